@@ -39,6 +39,9 @@ type Operation struct {
 	Name        string
 	Permissions func(*Request) ([]Permission, error) // an *Error is sent to the caller as it is
 	Handle      func(http.ResponseWriter, *Request)
+	// Match is set by services without an operation header (S3, SES v2): the gateway asks the operations of the
+	// signed service in the order they were registered and takes the first that says yes. nil = by name.
+	Match func(*http.Request) bool
 }
 
 // Registrar takes the operations of one emulated service.
