@@ -1,0 +1,40 @@
+package events
+
+import "time"
+
+// OpenWindow is how many slots a consultant has left in a part of a day (in Asia/Tokyo).
+type OpenWindow struct {
+	Date  Date `json:"date"`
+	Part  Code `json:"part" jsonschema:"description=morning (-12) afternoon (12-18) evening (18-)"`
+	Slots int  `json:"slots" jsonschema:"minimum=0"`
+}
+
+// AvailabilityChanged summarises a consultant's open time of the next 14 days for matching.
+type AvailabilityChanged struct {
+	ConsultantID ID           `json:"consultant_id"`
+	NextFree     *time.Time   `json:"next_free,omitempty"`
+	Windows      []OpenWindow `json:"windows"`
+}
+
+// BookingState is the whole state of a booking; all booking events carry it.
+type BookingState struct {
+	BookingID    ID        `json:"booking_id"`
+	CompanyID    ID        `json:"company_id"`
+	EmployeeID   ID        `json:"employee_id" jsonschema:"description=account of the employee"`
+	ConsultantID ID        `json:"consultant_id"`
+	Program      Code      `json:"program"`
+	StartsAt     time.Time `json:"starts_at"`
+	EndsAt       time.Time `json:"ends_at"`
+	Status       Code      `json:"status"`
+	Sequence     int       `json:"sequence" jsonschema:"minimum=0,description=RFC 5545 SEQUENCE of the calendar entry"`
+	BookedAt     time.Time `json:"booked_at"`
+	CancelledBy  Code      `json:"cancelled_by,omitempty" jsonschema:"description=role"`
+}
+
+// The events of booking.
+var (
+	BookingAvailabilityChanged = define[AvailabilityChanged](Booking, "availability_changed")
+	BookingBooked              = define[BookingState](Booking, "confirmed")
+	BookingMoved               = define[BookingState](Booking, "moved")
+	BookingCancelledEvent      = define[BookingState](Booking, "cancelled")
+)

@@ -1,0 +1,84 @@
+package events
+
+// Contexts.
+const (
+	Signup     Code = "signup"
+	Matching   Code = "matching"
+	Booking    Code = "booking"
+	Reminders  Code = "reminders"
+	Mailer     Code = "mailer"
+	Sessions   Code = "sessions"
+	Reports    Code = "reports"
+	Operations Code = "operations"
+)
+
+// Contexts lists the contexts in the order of the design.
+func Contexts() []Code {
+	return []Code{Signup, Matching, Booking, Reminders, Mailer, Sessions, Reports, Operations}
+}
+
+// Programs: why a talk happens.
+const (
+	OneOnOne         Code = "one_on_one"
+	EngagementCareer Code = "engagement_career"
+	RegularCare      Code = "regular_care"
+	SurveyFollowup   Code = "survey_followup"
+	MentalHarassment Code = "mental_harassment"
+	Exit             Code = "exit"
+	PreJoining       Code = "pre_joining"
+)
+
+// Programs lists the seven kinds.
+func Programs() []Code {
+	return []Code{OneOnOne, EngagementCareer, RegularCare, SurveyFollowup, MentalHarassment, Exit, PreJoining}
+}
+
+// Roles of an account.
+const (
+	RoleEmployee   Code = "employee"
+	RoleHR         Code = "hr"
+	RoleConsultant Code = "consultant"
+	RoleOperator   Code = "operator"
+)
+
+// Account and consultant statuses.
+const (
+	StatusActive      Code = "active"
+	StatusDeactivated Code = "deactivated"
+	StatusErased      Code = "erased"
+	StatusApplied     Code = "applied"
+	StatusApproved    Code = "approved"
+	StatusSuspended   Code = "suspended"
+)
+
+// Company statuses, in the order of the way in.
+const (
+	CompanyProspect   Code = "prospect"
+	CompanyContracted Code = "contracted"
+	CompanyLive       Code = "live"
+	CompanyEnded      Code = "ended"
+)
+
+// Booking statuses.
+const (
+	BookingConfirmed Code = "confirmed"
+	BookingCancelled Code = "cancelled"
+	BookingHeld      Code = "held" // the talk took place
+	BookingNoShow    Code = "no_show"
+)
+
+// Session outcomes.
+const (
+	OutcomeHeld             Code = "held"
+	OutcomeNoShowEmployee   Code = "no_show_employee"
+	OutcomeNoShowConsultant Code = "no_show_consultant"
+)
+
+// Reminder kinds.
+const (
+	ReminderDayBefore   Code = "day_before"
+	ReminderHourBefore  Code = "hour_before"
+	ReminderSurvey      Code = "survey"
+	ReminderSurveyNudge Code = "survey_nudge"
+	ReminderRecordDue   Code = "record_due"
+)

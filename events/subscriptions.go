@@ -1,0 +1,23 @@
+package events
+
+// Subscriptions says which function consumes which event types. The bus rules are made from it.
+func Subscriptions() map[string][]string {
+	bookings := []string{BookingBooked.Name(), BookingMoved.Name(), BookingCancelledEvent.Name()}
+	with := func(more ...string) []string { return append(append([]string{}, bookings...), more...) }
+	return map[string][]string{
+		"signup-worker": {SignupConsultantChanged.Name(), ReportsReleased.Name()},
+		"matching-worker": {SignupConsultantChanged.Name(), SignupCompanyChanged.Name(), SignupAccountChanged.Name(),
+			BookingAvailabilityChanged.Name(), SessionsPulseAnswered.Name()},
+		"booking-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
+			SessionsFinished.Name()),
+		"reminders-worker": with(SignupConsultantChanged.Name(), SessionsFinished.Name(), SessionsRecordSubmitted.Name(),
+			SessionsPulseAnswered.Name()),
+		"mailer-worker": with(SignupInquiryReceived.Name(), SignupInvitationIssued.Name(), SignupAccountChanged.Name(),
+			RemindersDue.Name(), ReportsReleased.Name()),
+		"sessions-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
+			SignupRosterChanged.Name()),
+		"sessions-analyst": {SessionsRecordSubmitted.Name()},
+		"reports-worker": {SignupCompanyChanged.Name(), SignupRosterChanged.Name(), SessionsFactRecorded.Name(),
+			SessionsExcerptReleased.Name()},
+	}
+}
