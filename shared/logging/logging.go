@@ -35,8 +35,12 @@ func (h requestHandler) Handle(ctx context.Context, r slog.Record) error {
 	return h.Handler.Handle(ctx, r)
 }
 
-func (h requestHandler) WithAttrs(a []slog.Attr) slog.Handler { return requestHandler{h.Handler.WithAttrs(a)} }
-func (h requestHandler) WithGroup(n string) slog.Handler      { return requestHandler{h.Handler.WithGroup(n)} }
+func (h requestHandler) WithAttrs(a []slog.Attr) slog.Handler {
+	return requestHandler{h.Handler.WithAttrs(a)}
+}
+func (h requestHandler) WithGroup(n string) slog.Handler {
+	return requestHandler{h.Handler.WithGroup(n)}
+}
 
 type correlationKey struct{}
 

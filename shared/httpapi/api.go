@@ -1,0 +1,100 @@
+// Package httpapi is the HTTP side of every api function: huma (validation, OpenAPI 3.1) on net/http's router, behind API
+// Gateway's payload format 2.0, with the caller taken from the authorizer's claims and failures as RFC 9457 problems.
+package httpapi
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"sync"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"kikite/events"
+	"kikite/shared/principal"
+)
+
+// maxBody is the largest request body in bytes; larger things are uploaded to S3.
+const maxBody = 1 << 20
+
+// API is the operations of one context under /api/<context>.
+type API struct {
+	huma huma.API
+	mux  *http.ServeMux
+	base string
+}
+
+// Op describes one operation. Path is relative to /api/<context>; it begins with /public/ if and only if Roles is empty,
+// since only those paths reach the function without a token.
+type Op struct {
+	ID      string // operationId, such as hold-slot
+	Method  string
+	Path    string
+	Summary string
+	Roles   []events.Code
+	Status  int // of success; 0 means 200, or 204 for an empty answer
+}
+
+var problemsOnce sync.Once // huma keeps its error constructor in a package variable
+
+// New returns the API of a context.
+func New(context events.Code) *API {
+	problemsOnce.Do(func() { huma.NewError = newProblem })
+	base := "/api/" + string(context)
+	config := huma.DefaultConfig("Kikite "+string(context), "1")
+	config.OpenAPIPath = base + "/public/openapi"
+	config.DocsPath, config.SchemasPath = "", ""
+	config.CreateHooks = nil // no "$schema" links in bodies
+	config.RejectUnknownQueryParameters = true
+	config.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
+		"token": {Type: "http", Scheme: "bearer", BearerFormat: "JWT"},
+	}
+	mux := http.NewServeMux()
+	return &API{huma: humago.New(mux, config), mux: mux, base: base}
+}
+
+// Register adds an operation. The handler is called with a caller of one of op.Roles, or with none if op is public.
+func Register[I, O any](a *API, op Op, handler func(context.Context, *I) (*O, error)) {
+	public := strings.HasPrefix(op.Path, "/public/")
+	if public != (len(op.Roles) == 0) {
+		panic("operation " + op.ID + ": public path and roles disagree") // a programming error, found at start
+	}
+	o := huma.Operation{
+		OperationID: op.ID, Method: op.Method, Path: a.base + op.Path, Summary: op.Summary,
+		DefaultStatus: op.Status, MaxBodyBytes: maxBody,
+		Errors: []int{http.StatusBadRequest, http.StatusNotFound, http.StatusConflict, http.StatusUnprocessableEntity, http.StatusInternalServerError},
+	}
+	if !public {
+		o.Security = []map[string][]string{{"token": {}}}
+		o.Extensions = map[string]any{"x-roles": op.Roles}
+		o.Errors = append(o.Errors, http.StatusUnauthorized, http.StatusForbidden)
+	}
+	huma.Register(a.huma, o, func(ctx context.Context, in *I) (*O, error) {
+		if !public {
+			if _, err := principal.Require(ctx, op.Roles...); err != nil {
+				return nil, toProblem(ctx, err)
+			}
+		}
+		out, err := handler(ctx, in)
+		if err != nil {
+			return nil, toProblem(ctx, err)
+		}
+		return out, nil
+	})
+}
+
+// ServeHTTP serves a request; unknown paths and methods are problems too.
+func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if _, pattern := a.mux.Handler(r); pattern == "" {
+		writeProblem(w, http.StatusNotFound, "There is nothing at this address.")
+		return
+	}
+	a.mux.ServeHTTP(w, r)
+}
+
+// OpenAPI returns the document of the API as indented JSON.
+func (a *API) OpenAPI() ([]byte, error) {
+	return json.MarshalIndent(a.huma.OpenAPI(), "", "  ")
+}
