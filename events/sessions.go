@@ -39,17 +39,17 @@ type TopicPolarity struct {
 // FactRecorded is all that reporting ever receives of a session or a self-check: codes and numbers under a pseudonym that
 // only sessions can resolve. A later version replaces an earlier one of the same fact.
 type FactRecorded struct {
-	FactID       ID               `json:"fact_id" jsonschema:"description=random; does not lead to a session"`
-	CompanyID    ID               `json:"company_id"`
-	Subject      ID               `json:"subject" jsonschema:"description=pseudonym of the employee within the company"`
-	Month        Month            `json:"month"`
-	Kind         Code             `json:"kind" jsonschema:"description=session or self_check"`
-	Program      Code             `json:"program,omitempty"`
-	DepartmentID ID               `json:"department_id,omitempty"`
-	Attributes   map[Code]Code    `json:"attributes,omitempty" jsonschema:"description=age_band job_type tenure"`
-	Measures     map[Code]float64 `json:"measures,omitempty" jsonschema:"description=k6 job_fit leave engagement satisfaction and scale points"`
-	Topics       []TopicPolarity  `json:"topics,omitempty"`
-	Analyser     Code             `json:"analyser,omitempty" jsonschema:"description=analyser and version"`
+	FactID       ID              `json:"fact_id" jsonschema:"description=random; does not lead to a session"`
+	CompanyID    ID              `json:"company_id"`
+	Subject      ID              `json:"subject" jsonschema:"description=pseudonym of the employee within the company"`
+	Month        Month           `json:"month"`
+	Kind         Code            `json:"kind" jsonschema:"description=session or self_check"`
+	Program      Code            `json:"program,omitempty"`
+	DepartmentID ID              `json:"department_id,omitempty"`
+	Attributes   Attributes      `json:"attributes,omitempty" jsonschema:"description=age_band job_type tenure"`
+	Measures     Measures        `json:"measures,omitempty" jsonschema:"description=k6 job_fit leave engagement satisfaction and scale points"`
+	Topics       []TopicPolarity `json:"topics,omitempty"`
+	Analyser     Code            `json:"analyser,omitempty" jsonschema:"description=analyser and version"`
 }
 
 // ExcerptReleased: the employee approved this exact text for the company. The claim (reports) holds the text.

@@ -34,6 +34,22 @@ type Zone string
 // ClaimKey is the key of an object in the Claims bucket: <consumer>/<producer>/<subject>/<random>.json.
 type ClaimKey string
 
+// Attributes are codes by code: age_band → 30s.
+type Attributes map[Code]Code
+
+// Measures are numbers by code: k6 → 7.
+type Measures map[Code]float64
+
+// JSONSchema allows codes as names and values.
+func (Attributes) JSONSchema() *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "object", PropertyNames: Code("").JSONSchema(), AdditionalProperties: Code("").JSONSchema()}
+}
+
+// JSONSchema allows codes as names and numbers as values.
+func (Measures) JSONSchema() *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "object", PropertyNames: Code("").JSONSchema(), AdditionalProperties: &jsonschema.Schema{Type: "number"}}
+}
+
 func pattern(p, what string) *jsonschema.Schema {
 	return &jsonschema.Schema{Type: "string", Pattern: p, Description: what}
 }
