@@ -41,6 +41,14 @@ type Type[T any] struct {
 	name    string
 	version int
 	source  Code
+	private bool
+}
+
+// unlinked makes events of the type begin a chain of their own, timed to the day: a fact under a pseudonym must not be
+// traceable through its correlation ID or its minute to the booking that it came from. Give such events random IDs.
+func (t Type[T]) unlinked() Type[T] {
+	t.private = true
+	return t
 }
 
 // define is for the declarations in this package; name is "<context>.<what happened>".
@@ -62,6 +70,9 @@ func (t Type[T]) New(m Meta, data T) (Envelope, error) {
 	raw, err := json.Marshal(data)
 	if err != nil {
 		return Envelope{}, fmt.Errorf("event %s: %w", t.name, err)
+	}
+	if t.private {
+		m.CorrelationID, m.CausationID, m.Time = "", "", m.Time.UTC().Truncate(24*time.Hour)
 	}
 	if m.CorrelationID == "" {
 		m.CorrelationID = m.ID

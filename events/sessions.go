@@ -67,6 +67,6 @@ var (
 	SessionsFinished        = define[SessionFinished](Sessions, "finished")
 	SessionsRecordSubmitted = define[RecordSubmitted](Sessions, "record_submitted")
 	SessionsPulseAnswered   = define[PulseAnswered](Sessions, "pulse_answered")
-	SessionsFactRecorded    = define[FactRecorded](Sessions, "fact_recorded")
-	SessionsExcerptReleased = define[ExcerptReleased](Sessions, "excerpt_released")
+	SessionsFactRecorded    = define[FactRecorded](Sessions, "fact_recorded").unlinked()
+	SessionsExcerptReleased = define[ExcerptReleased](Sessions, "excerpt_released").unlinked()
 )
