@@ -68,7 +68,9 @@ type CompanyNames struct {
 type ConsultantProfile struct {
 	Name            string `json:"name"`
 	Kana            string `json:"kana,omitempty"`
-	Career          string `json:"career"`       // what they did, free text
-	Introduction    string `json:"introduction"` // how they speak of themselves, free text
+	Romaji          string `json:"romaji,omitempty"`
+	Headline        string `json:"headline,omitempty"` // one line for a list
+	Career          string `json:"career"`             // what they did, free text
+	Introduction    string `json:"introduction"`       // how they speak of themselves, free text
 	ExperienceYears int    `json:"experience_years"`
 }
