@@ -1,0 +1,78 @@
+package stacks
+
+import (
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awss3"
+	cdk "github.com/aws/constructs-go/constructs/v10"
+	"github.com/aws/jsii-runtime-go"
+
+	"kikite/infra/constructs"
+	"kikite/infra/topology"
+)
+
+// rosterDays is how long an uploaded roster stays: long enough to look into a failed import.
+const rosterDays = 30
+
+// rosters is where the web client uploads rosters in the Files bucket.
+const rosters = "rosters/"
+
+func (m *Messaging) addBuckets(stage topology.Stage) {
+	m.Claims = objects(m.Stack, stage, "Claims", newKey(m.Stack, stage, "ClaimsKey", "Encrypts personal data between contexts"), nil, nil)
+	m.Snapshots = objects(m.Stack, stage, "Snapshots", nil, nil, nil)
+	expire := []*awss3.LifecycleRule{{
+		Id: jsii.String("Rosters"), Prefix: jsii.String(rosters), Expiration: awscdk.Duration_Days(jsii.Number(rosterDays)),
+	}}
+	cors := &[]*awss3.CorsRule{{
+		AllowedMethods: &[]awss3.HttpMethods{awss3.HttpMethods_POST},
+		AllowedOrigins: jsii.Strings(stage.WebURL), AllowedHeaders: jsii.Strings("*"), MaxAge: jsii.Number(3600),
+	}}
+	m.Files = objects(m.Stack, stage, "Files", newKey(m.Stack, stage, "FilesKey", "Encrypts uploaded files"), expire, cors)
+	m.announceRosters(stage)
+}
+
+func objects(stack awscdk.Stack, stage topology.Stage, id string, key awskms.IKey, expire []*awss3.LifecycleRule, cors *[]*awss3.CorsRule) constructs.Objects {
+	props := &awss3.BucketProps{
+		Encryption:        awss3.BucketEncryption_S3_MANAGED,
+		EnforceSSL:        jsii.Bool(true),
+		MinimumTLSVersion: jsii.Number(1.2),
+		BlockPublicAccess: awss3.BlockPublicAccess_BLOCK_ALL(),
+		ObjectOwnership:   awss3.ObjectOwnership_BUCKET_OWNER_ENFORCED,
+		RemovalPolicy:     constructs.Removal(stage),
+		Cors:              cors,
+	}
+	if key != nil {
+		props.Encryption, props.EncryptionKey, props.BucketKeyEnabled = awss3.BucketEncryption_KMS, key, jsii.Bool(true)
+	}
+	rules := append(expire, &awss3.LifecycleRule{Id: jsii.String("Aborted"), AbortIncompleteMultipartUploadAfter: awscdk.Duration_Days(jsii.Number(1))})
+	props.LifecycleRules = &rules
+	b := awss3.NewBucket(stack, jsii.String(id), props)
+	constructs.Explain(b, "AwsSolutions-S1",
+		"Access logs would record at which minute whose object was touched, which nobody may be able to look up; erasure could not reach them.")
+	return constructs.Objects{Bucket: b, Key: key}
+}
+
+// announceRosters sends every upload of a roster to the importer's queue. The queue lives here and not beside its function,
+// since the bucket must know the queue and the function must know the bucket.
+func (m *Messaging) announceRosters(stage topology.Stage) {
+	in := cdk.NewConstruct(m.Stack, jsii.String("Importer"))
+	m.Rosters = constructs.NewInbox(in, stage, topology.Of("signup-importer"), m.Alarms)
+	m.Rosters.Queue.AddToResourcePolicy(awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{
+		// Not the bucket's ARN: the bucket cannot be made before the queue accepts its messages.
+		Principals: &[]awsiam.IPrincipal{awsiam.NewServicePrincipal(jsii.String("s3.amazonaws.com"), nil)},
+		Actions:    jsii.Strings("sqs:SendMessage"),
+		Resources:  &[]*string{m.Rosters.Queue.QueueArn()},
+		Conditions: &map[string]any{"StringEquals": map[string]any{"aws:SourceAccount": m.Stack.Account()}},
+	}))
+	bucket := m.Files.Bucket.Node().DefaultChild().(awss3.CfnBucket)
+	bucket.SetNotificationConfiguration(&awss3.CfnBucket_NotificationConfigurationProperty{
+		QueueConfigurations: []any{&awss3.CfnBucket_QueueConfigurationProperty{
+			Event: jsii.String("s3:ObjectCreated:*"), Queue: m.Rosters.Queue.QueueArn(),
+			Filter: &awss3.CfnBucket_NotificationFilterProperty{S3Key: &awss3.CfnBucket_S3KeyFilterProperty{
+				Rules: []any{&awss3.CfnBucket_FilterRuleProperty{Name: jsii.String("prefix"), Value: jsii.String(rosters)}},
+			}},
+		}},
+	})
+	m.Files.Bucket.Node().AddDependency(m.Rosters.Queue)
+}

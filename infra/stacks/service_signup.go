@@ -1,0 +1,33 @@
+package stacks
+
+import (
+	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
+
+	"kikite/infra/constructs"
+)
+
+// manageAccounts is what signup does with accounts in the user pool.
+var manageAccounts = []string{
+	"cognito-idp:AdminCreateUser", "cognito-idp:AdminGetUser", "cognito-idp:AdminUpdateUserAttributes", "cognito-idp:AdminDisableUser",
+	"cognito-idp:AdminEnableUser", "cognito-idp:AdminDeleteUser", "cognito-idp:AdminUserGlobalSignOut",
+}
+
+func (s *Service) signup() {
+	m := s.product.Messaging
+	env := s.claims().with(vars{
+		"FILES_BUCKET": m.Files.Bucket.BucketName(), "USER_POOL_ID": s.product.Identity.Pool.UserPoolId(), "WEB_URL": setting(s.stage.WebURL),
+	})
+	api := s.api(env)
+	m.Files.AllowPut(api, "rosters/", "contracts/")
+	m.Files.AllowRead(api, "rosters/")
+	worker := s.busWorker("worker", env)
+	importer := constructs.NewWorkerOn(s.Stack, "importer", s.props("importer", env), m.Rosters).Function
+	m.Files.AllowRead(importer, "rosters/")
+	for _, fn := range []awslambda.Function{api, worker, importer} {
+		m.Claims.AllowProduce(fn, "mailer/signup/", "sessions/signup/", "matching/signup/", "reports/signup/")
+	}
+	for _, fn := range []awslambda.Function{api, worker} {
+		constructs.Allow(fn, manageAccounts, *s.product.Identity.Pool.UserPoolArn())
+	}
+	explainPrefixes(api, worker, importer)
+}

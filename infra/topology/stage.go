@@ -1,0 +1,138 @@
+package topology
+
+import (
+	"errors"
+	"fmt"
+	"net/mail"
+	"net/url"
+	"regexp"
+	"runtime"
+	"strconv"
+	"strings"
+)
+
+// Local is the stage that runs on one machine; it is built for the machine's own processor.
+const Local = "local"
+
+// localWebURL is where the local cloud serves the web client unless KIKITE_WEB_URL says otherwise.
+const localWebURL = "http://localhost:8787"
+
+// Stage is one installation of the product with everything that differs between installations.
+type Stage struct {
+	Name             string // local, dev, prod …
+	Region           string // home region of everything but the web stack
+	Arch             string // processor of the functions: arm64 or x86_64
+	Domain           string // own domain of the web client; empty: CloudFront's
+	CertificateARN   string // certificate of Domain, in us-east-1
+	WebURL           string // address of the web client, without a slash at the end
+	MeetingURL       string // where meeting rooms live, without a slash at the end
+	MailFrom         string // sender of all mail
+	MailIdentity     string // what SES verifies: Domain, or the address itself
+	AuthPrefix       string // of the managed sign-in page's address
+	AlarmMail        string // who is told of alarms; empty: nobody yet
+	LogLevel         string // of the functions: debug, info, warn, error
+	LogRetentionDays int    // of every log group
+	Protected        bool   // data outlives its stack
+	Placeholders     bool   // functions that are not written yet get an empty binary
+	Dir              string // root of the checkout, under which build/ and web/ lie
+}
+
+var (
+	stageName = regexp.MustCompile(`^[a-z][a-z0-9]{1,9}$`)
+	region    = regexp.MustCompile(`^[a-z]{2}(-[a-z]+)+-\d$`)
+)
+
+// FromEnv reads the stage from variables named KIKITE_…; get is os.Getenv. The error names every setting that is wrong.
+func FromEnv(get func(string) string) (Stage, error) {
+	or := func(name, fallback string) string {
+		if v := get(name); v != "" {
+			return v
+		}
+		return fallback
+	}
+	name := or("KIKITE_STAGE", "dev")
+	domain := get("KIKITE_DOMAIN")
+	web := strings.TrimSuffix(or("KIKITE_WEB_URL", defaultWebURL(name, domain)), "/")
+	days, err := strconv.Atoi(or("KIKITE_LOG_RETENTION_DAYS", "30"))
+	if err != nil {
+		return Stage{}, fmt.Errorf("KIKITE_LOG_RETENTION_DAYS: %w", err)
+	}
+	from := or("KIKITE_MAIL_FROM", "no-reply@"+orElse(domain, "kikite.example"))
+	s := Stage{
+		Name: name, Region: or("KIKITE_REGION", "ap-northeast-1"), Arch: or("KIKITE_ARCH", defaultArch(name)),
+		Domain: domain, CertificateARN: get("KIKITE_CERTIFICATE_ARN"), WebURL: web,
+		MeetingURL: strings.TrimSuffix(or("KIKITE_MEETING_URL", web+"/room"), "/"),
+		MailFrom:   from, MailIdentity: identity(from, domain),
+		AuthPrefix: or("KIKITE_AUTH_PREFIX", "kikite-"+name), AlarmMail: get("KIKITE_ALARM_MAIL"),
+		LogLevel: or("KIKITE_LOG_LEVEL", "info"), LogRetentionDays: days,
+		Protected: name != Local && name != "dev", Placeholders: get("KIKITE_PLACEHOLDERS") != "", Dir: or("KIKITE_ROOT", "."),
+	}
+	return s, s.check()
+}
+
+func (s Stage) check() error {
+	var errs []error
+	wrong := func(ok bool, format string, args ...any) {
+		if !ok {
+			errs = append(errs, fmt.Errorf(format, args...))
+		}
+	}
+	wrong(stageName.MatchString(s.Name), "KIKITE_STAGE %q: use 2 to 10 lower-case letters and digits", s.Name)
+	wrong(region.MatchString(s.Region), "KIKITE_REGION %q is not the name of a region", s.Region)
+	wrong(s.Arch == "arm64" || s.Arch == "x86_64", "KIKITE_ARCH %q: use arm64 or x86_64", s.Arch)
+	u, err := url.Parse(s.WebURL)
+	wrong(err == nil && u.Host != "" && (u.Scheme == "https" || s.IsLocal()), "KIKITE_WEB_URL %q: use an https address", s.WebURL)
+	_, err = mail.ParseAddress(s.MailFrom)
+	wrong(err == nil, "KIKITE_MAIL_FROM %q is not a mail address", s.MailFrom)
+	wrong(s.Domain == "" || s.CertificateARN != "", "KIKITE_DOMAIN needs KIKITE_CERTIFICATE_ARN, a certificate in us-east-1")
+	wrong(!s.Protected || !s.Provisional(), "stage %s needs KIKITE_DOMAIN or KIKITE_WEB_URL: mail would link nowhere", s.Name)
+	return errors.Join(errs...)
+}
+
+// IsLocal reports whether the stage runs on one machine.
+func (s Stage) IsLocal() bool { return s.Name == Local }
+
+// Provisional reports that the web client's address is not known yet: a first deployment without a domain prints the
+// address, and a second one with KIKITE_WEB_URL puts it into mail and sign-in.
+func (s Stage) Provisional() bool { return strings.HasSuffix(s.WebURL, ".invalid") }
+
+// GoArch is Arch in Go's words.
+func (s Stage) GoArch() string {
+	if s.Arch == "x86_64" {
+		return "amd64"
+	}
+	return s.Arch
+}
+
+func defaultArch(stage string) string {
+	if stage == Local && runtime.GOARCH == "amd64" {
+		return "x86_64"
+	}
+	return "arm64"
+}
+
+func defaultWebURL(stage, domain string) string {
+	switch {
+	case stage == Local:
+		return localWebURL
+	case domain != "":
+		return "https://" + domain
+	default:
+		return "https://" + stage + ".kikite.invalid"
+	}
+}
+
+// identity is what SES has to verify: the whole domain when it is ours, else the one address.
+func identity(from, domain string) string {
+	if domain != "" && strings.HasSuffix(from, "@"+domain) {
+		return domain
+	}
+	return from
+}
+
+func orElse(v, fallback string) string {
+	if v == "" {
+		return fallback
+	}
+	return v
+}
