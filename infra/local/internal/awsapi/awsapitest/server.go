@@ -21,6 +21,8 @@ import (
 // Server dispatches calls to the operations that were registered with it and keeps the permissions they asked for.
 type Server struct {
 	URL string
+	// Unsigned, if set before the first call, may answer a request itself: presigned and browser requests.
+	Unsigned func(*http.Request) http.Handler
 
 	mu         sync.Mutex
 	operations []awsapi.Operation
@@ -62,6 +64,12 @@ func (s *Server) Config() aws.Config {
 var signedService = regexp.MustCompile(`/[a-z0-9-]+/([a-z0-9-]+)/aws4_request`)
 
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
+	if s.Unsigned != nil {
+		if h := s.Unsigned(r); h != nil {
+			h.ServeHTTP(w, r)
+			return
+		}
+	}
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
