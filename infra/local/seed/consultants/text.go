@@ -1,0 +1,79 @@
+package consultants
+
+import (
+	"fmt"
+	"strings"
+
+	"kikite/events"
+)
+
+// life is what the texts of a consultant agree on.
+type life struct {
+	place, hobby    string
+	began           int // year of the first job
+	changed         int // year of the turn to counselling
+	industry, job   events.Code
+	industry2, job2 events.Code // second station; the same as the first for some
+	sessions        int         // talks held so far
+}
+
+func (g *generator) life(c *Consultant, age int) life {
+	l := life{place: pick(g.rand, places()), hobby: pick(g.rand, hobbies())}
+	l.began = Year - age + 18 + g.rand.IntN(7)
+	l.changed = min(Year-2, l.began+4+g.rand.IntN(max(1, Year-l.began-6)))
+	l.industry, l.industry2 = c.Industries[0], c.Industries[len(c.Industries)-1]
+	l.job, l.job2 = c.JobTypes[0], c.JobTypes[len(c.JobTypes)-1]
+	l.sessions = max(60, (Year-l.changed)*(40+g.rand.IntN(160))/10*10)
+	return l
+}
+
+// career tells of one or two stations, the turn and the work of today. It names no licence: pages show those that were checked.
+func (g *generator) career(c *Consultant, l life) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d年に%sへ入り、%s。", l.began, pick(g.rand, employers()[l.industry]), pick(g.rand, duties()[l.job]))
+	if l.industry2 != l.industry || l.job2 != l.job {
+		year := l.began + max(1, (l.changed-l.began)/2)
+		fmt.Fprintf(&b, "%d年からは%sで、%s。", year, pick(g.rand, employers()[l.industry2]), pick(g.rand, duties()[l.job2]))
+	}
+	fmt.Fprintf(&b, "%s。%d年から相談の仕事に専念し、%s。", pick(g.rand, turns()), l.changed, pick(g.rand, practices()))
+	fmt.Fprintf(&b, "これまでに担当した面談は約%d回です。", l.sessions)
+	return b.String()
+}
+
+// introduction speaks of the themes, the way of talking, what matters to the consultant, and something of the person.
+func (g *generator) introduction(c *Consultant, l life) string {
+	parts := []string{pick(g.rand, openings())}
+	parts = append(parts, fmt.Sprintf("%s%sの%sです。", l.place, pick(g.rand, []string{"生まれ", "育ち", "在住"}), c.FamilyName))
+	themes := g.rand.Perm(len(c.Themes))
+	for _, i := range themes[:min(len(themes), 2+g.rand.IntN(2))] {
+		parts = append(parts, pick(g.rand, themeWords()[c.Themes[i]].lines))
+	}
+	for _, s := range c.Styles[:min(2, len(c.Styles))] {
+		parts = append(parts, pick(g.rand, styleWords()[s]))
+	}
+	parts = append(parts, pick(g.rand, valueWords()[pick(g.rand, c.Values)])+"。")
+	if len(c.Languages) > 1 {
+		parts = append(parts, languageLine(c.Languages[1:]))
+	}
+	parts = append(parts, l.hobby+"。", pick(g.rand, closings()))
+	return strings.Join(parts, "")
+}
+
+func (g *generator) headline(c *Consultant, l life) string {
+	theme := themeWords()[pick(g.rand, c.Themes)].noun
+	return pick(g.rand, []string{
+		fmt.Sprintf("%sを一緒に考えます", theme),
+		fmt.Sprintf("%sの相談を約%d回伺ってきました", theme, l.sessions),
+		fmt.Sprintf("%sで働いた経験から、%sをお手伝いします", pick(g.rand, employers()[l.industry]), theme),
+		fmt.Sprintf("相談歴%d年。%sなら気軽にどうぞ", Year-l.changed, theme),
+	})
+}
+
+func languageLine(languages []events.Code) string {
+	words := map[events.Code]string{"en": "英語", "zh": "中国語", "ko": "韓国語", "pt": "ポルトガル語", "es": "スペイン語", "vi": "ベトナム語", "fr": "フランス語"}
+	names := make([]string, len(languages))
+	for i, l := range languages {
+		names[i] = words[l]
+	}
+	return strings.Join(names, "と") + "での面談もお受けします。"
+}
