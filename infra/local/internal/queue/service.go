@@ -106,6 +106,9 @@ func (s *Service) box(ref string) (*box, error) {
 	return nil, noSuchQueue()
 }
 
+// Exists reports whether there is such a queue, by name, ARN or URL.
+func (s *Service) Exists(queue string) bool { return s.boxes[nameOf(queue)] != nil }
+
 // URL of a queue, as GetQueueUrl and a template's Ref give it.
 func (s *Service) URL(name string) string {
 	return strings.TrimSuffix(s.cfg.BaseURL, "/") + "/" + account + "/" + name
