@@ -30,6 +30,7 @@ type Consultant struct {
 	Personality               []int // TIPI-J sums of five traits, 2 to 14, in the order of events.ConsultantChanged
 	Zone                      events.Zone
 	Headline                  string // one line in a list of consultants
+	ExperienceYears           int    // of counselling
 	Career                    string // career history, a few sentences
 	Introduction              string // what the consultant says about the talk
 	Hours                     []Hours

@@ -2,6 +2,7 @@ package consultants
 
 import (
 	"fmt"
+	"slices"
 
 	"kikite/events"
 )
@@ -88,13 +89,44 @@ func (g *generator) profession(c *Consultant, age int) {
 	c.Programs = g.programs(c)
 	c.Themes = some(g.rand, 3+g.rand.IntN(4), themeWeights(c))
 	c.Industries = some(g.rand, 1+g.rand.IntN(3), even(events.Industries()))
-	c.JobTypes = some(g.rand, 1+g.rand.IntN(3), even(events.JobTypes()))
+	g.jobs(c)
 	c.Languages = []events.Code{"ja"}
 	if chance(g.rand, 13) {
 		c.Languages = append(c.Languages, "en")
 	}
 	if chance(g.rand, 7) {
 		c.Languages = append(c.Languages, weighted(g.rand, []choice{{"zh", 34}, {"ko", 20}, {"pt", 14}, {"es", 12}, {"vi", 12}, {"fr", 8}}))
+	}
+}
+
+// jobs gives each line of business a kind of work that exists there.
+func (g *generator) jobs(c *Consultant) {
+	held := map[events.Code]bool{}
+	for _, industry := range c.Industries {
+		var fitting []choice
+		for _, job := range events.JobTypes() {
+			if only := workplaces()[job]; only == nil || slices.Contains(only, industry) {
+				fitting = append(fitting, choice{job, 1})
+			}
+		}
+		held[weighted(g.rand, fitting)] = true
+	}
+	for _, job := range events.JobTypes() {
+		if held[job] {
+			c.JobTypes = append(c.JobTypes, job)
+		}
+	}
+}
+
+// workplaces says where a kind of work exists; one that is not listed exists everywhere.
+func workplaces() map[events.Code][]events.Code {
+	return map[events.Code][]events.Code{
+		"production":     {"manufacturing", "construction", "energy", "agriculture"},
+		"engineering":    {"manufacturing", "construction", "energy"},
+		"logistics":      {"manufacturing", "retail", "logistics", "agriculture"},
+		"research":       {"manufacturing", "energy", "medical_welfare", "agriculture", "education"},
+		"design":         {"manufacturing", "media", "it", "retail"},
+		"care_education": {"education", "medical_welfare", "public", "professional"},
 	}
 }
 

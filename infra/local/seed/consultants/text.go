@@ -2,6 +2,7 @@ package consultants
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kikite/events"
@@ -9,35 +10,49 @@ import (
 
 // life is what the texts of a consultant agree on.
 type life struct {
-	place, hobby    string
-	began           int // year of the first job
-	changed         int // year of the turn to counselling
-	industry, job   events.Code
-	industry2, job2 events.Code // second station; the same as the first for some
-	sessions        int         // talks held so far
+	place, hobby string
+	began        int // year of the first job
+	changed      int // year of the turn to counselling
+	sessions     int // talks held so far
 }
 
 func (g *generator) life(c *Consultant, age int) life {
 	l := life{place: pick(g.rand, places()), hobby: pick(g.rand, hobbies())}
 	l.began = Year - age + 18 + g.rand.IntN(7)
 	l.changed = min(Year-2, l.began+4+g.rand.IntN(max(1, Year-l.began-6)))
-	l.industry, l.industry2 = c.Industries[0], c.Industries[len(c.Industries)-1]
-	l.job, l.job2 = c.JobTypes[0], c.JobTypes[len(c.JobTypes)-1]
 	l.sessions = max(60, (Year-l.changed)*(40+g.rand.IntN(160))/10*10)
+	c.ExperienceYears = Year - l.changed
 	return l
 }
 
 // career tells of one or two stations, the turn and the work of today. It names no licence: pages show those that were checked.
 func (g *generator) career(c *Consultant, l life) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d年に%sへ入り、%s。", l.began, pick(g.rand, employers()[l.industry]), pick(g.rand, duties()[l.job]))
-	if l.industry2 != l.industry || l.job2 != l.job {
-		year := l.began + max(1, (l.changed-l.began)/2)
-		fmt.Fprintf(&b, "%d年からは%sで、%s。", year, pick(g.rand, employers()[l.industry2]), pick(g.rand, duties()[l.job2]))
+	if lines := vocations()[c.Licences[0].Kind]; lines != nil {
+		fmt.Fprintf(&b, "%d年、%s。", l.began, pick(g.rand, lines))
+	} else {
+		industry, job := g.station(c, 0)
+		fmt.Fprintf(&b, "%d年に%sへ入り、%s。", l.began, pick(g.rand, employers()[industry]), pick(g.rand, duties()[job]))
+	}
+	if len(c.Industries) > 1 {
+		industry, job := g.station(c, len(c.Industries)-1)
+		fmt.Fprintf(&b, "%d年からは%sで、%s。", l.began+max(1, (l.changed-l.began)/2), pick(g.rand, employers()[industry]), pick(g.rand, duties()[job]))
 	}
 	fmt.Fprintf(&b, "%s。%d年から相談の仕事に専念し、%s。", pick(g.rand, turns()), l.changed, pick(g.rand, practices()))
 	fmt.Fprintf(&b, "これまでに担当した面談は約%d回です。", l.sessions)
 	return b.String()
+}
+
+// station is the i-th line of business with one of the consultant's kinds of work that exists there.
+func (g *generator) station(c *Consultant, i int) (industry, job events.Code) {
+	industry = c.Industries[i]
+	var fitting []events.Code
+	for _, job := range c.JobTypes {
+		if only := workplaces()[job]; only == nil || slices.Contains(only, industry) {
+			fitting = append(fitting, job)
+		}
+	}
+	return industry, pick(g.rand, fitting)
 }
 
 // introduction speaks of the themes, the way of talking, what matters to the consultant, and something of the person.
@@ -64,7 +79,7 @@ func (g *generator) headline(c *Consultant, l life) string {
 	return pick(g.rand, []string{
 		fmt.Sprintf("%sを一緒に考えます", theme),
 		fmt.Sprintf("%sの相談を約%d回伺ってきました", theme, l.sessions),
-		fmt.Sprintf("%sで働いた経験から、%sをお手伝いします", pick(g.rand, employers()[l.industry]), theme),
+		fmt.Sprintf("%sで働いた経験から、%sをお手伝いします", pick(g.rand, employers()[c.Industries[0]]), theme),
 		fmt.Sprintf("相談歴%d年。%sなら気軽にどうぞ", Year-l.changed, theme),
 	})
 }
