@@ -1,0 +1,129 @@
+// Package mailer is the only sender of mail beside Cognito's sign-in codes: a contact book, the wordings in two languages, and a
+// sent log that turns one reason into one mail.
+package mailer
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"kikite/events"
+	"kikite/events/claims"
+	"kikite/shared/clock"
+	"kikite/shared/consumer"
+	"kikite/shared/ids"
+	"kikite/shared/problem"
+)
+
+// Claims reads the personal data behind events. Errors: problem.Gone after erasure.
+type Claims interface {
+	Get(ctx context.Context, key events.ClaimKey, v any) error
+}
+
+// Mailer turns events into mail.
+type Mailer struct {
+	contacts  *Contacts
+	delivery  *Delivery
+	templates *Templates
+	claims    Claims
+	web       string // base URL of the web client, without a slash at the end
+	now       clock.Clock
+}
+
+// New returns a mailer whose links begin with web.
+func New(contacts *Contacts, delivery *Delivery, templates *Templates, claims Claims, web string, now clock.Clock) *Mailer {
+	return &Mailer{contacts: contacts, delivery: delivery, templates: templates, claims: claims, web: strings.TrimRight(web, "/"), now: now}
+}
+
+// Consumer returns the worker's handlers. They need no dedupe item: the sent log knows every reason, and contacts have versions.
+func (m *Mailer) Consumer() *consumer.Consumer {
+	return consumer.New(map[string]consumer.Handler{
+		events.SignupInquiryReceived.Name():  consumer.Typed(events.SignupInquiryReceived, m.inquiry),
+		events.SignupInvitationIssued.Name(): consumer.Typed(events.SignupInvitationIssued, m.invitation),
+		events.SignupAccountChanged.Name():   consumer.Typed(events.SignupAccountChanged, m.account),
+		events.BookingBooked.Name():          consumer.Typed(events.BookingBooked, m.booking(KindConfirmed)),
+		events.BookingMoved.Name():           consumer.Typed(events.BookingMoved, m.booking(KindMoved)),
+		events.BookingCancelledEvent.Name():  consumer.Typed(events.BookingCancelledEvent, m.booking(KindCancelled)),
+		events.RemindersDue.Name():           consumer.Typed(events.RemindersDue, m.reminder),
+		events.ReportsReleased.Name():        consumer.Typed(events.ReportsReleased, m.report),
+	})
+}
+
+func (m *Mailer) inquiry(ctx context.Context, _ events.Envelope, e events.InquiryReceived) error {
+	var c claims.InquiryMail
+	if err := m.claims.Get(ctx, e.Claim, &c); err != nil {
+		return unlessErased(err)
+	}
+	reason := ids.Derive("mai", string(KindInquiry), string(e.InquiryID))
+	return m.delivery.Send(ctx, reason, Contact{Address: c.Address}, func() (Message, error) {
+		return m.templates.Render(KindInquiry, c.Locale, Values{
+			Name: c.Name, Company: c.CompanyName, Brochure: e.Interest == "brochure", Link: m.web + "/about",
+		})
+	})
+}
+
+func (m *Mailer) invitation(ctx context.Context, _ events.Envelope, e events.InvitationIssued) error {
+	if m.now.Now().After(e.ExpiresAt) {
+		return nil // an invitation that can no longer be used must not be mailed
+	}
+	var c claims.InvitationMail
+	if err := m.claims.Get(ctx, e.Claim, &c); err != nil {
+		return unlessErased(err)
+	}
+	until := c.ExpiresAt.In(clock.Tokyo())
+	values := Values{Name: c.Name, Company: c.CompanyName, SenderText: c.SenderText, Link: c.Link, Until: DayJa(until)}
+	if c.Locale == "en" {
+		values.Until = until.Format("2 January 2006")
+	}
+	reason := ids.Derive("mai", string(KindInvitation), string(e.InvitationID))
+	return m.delivery.Send(ctx, reason, Contact{Address: c.Address}, func() (Message, error) {
+		return m.templates.Render(KindInvitation, c.Locale, values)
+	})
+}
+
+// account keeps the contact book. A deactivated or erased account gets no mail; an erased one leaves no address behind.
+func (m *Mailer) account(ctx context.Context, env events.Envelope, e events.AccountChanged) error {
+	contact := Contact{AccountID: e.AccountID, Role: e.Role, CompanyID: e.CompanyID, ConsultantID: e.ConsultantID,
+		Locale: e.Locale, Zone: e.Zone, Active: e.Status == events.StatusActive}
+	if e.Status != events.StatusErased && e.ContactClaim != "" {
+		var c claims.Contact
+		if err := m.claims.Get(ctx, e.ContactClaim, &c); err != nil {
+			return unlessErased(err)
+		}
+		contact.Name, contact.Address = c.Name, c.Address
+	}
+	return m.contacts.Save(ctx, contact, env.EntityVersion)
+}
+
+func (m *Mailer) report(ctx context.Context, _ events.Envelope, e events.ReportState) error {
+	readers, err := m.contacts.HR(ctx, e.CompanyID)
+	if err != nil {
+		return err
+	}
+	if len(readers) == 0 {
+		return errUnknown
+	}
+	year, month, _ := strings.Cut(string(e.Month), "-")
+	for _, to := range readers {
+		values := Values{Name: to.Name, Month: year + "年" + strings.TrimPrefix(month, "0") + "月", Link: m.web + "/hr/reports/" + string(e.Month)}
+		if to.Locale == "en" {
+			values.Month = string(e.Month)
+		}
+		reason := ids.Derive("mai", string(KindReport), string(e.ReportID), string(to.AccountID))
+		err = errors.Join(err, m.delivery.Send(ctx, reason, to, func() (Message, error) {
+			return m.templates.Render(KindReport, to.Locale, values)
+		}))
+	}
+	return err
+}
+
+// errUnknown makes an event come again: the contact's own event may still be on its way.
+var errUnknown = problem.New(problem.NotFound, "contact", "The contact book does not know the recipient yet.")
+
+// unlessErased takes erased personal data as done: there is nobody left to write to.
+func unlessErased(err error) error {
+	if problem.CodeOf(err) == problem.Gone {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,65 @@
+package mailer
+
+import (
+	"context"
+	"os"
+
+	"github.com/aws/aws-sdk-go-v2/service/sesv2"
+
+	"kikite/events"
+	"kikite/shared/awsconfig"
+	"kikite/shared/claimcheck"
+	"kikite/shared/clock"
+	"kikite/shared/config"
+	"kikite/shared/metrics"
+	"kikite/shared/store"
+)
+
+// SetupWorker builds the worker from its environment.
+func SetupWorker(ctx context.Context) (*Mailer, error) {
+	var env config.Reader
+	table, bucket, web := env.Get("TABLE_NAME"), env.Get("CLAIMS_BUCKET"), env.Get("WEB_URL")
+	from, set := env.Get("MAIL_FROM"), env.Get("SES_CONFIGURATION_SET")
+	if err := env.Err(); err != nil {
+		return nil, err
+	}
+	now, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
+	cfg, err := awsconfig.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	templates, err := LoadTemplates()
+	if err != nil {
+		return nil, err
+	}
+	t := store.Open(cfg, table)
+	counter := emf{metrics.New(os.Stdout, os.Getenv("KIKITE_FUNCTION"), now.Now)}
+	delivery := NewDelivery(NewLog(t, now), sesv2.NewFromConfig(cfg), from, set, counter)
+	claims := claimcheck.New(awsconfig.S3(cfg), bucket, events.Mailer)
+	return New(NewContacts(t), delivery, templates, claims, web, now), nil
+}
+
+// SetupFeedback builds the feedback handler from its environment.
+func SetupFeedback(ctx context.Context) (*Feedback, error) {
+	var env config.Reader
+	table := env.Get("TABLE_NAME")
+	if err := env.Err(); err != nil {
+		return nil, err
+	}
+	now, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
+	cfg, err := awsconfig.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return NewFeedback(NewLog(store.Open(cfg, table), now)), nil
+}
+
+type emf struct{ out *metrics.Emitter }
+
+func (e emf) Count(name string) { e.out.Put(name, metrics.Count, 1) }

@@ -1,0 +1,30 @@
+// Command worker sends mail for the events of the other contexts.
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+
+	"github.com/aws/aws-lambda-go/lambda"
+
+	"kikite/functions/mailer/internal/mailer"
+	"kikite/shared/logging"
+)
+
+func main() {
+	logging.Setup()
+	if err := run(context.Background()); err != nil {
+		slog.Error("cold start failed", "error", err.Error())
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context) error {
+	m, err := mailer.SetupWorker(ctx)
+	if err != nil {
+		return err
+	}
+	lambda.Start(m.Consumer().Handle)
+	return nil
+}
