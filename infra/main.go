@@ -29,9 +29,18 @@ func run(get func(string) string) error {
 		fmt.Fprintf(os.Stderr, "infra: stage %s has no address yet: after the first deployment set KIKITE_WEB_URL to the output WebAddress of %s and deploy again\n",
 			stage.Name, stage.Stack("web"))
 	}
-	defer jsii.Close()
+	defer closeRuntime()
 	app := stacks.NewApp(get("CDK_OUTDIR"))
 	stacks.Build(app, stage)
 	app.Synth(nil)
 	return nil
+}
+
+// closeRuntime ends the Node process behind the CDK. The library waits for it twice and calls the second wait's failure an
+// abnormal end on standard error, which would only worry people.
+func closeRuntime() {
+	if quiet, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0); err == nil {
+		os.Stderr = quiet
+	}
+	jsii.Close()
 }

@@ -13,7 +13,9 @@ import (
 // Removal is what happens to data when its stack goes: production keeps it.
 func Removal(stage topology.Stage) awscdk.RemovalPolicy {
 	if stage.Protected {
-		return awscdk.RemovalPolicy_RETAIN
+		// Kept on deletion and replacement, but not when its very making is rolled back: names are fixed, and a left-over would
+		// block the next try.
+		return awscdk.RemovalPolicy_RETAIN_ON_UPDATE_OR_DELETE
 	}
 	return awscdk.RemovalPolicy_DESTROY
 }
@@ -31,8 +33,7 @@ func architecture(stage topology.Stage) awslambda.Architecture {
 	return awslambda.Architecture_X86_64()
 }
 
-// assetDir is where a function's binary is expected. With placeholders a function that is not built yet gets the one empty
-// directory that the build tool makes for it.
+// assetDir is where the build tool puts a function's binary.
 func assetDir(stage topology.Stage, f topology.Function) string {
 	return filepath.Join(stage.Dir, f.AssetDir())
 }
