@@ -22,7 +22,6 @@ type Mapping struct {
 	FunctionARN            string
 	BatchSize              int
 	Window                 time.Duration // to fill a batch
-	FromLatest             bool          // first start: skip what is in the stream already
 	Filters                []json.RawMessage
 	ReportBatchItemFailure bool
 	BisectOnError          bool

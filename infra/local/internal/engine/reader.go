@@ -40,21 +40,19 @@ func (r *reader) run(round, stop context.Context) error {
 				return err
 			}
 		}
-		if r.iterator == "" && len(batch) == 0 {
+		if r.iterator == "" {
 			return r.finish()
 		}
 	}
 	return round.Err()
 }
 
-// open asks for an iterator at the checkpoint. When the records after it are gone (24 hours), it starts at the oldest.
+// open asks for an iterator at the checkpoint, or at the beginning: table and mapping are made together here, so that
+// LATEST and TRIM_HORIZON begin at the same place. When the records after it are gone (24 hours), it starts at the oldest.
 func (r *reader) open(ctx context.Context) error {
 	in := map[string]string{"StreamArn": r.stream, "ShardId": r.shard, "ShardIteratorType": "TRIM_HORIZON"}
-	switch {
-	case r.last != "":
+	if r.last != "" {
 		in["ShardIteratorType"], in["SequenceNumber"] = "AFTER_SEQUENCE_NUMBER", r.last
-	case r.FromLatest:
-		in["ShardIteratorType"] = "LATEST"
 	}
 	var out struct{ ShardIterator string }
 	err := r.deps.Engine.call(ctx, streamTarget+"GetShardIterator", in, &out)

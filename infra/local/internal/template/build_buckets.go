@@ -53,6 +53,7 @@ func buildBucket(b *builder, r *resource) error {
 		Versioned:   p.VersioningConfiguration.Status == "Enabled",
 		EventBridge: p.NotificationConfiguration.EventBridgeConfiguration != nil}
 	for _, rule := range p.BucketEncryption.Rules {
+		bucket.BucketKey = rule.BucketKeyEnabled
 		if id := rule.ByDefault.KMSMasterKeyID; id != "" && !strings.HasPrefix(id, "arn:") {
 			bucket.KMSKeyARN = arn("kms", "key/"+id)
 		} else {

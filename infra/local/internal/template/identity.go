@@ -70,7 +70,7 @@ func (r *resolver) identify(res *resource) (identity, error) {
 type naming struct {
 	*resource
 	options Options
-	text func(property string) (string, error) // "" when absent
+	text    func(property string) (string, error) // "" when absent
 }
 
 // or is the named property, or a name derived from stack and logical ID of at most max characters.

@@ -34,6 +34,7 @@ type Bucket struct {
 	ARN         string
 	Versioned   bool
 	KMSKeyARN   string // "" with the key of S3 itself
+	BucketKey   bool   // one data key for the bucket, so that KMS sees the bucket, not the object
 	CORS        []CORS
 	EventBridge bool // sends its events to the default bus
 	Lifecycle   []LifecycleRule
