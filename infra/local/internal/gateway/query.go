@@ -13,6 +13,10 @@ type queryInput struct {
 	KeyConditionExpression    string
 	ExpressionAttributeNames  map[string]string
 	ExpressionAttributeValues map[string]value
+	KeyConditions             map[string]struct { // the older form, which guregu/dynamo sends
+		ComparisonOperator string
+		AttributeValueList []value
+	}
 }
 
 // onQuery asks for the table, or the index, with the partition that the key condition names.
@@ -59,6 +63,9 @@ var equality = regexp.MustCompile(`([#\w.\-]+)\s*=\s*(:\w+)`)
 
 // partition finds the value that the key condition wants the hash key to equal.
 func (q queryInput) partition(hash string) (string, bool) {
+	if c, ok := q.KeyConditions[hash]; ok && c.ComparisonOperator == "EQ" && len(c.AttributeValueList) == 1 {
+		return c.AttributeValueList[0].text()
+	}
 	for _, m := range equality.FindAllStringSubmatch(q.KeyConditionExpression, -1) {
 		name := m[1]
 		if strings.HasPrefix(name, "#") {

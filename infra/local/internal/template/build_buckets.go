@@ -35,8 +35,23 @@ type bucketProps struct {
 	LifecycleConfiguration    struct{ Rules []json.RawMessage }
 	NotificationConfiguration struct {
 		EventBridgeConfiguration *struct{ EventBridgeEnabled *bool }
+		QueueConfigurations      []bucketNotification
+		LambdaConfigurations     []bucketNotification
 	}
 }
+
+// bucketNotification is a notification as CloudFormation writes it; S3's own API, and with it the CDK's custom
+// resource, uses other names.
+type bucketNotification struct {
+	Event    string
+	Queue    string
+	Function string
+	Filter   struct {
+		S3Key struct{ Rules []filterRule }
+	}
+}
+
+type filterRule struct{ Name, Value string }
 
 func buildBucket(b *builder, r *resource) error {
 	var p bucketProps
@@ -68,7 +83,24 @@ func buildBucket(b *builder, r *resource) error {
 		return err
 	}
 	b.model.Buckets = append(b.model.Buckets, bucket)
+	for _, n := range append(p.NotificationConfiguration.QueueConfigurations, p.NotificationConfiguration.LambdaConfigurations...) {
+		b.notify(r, bucket.Name, n.Queue+n.Function, []string{n.Event}, n.Filter.S3Key.Rules)
+	}
 	return nil
+}
+
+// notify adds a notification with its filter on object keys.
+func (b *builder) notify(r *resource, bucket, destination string, events []string, rules []filterRule) {
+	n := BucketNotification{Origin: r.origin(), BucketName: bucket, Events: events, Destination: destination}
+	for _, rule := range rules {
+		switch strings.ToLower(rule.Name) {
+		case "prefix":
+			n.Prefix = rule.Value
+		case "suffix":
+			n.Suffix = rule.Value
+		}
+	}
+	b.model.Notifications = append(b.model.Notifications, n)
 }
 
 // lifecycle keeps the rules that expire current objects; the others are about versions and storage classes.
@@ -112,7 +144,7 @@ type notificationTarget struct {
 	TopicArn          string
 	Filter            struct {
 		Key struct {
-			FilterRules []struct{ Name, Value string }
+			FilterRules []filterRule
 		}
 	}
 }
@@ -137,16 +169,7 @@ func buildNotifications(b *builder, r *resource) error {
 	}
 	c := p.NotificationConfiguration
 	for _, t := range append(c.QueueConfigurations, c.LambdaFunctionConfigurations...) {
-		n := BucketNotification{Origin: r.origin(), BucketName: p.BucketName, Events: t.Events, Destination: t.QueueArn + t.LambdaFunctionArn}
-		for _, rule := range t.Filter.Key.FilterRules {
-			switch strings.ToLower(rule.Name) {
-			case "prefix":
-				n.Prefix = rule.Value
-			case "suffix":
-				n.Suffix = rule.Value
-			}
-		}
-		b.model.Notifications = append(b.model.Notifications, n)
+		b.notify(r, p.BucketName, t.QueueArn+t.LambdaFunctionArn, t.Events, t.Filter.Key.FilterRules)
 	}
 	if c.EventBridgeConfiguration != nil {
 		b.bridged = append(b.bridged, p.BucketName)

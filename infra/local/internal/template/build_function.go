@@ -29,7 +29,8 @@ type functionProps struct {
 	Environment  struct{ Variables map[string]string }
 	Timeout      int
 	MemorySize   int
-	Reserved     int `json:"ReservedConcurrentExecutions"`
+	Reserved     int                        `json:"ReservedConcurrentExecutions"`
+	DeadLetters  struct{ TargetArn string } `json:"DeadLetterConfig"`
 }
 
 // The defaults that Lambda has for a function without these properties.
@@ -61,7 +62,7 @@ func buildFunction(b *builder, r *resource) error {
 	}
 	f := Function{Origin: r.origin(), Name: known.name, ARN: known.attributes["Arn"], Runtime: p.Runtime, Handler: p.Handler,
 		CodeDir: filepath.Join(r.stack.dir, path), RoleARN: p.Role, Environment: p.Environment.Variables,
-		Timeout: p.Timeout, MemoryMB: p.MemorySize, Concurrency: p.Reserved}
+		Timeout: p.Timeout, MemoryMB: p.MemorySize, Concurrency: p.Reserved, DeadLetterARN: p.DeadLetters.TargetArn}
 	if f.Timeout == 0 {
 		f.Timeout = defaultTimeout
 	}

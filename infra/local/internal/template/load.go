@@ -11,7 +11,12 @@ import (
 type Options struct {
 	// WebHost is host:port of the local web client, which the domain name of a CloudFront distribution becomes.
 	WebHost string
+	// WebURL replaces TemplateWebURL at the beginning of every text, so that one synthesis serves any port. "" = no change.
+	WebURL string
 }
+
+// TemplateWebURL is the address of the web client that the templates of the local stage assume.
+const TemplateWebURL = "http://localhost:8787"
 
 // Load reads the assembly in dir. Errors name file, stack, logical ID and type.
 func Load(dir string, options Options) (*Model, error) {

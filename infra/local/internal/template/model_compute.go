@@ -15,6 +15,8 @@ type Function struct {
 	Timeout     int // seconds
 	MemoryMB    int
 	Concurrency int // reserved concurrent executions, 0 = none reserved
+	// DeadLetterARN is the queue for events of asynchronous invocations that failed three times, "" without.
+	DeadLetterARN string
 }
 
 // FunctionGrant is one AWS::Lambda::Permission: who outside may invoke a function.

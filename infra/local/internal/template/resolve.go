@@ -85,7 +85,7 @@ func (r *resolver) value(s *stack, v any) (any, error) {
 		}
 		return out, nil
 	case string:
-		return r.dynamic(s, v)
+		return r.dynamic(v)
 	default:
 		return v, nil
 	}

@@ -141,7 +141,10 @@ func (r *resolver) findInMap(s *stack, arg any) (any, error) {
 var dynamicReference = regexp.MustCompile(`\{\{resolve:([a-z-]+):([^}]*)\}\}`)
 
 // dynamic replaces {{resolve:ssm:name}} by the value of a parameter that one of the stacks defines.
-func (r *resolver) dynamic(s *stack, text string) (any, error) {
+func (r *resolver) dynamic(text string) (any, error) {
+	if rest, ok := strings.CutPrefix(text, TemplateWebURL); ok && r.options.WebURL != "" {
+		text = r.options.WebURL + rest
+	}
 	if !strings.Contains(text, "{{resolve:") {
 		return text, nil
 	}
