@@ -1,0 +1,47 @@
+// Command api is the HTTP side of booking.
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+
+	"github.com/aws/aws-lambda-go/lambda"
+
+	"kikite/functions/booking/internal/booking"
+	"kikite/shared/awsconfig"
+	"kikite/shared/clock"
+	"kikite/shared/config"
+	"kikite/shared/httpapi"
+	"kikite/shared/ids"
+	"kikite/shared/logging"
+	"kikite/shared/store"
+)
+
+func main() {
+	logging.Setup()
+	api, err := run(context.Background())
+	if err != nil {
+		slog.Error("cold start failed", "error", err.Error())
+		os.Exit(1)
+	}
+	lambda.Start(api.Lambda)
+}
+
+func run(ctx context.Context) (*httpapi.API, error) {
+	var env config.Reader
+	table, meetings := env.Get("TABLE_NAME"), env.Get("MEETING_URL")
+	if err := env.Err(); err != nil {
+		return nil, err
+	}
+	clk, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
+	aws, err := awsconfig.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	desk := booking.NewDesk(&booking.Table{Table: store.Open(aws, table)}, clk, ids.Default{}, booking.NewJitsi(meetings))
+	return booking.API(desk), nil
+}

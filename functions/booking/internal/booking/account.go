@@ -1,0 +1,123 @@
+package booking
+
+import (
+	"slices"
+	"time"
+
+	"kikite/events"
+	"kikite/shared/clock"
+)
+
+// maxHolds is how many times an employee may hold at once.
+const maxHolds = 3
+
+// Account is the context's replica of an account with, for an employee, the use of the quota. Version is that of signup's
+// event; Rev counts the writes of this context.
+type Account struct {
+	ID           events.ID      `dynamo:"id"`
+	Role         events.Code    `dynamo:"role"`
+	Status       events.Code    `dynamo:"status"`
+	CompanyID    events.ID      `dynamo:"company,omitempty"`
+	ConsultantID events.ID      `dynamo:"consultant,omitempty"`
+	Version      int64          `dynamo:"ver"`
+	Rev          int            `dynamo:"rev"`
+	Used         map[string]int `dynamo:"used,omitempty"`  // month (Asia/Tokyo) → bookings that count
+	Holds        []HoldUse      `dynamo:"holds,omitempty"` // holds count too, until they end
+}
+
+// HoldUse is the part of the quota that a hold reserves.
+type HoldUse struct {
+	ID    events.ID `dynamo:"id"`
+	Month string    `dynamo:"month"`
+	Until int64     `dynamo:"until"` // epoch seconds
+}
+
+// Active is nil for an account that may act. Errors: ErrAccountPending, ErrAccountInactive.
+func (a *Account) Active() error {
+	switch {
+	case a.Version == 0:
+		return ErrAccountPending
+	case a.Status != events.StatusActive:
+		return ErrAccountInactive
+	}
+	return nil
+}
+
+// month is the month in which a session counts.
+func month(t time.Time) string { return t.In(clock.Tokyo()).Format("2006-01") }
+
+// Reserve counts a hold. Errors: ErrTooManyHolds, ErrQuota.
+func (a *Account) Reserve(id events.ID, start time.Time, until time.Time, quota int, now time.Time) error {
+	a.tidy(now)
+	if len(a.Holds) >= maxHolds {
+		return ErrTooManyHolds
+	}
+	if err := a.room(month(start), quota); err != nil {
+		return err
+	}
+	a.Holds = append(a.Holds, HoldUse{ID: id, Month: month(start), Until: until.Unix()})
+	return nil
+}
+
+// Commit turns a hold's share into a booking's.
+func (a *Account) Commit(id events.ID, start time.Time, now time.Time) {
+	a.Drop(id, now)
+	a.add(month(start), 1)
+}
+
+// Drop gives a hold's share back.
+func (a *Account) Drop(id events.ID, now time.Time) {
+	a.Holds = slices.DeleteFunc(a.Holds, func(h HoldUse) bool { return h.ID == id })
+	a.tidy(now)
+}
+
+// Return gives a booking's share back.
+func (a *Account) Return(start time.Time) { a.add(month(start), -1) }
+
+// Shift counts a booking in another month. Error: ErrQuota.
+func (a *Account) Shift(from, to time.Time, quota int, now time.Time) error {
+	if month(from) == month(to) {
+		return nil
+	}
+	a.tidy(now)
+	if err := a.room(month(to), quota); err != nil {
+		return err
+	}
+	a.add(month(from), -1)
+	a.add(month(to), 1)
+	return nil
+}
+
+func (a *Account) room(m string, quota int) error {
+	n := a.Used[m]
+	for _, h := range a.Holds {
+		if h.Month == m {
+			n++
+		}
+	}
+	if n >= quota {
+		return ErrQuota
+	}
+	return nil
+}
+
+func (a *Account) add(m string, n int) {
+	if a.Used == nil {
+		a.Used = map[string]int{}
+	}
+	a.Used[m] += n
+	if a.Used[m] <= 0 {
+		delete(a.Used, m)
+	}
+}
+
+// tidy drops expired holds and months that are over.
+func (a *Account) tidy(now time.Time) {
+	a.Holds = slices.DeleteFunc(a.Holds, func(h HoldUse) bool { return h.Until <= now.Unix() })
+	last := month(now.AddDate(0, 0, -40))
+	for m := range a.Used {
+		if m < last {
+			delete(a.Used, m)
+		}
+	}
+}

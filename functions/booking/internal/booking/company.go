@@ -1,0 +1,65 @@
+package booking
+
+import (
+	"slices"
+	"time"
+
+	"kikite/events"
+	"kikite/shared/clock"
+)
+
+// Company is the replica of a company's contract.
+type Company struct {
+	ID       events.ID     `dynamo:"id"`
+	Status   events.Code   `dynamo:"status"`
+	Programs []events.Code `dynamo:"programs,omitempty"`
+	Quota    int           `dynamo:"quota"` // bookings per employee and month
+	StartsOn events.Date   `dynamo:"from,omitempty"`
+	EndsOn   events.Date   `dynamo:"to,omitempty"`
+	Version  int64         `dynamo:"ver"`
+}
+
+// Covers checks that the contract pays for a talk of the program at that time. Errors: ErrNoContract, ErrProgram.
+func (c *Company) Covers(program events.Code, start time.Time) error {
+	if c.Status != events.CompanyContracted && c.Status != events.CompanyLive {
+		return ErrNoContract
+	}
+	day := events.Date(start.In(clock.Tokyo()).Format(time.DateOnly))
+	if c.StartsOn != "" && day < c.StartsOn || c.EndsOn != "" && day > c.EndsOn {
+		return ErrNoContract
+	}
+	if !slices.Contains(c.Programs, program) {
+		return ErrProgram
+	}
+	return nil
+}
+
+// Consultant is the replica of a consultant with the availability. Rev counts the writes of both; SummaryVersion those of the
+// summary that was published last.
+type Consultant struct {
+	ID             events.ID
+	AccountID      events.ID
+	Status         events.Code
+	Programs       []events.Code
+	Version        int64 // of signup's event; 0: not heard of yet
+	Plan           *Availability
+	Rev            int
+	SummaryVersion int64
+	SummaryHash    string
+}
+
+// Bookable is nil if employees may book the consultant at all; else ErrNotFound, as if there were no such consultant.
+func (c *Consultant) Bookable() error {
+	if c.Status != events.StatusApproved || c.Plan == nil {
+		return ErrNotFound
+	}
+	return nil
+}
+
+// Offers checks the program. Error: ErrProgram.
+func (c *Consultant) Offers(program events.Code) error {
+	if !slices.Contains(c.Programs, program) {
+		return ErrProgram
+	}
+	return nil
+}

@@ -1,0 +1,156 @@
+package booking
+
+import (
+	"context"
+	"errors"
+
+	"kikite/events"
+	"kikite/shared/consumer"
+	"kikite/shared/store"
+)
+
+// Consumer keeps the replicas, records how sessions went and publishes what matching may know of open time.
+//
+// It can not run in circles: nothing that it consumes follows from booking.availability_changed.
+func (d *Desk) Consumer() *consumer.Consumer {
+	return consumer.New(map[string]consumer.Handler{
+		events.SignupAccountChanged.Name():    consumer.Typed(events.SignupAccountChanged, d.accountChanged),
+		events.SignupConsultantChanged.Name(): consumer.Typed(events.SignupConsultantChanged, d.consultantChanged),
+		events.SignupCompanyChanged.Name():    consumer.Typed(events.SignupCompanyChanged, d.companyChanged),
+		events.BookingBooked.Name():           consumer.Typed(events.BookingBooked, d.bookingChanged),
+		events.BookingMoved.Name():            consumer.Typed(events.BookingMoved, d.bookingChanged),
+		events.BookingCancelledEvent.Name():   consumer.Typed(events.BookingCancelledEvent, d.bookingChanged),
+		events.SessionsFinished.Name():        consumer.Typed(events.SessionsFinished, d.sessionFinished),
+	})
+}
+
+// again repeats a handler until nothing changed between its read and its write. An event that is older than what is
+// stored changes nothing and needs no dedupe item.
+func again(ctx context.Context, once func() error) error {
+	_, err := decide(ctx, func() (struct{}, error) { return struct{}{}, once() })
+	return err
+}
+
+func (d *Desk) accountChanged(ctx context.Context, e events.Envelope, data events.AccountChanged) error {
+	return again(ctx, func() error {
+		p, err := d.table.read(ctx, wanted{accounts: []events.ID{data.AccountID}})
+		if err != nil {
+			return err
+		}
+		a := p.accounts[data.AccountID]
+		if a.Version >= e.EntityVersion {
+			return nil
+		}
+		a.Version, a.Role, a.Status = e.EntityVersion, data.Role, data.Status
+		a.CompanyID, a.ConsultantID = data.CompanyID, data.ConsultantID
+		change := d.table.change().account(a)
+		change.tx.Once(e, d.now())
+		return change.run(ctx)
+	})
+}
+
+func (d *Desk) companyChanged(ctx context.Context, e events.Envelope, data events.CompanyChanged) error {
+	return again(ctx, func() error {
+		p, err := d.table.read(ctx, wanted{company: data.CompanyID})
+		if err != nil {
+			return err
+		}
+		before := p.company.Version
+		if before >= e.EntityVersion {
+			return nil
+		}
+		company := &Company{
+			ID: data.CompanyID, Status: data.Status, Programs: data.Programs, Quota: data.QuotaPerMonth,
+			StartsOn: data.StartsOn, EndsOn: data.EndsOn, Version: e.EntityVersion,
+		}
+		change := d.table.change().company(company, before)
+		change.tx.Once(e, d.now())
+		return change.run(ctx)
+	})
+}
+
+func (d *Desk) consultantChanged(ctx context.Context, e events.Envelope, data events.ConsultantChanged) error {
+	return again(ctx, func() error {
+		now := d.now()
+		c, calendar, err := d.table.from(ctx, data.ConsultantID, summaryFrom(now), true)
+		if err != nil {
+			return err
+		}
+		if c.Version >= e.EntityVersion {
+			return nil
+		}
+		c.Version, c.AccountID, c.Status, c.Programs = e.EntityVersion, data.AccountID, data.Status, data.Programs
+		published := c.SummaryVersion
+		summary, err := d.summarise(c, calendar, now)
+		if err != nil {
+			return err
+		}
+		change := d.table.change().consultant(c, published)
+		if summary != nil {
+			change.emit(causedBy(*summary, e), nil)
+		}
+		change.tx.Once(e, now)
+		return change.run(ctx)
+	})
+}
+
+// bookingChanged publishes the summary anew. It reads the days as they are now, so the order of the events does not matter.
+func (d *Desk) bookingChanged(ctx context.Context, e events.Envelope, data events.BookingState) error {
+	return again(ctx, func() error {
+		change := d.table.change()
+		news, err := d.publish(ctx, change, e, data.ConsultantID)
+		if err != nil || !news {
+			return err
+		}
+		change.tx.Once(e, d.now())
+		return change.run(ctx)
+	})
+}
+
+// sessionFinished records how the session went and lets the summary move on with the days.
+func (d *Desk) sessionFinished(ctx context.Context, e events.Envelope, data events.SessionFinished) error {
+	return again(ctx, func() error {
+		b, err := d.table.booking(ctx, data.BookingID)
+		if errors.Is(err, ErrNotFound) {
+			return nil // not one of ours: nothing to record
+		}
+		if err != nil {
+			return err
+		}
+		before := b.Version
+		if !b.Finish(data.Outcome) {
+			return nil
+		}
+		change := d.table.change().booking(b, before)
+		if _, err := d.publish(ctx, change, e, b.ConsultantID); err != nil {
+			return err
+		}
+		change.tx.Once(e, d.now())
+		return change.run(ctx)
+	})
+}
+
+// publish adds a consultant's new summary to a change; false means that there is nothing new to say.
+func (d *Desk) publish(ctx context.Context, change *change, cause events.Envelope, id events.ID) (bool, error) {
+	now := d.now()
+	c, calendar, err := d.table.from(ctx, id, summaryFrom(now), true)
+	if err != nil {
+		return false, err
+	}
+	published := c.SummaryVersion
+	summary, err := d.summarise(c, calendar, now)
+	if err != nil || summary == nil {
+		return false, err
+	}
+	update := d.table.Update(store.PK, pkConsultant(c.ID)).Range(store.SK, skPlan).
+		Set("sumver", c.SummaryVersion).Set("sum", c.SummaryHash).If("sumver = ? AND rev = ?", published, c.Rev)
+	change.tx.Update(update, errStale)
+	change.emit(causedBy(*summary, cause), nil)
+	return true, nil
+}
+
+// causedBy puts an event into the chain of the one that caused it.
+func causedBy(e, cause events.Envelope) events.Envelope {
+	e.CorrelationID, e.CausationID = cause.CorrelationID, cause.ID
+	return e
+}

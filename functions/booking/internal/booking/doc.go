@@ -1,0 +1,6 @@
+// Package booking is availability, slots, holds and bookings. A time is taken by one transaction whose conditions are on
+// the days of the consultant and of the employee themselves, so that two people can never hold the same time.
+//
+// Reading order: availability.go (when a consultant works), day.go and calendar.go (what is taken), booking.go (one
+// reservation), account.go (quota), desk.go (the use cases), table.go (the items; see docs/adr/0003-booking-items.md).
+package booking

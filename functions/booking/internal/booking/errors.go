@@ -1,0 +1,35 @@
+package booking
+
+import (
+	"errors"
+
+	"kikite/shared/problem"
+)
+
+// errStale means that something that was read changed before the write: read again and decide again.
+var errStale = errors.New("the state changed between read and write")
+
+// What a caller may be told. The reasons are part of the API.
+var (
+	ErrNotFound        = problem.New(problem.NotFound, "not_found", "There is no such thing, or it is not yours to see.")
+	ErrAccountInactive = problem.New(problem.Forbidden, "account_inactive", "Your account is not active.")
+	ErrAccountPending  = problem.New(problem.Unavailable, "account_pending", "Your account is being set up. Please try again in a moment.")
+	ErrNoContract      = problem.New(problem.Conflict, "no_contract", "Your company has no running contract on that day.")
+	ErrProgram         = problem.New(problem.Conflict, "program_not_offered", "That program is not offered.")
+	ErrNotOffered      = problem.New(problem.Conflict, "slot_not_offered", "The consultant does not offer that time.")
+	ErrTaken           = problem.New(problem.Conflict, "slot_taken", "Somebody else was faster. Please choose another time.")
+	ErrBusy            = problem.New(problem.Conflict, "you_are_busy", "You have another talk at that time.")
+	ErrDayFull         = problem.New(problem.Conflict, "day_full", "That day is full.")
+	ErrQuota           = problem.New(problem.TooMany, "quota_used", "Your talks of that month are used up.")
+	ErrTooManyHolds    = problem.New(problem.TooMany, "too_many_holds", "You are holding several times already. Please book or release one.")
+	ErrHoldExpired     = problem.New(problem.Gone, "hold_expired", "The time was held for five minutes. Please choose it again.")
+	ErrAlreadyBooked   = problem.New(problem.Conflict, "already_booked", "That time is booked already; cancel the booking instead.")
+	ErrNotBooked       = problem.New(problem.Conflict, "not_booked", "This booking is not open any more.")
+	ErrStarted         = problem.New(problem.Conflict, "already_started", "The talk has begun or is over.")
+	ErrKeyReused       = problem.New(problem.Invalid, "idempotency_key_reused", "That Idempotency-Key belongs to another request.")
+	ErrCrowded         = problem.New(problem.Unavailable, "busy", "Many people are choosing at this moment. Please try again.")
+)
+
+func errAvailability(format string, args ...any) error {
+	return problem.Newf(problem.Invalid, "availability_invalid", format, args...)
+}

@@ -1,0 +1,145 @@
+package booking
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"kikite/events"
+	"kikite/shared/store"
+)
+
+// Keys. The plan sorts after every day of its consultant, so that one query from a day onward reads both.
+const (
+	skAccount = "ACC"
+	skCompany = "COM"
+	skBooking = "BKG"
+	skPlan    = "DAY~"
+	dayPrefix = "DAY#"
+)
+
+func pkAccount(id events.ID) string    { return "ACC#" + string(id) }
+func pkCompany(id events.ID) string    { return "COM#" + string(id) }
+func pkConsultant(id events.ID) string { return "CON#" + string(id) }
+func pkBooking(id events.ID) string    { return "BKG#" + string(id) }
+
+// consultantDays is how long the days of a consultant are kept after they are over. Those of an employee stay: they are the
+// list of bookings.
+const consultantDays = 40 * 24 * time.Hour
+
+type accountItem struct {
+	PK string `dynamo:"pk"`
+	SK string `dynamo:"sk"`
+	Account
+}
+
+type companyItem struct {
+	PK string `dynamo:"pk"`
+	SK string `dynamo:"sk"`
+	Company
+}
+
+type consultantItem struct {
+	PK             string      `dynamo:"pk"`
+	SK             string      `dynamo:"sk"`
+	AccountID      events.ID   `dynamo:"account,omitempty"`
+	Status         events.Code `dynamo:"status,omitempty"`
+	Programs       string      `dynamo:"programs,omitempty"` // joined: shorter than a list
+	Version        int64       `dynamo:"ver"`
+	Plan           string      `dynamo:"plan,omitempty"` // Availability as compact JSON
+	Rev            int         `dynamo:"rev"`
+	SummaryVersion int64       `dynamo:"sumver"`
+	SummaryHash    string      `dynamo:"sum,omitempty"`
+}
+
+type dayItem struct {
+	PK   string `dynamo:"pk"`
+	SK   string `dynamo:"sk"`
+	Rev  int    `dynamo:"rev"`
+	Busy []byte `dynamo:"busy"`
+	TTL  int64  `dynamo:"ttl,omitempty"`
+}
+
+type bookingItem struct {
+	PK     string `dynamo:"pk"`
+	SK     string `dynamo:"sk"`
+	GSI1PK string `dynamo:"gsi1pk,omitempty"` // consultant; only from confirmation on
+	GSI1SK string `dynamo:"gsi1sk,omitempty"` // start
+	TTL    int64  `dynamo:"ttl,omitempty"`    // holds only
+	Booking
+}
+
+func newBookingItem(b *Booking) bookingItem {
+	item := bookingItem{PK: pkBooking(b.ID), SK: skBooking, Booking: *b}
+	if b.Status == StatusHold || b.Status == StatusReleased {
+		item.TTL = b.HeldUntil.Add(24 * time.Hour).Unix() // a late repetition of the request still finds its answer
+		return item
+	}
+	item.GSI1PK, item.GSI1SK = pkConsultant(b.ConsultantID), b.StartsAt.UTC().Format(time.RFC3339)+"#"+string(b.ID)
+	return item
+}
+
+func newConsultantItem(c *Consultant) (consultantItem, error) {
+	item := consultantItem{
+		PK: pkConsultant(c.ID), SK: skPlan, AccountID: c.AccountID, Status: c.Status, Version: c.Version,
+		Rev: c.Rev, SummaryVersion: c.SummaryVersion, SummaryHash: c.SummaryHash,
+	}
+	names := make([]string, len(c.Programs))
+	for i, p := range c.Programs {
+		names[i] = string(p)
+	}
+	item.Programs = strings.Join(names, " ")
+	if c.Plan != nil {
+		text, err := json.Marshal(c.Plan)
+		if err != nil {
+			return item, fmt.Errorf("plan of %s: %w", c.ID, err)
+		}
+		item.Plan = string(text)
+	}
+	return item, nil
+}
+
+func (i consultantItem) consultant() (*Consultant, error) {
+	c := &Consultant{
+		ID: events.ID(strings.TrimPrefix(i.PK, "CON#")), AccountID: i.AccountID, Status: i.Status, Version: i.Version,
+		Rev: i.Rev, SummaryVersion: i.SummaryVersion, SummaryHash: i.SummaryHash,
+	}
+	for _, p := range strings.Fields(i.Programs) {
+		c.Programs = append(c.Programs, events.Code(p))
+	}
+	if i.Plan == "" {
+		return c, nil
+	}
+	c.Plan = new(Availability)
+	if err := json.Unmarshal([]byte(i.Plan), c.Plan); err != nil {
+		return nil, fmt.Errorf("plan of %s: %w", c.ID, err)
+	}
+	return c, nil
+}
+
+func newDayItem(pk string, d *Day) (dayItem, error) {
+	busy, err := d.encode()
+	item := dayItem{PK: pk, SK: dayPrefix + d.Date, Rev: d.Rev + 1, Busy: busy}
+	if strings.HasPrefix(pk, "CON#") {
+		item.TTL = d.at(minutesOfDay).Add(consultantDays).Unix()
+	}
+	return item, err
+}
+
+func (i dayItem) day() (*Day, error) {
+	d := &Day{Date: strings.TrimPrefix(i.SK, dayPrefix), Rev: i.Rev}
+	return d, d.decode(i.Busy)
+}
+
+// key names an item in a batch read.
+type key struct{ pk, sk string }
+
+// HashKey implements dynamo.Keyed.
+func (k key) HashKey() any { return k.pk }
+
+// RangeKey implements dynamo.Keyed.
+func (k key) RangeKey() any { return k.sk }
+
+// Table is the items of the context.
+type Table struct{ *store.Table }

@@ -1,0 +1,47 @@
+// Command worker keeps the replicas of booking and publishes open time.
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+
+	"github.com/aws/aws-lambda-go/lambda"
+
+	"kikite/functions/booking/internal/booking"
+	"kikite/shared/awsconfig"
+	"kikite/shared/clock"
+	"kikite/shared/config"
+	"kikite/shared/consumer"
+	"kikite/shared/ids"
+	"kikite/shared/logging"
+	"kikite/shared/store"
+)
+
+func main() {
+	logging.Setup()
+	c, err := run(context.Background())
+	if err != nil {
+		slog.Error("cold start failed", "error", err.Error())
+		os.Exit(1)
+	}
+	lambda.Start(c.Handle)
+}
+
+func run(ctx context.Context) (*consumer.Consumer, error) {
+	var env config.Reader
+	table := env.Get("TABLE_NAME")
+	if err := env.Err(); err != nil {
+		return nil, err
+	}
+	clk, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
+	aws, err := awsconfig.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	desk := booking.NewDesk(&booking.Table{Table: store.Open(aws, table)}, clk, ids.Default{}, nil)
+	return desk.Consumer(), nil
+}
