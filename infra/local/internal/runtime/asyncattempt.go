@@ -1,0 +1,162 @@
+package runtime
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"slices"
+	"time"
+
+	"kikite/infra/local/internal/awsapi"
+	"kikite/infra/local/internal/queue"
+	"kikite/infra/local/internal/state"
+)
+
+// Dropped is an event that failed for good and had no on-failure queue.
+type Dropped struct {
+	Function string
+	EventID  string
+	Reason   string // RetriesExhausted, or the error that made trying pointless
+	At       time.Time
+}
+
+// Dropped lists the newest dropped events since start, for the console.
+func (a *Async) Dropped() []Dropped {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return slices.Clone(a.dropped)
+}
+
+// due takes the events that may run now, oldest first, and says when the next one is due.
+func (a *Async) due(now time.Time) (due []*AsyncEvent, next time.Time, signal <-chan struct{}) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	var ready []*AsyncEvent
+	for _, e := range a.events {
+		switch {
+		case e.running:
+		case !e.DueAt.After(now):
+			ready = append(ready, e)
+		case next.IsZero() || e.DueAt.Before(next):
+			next = e.DueAt
+		}
+	}
+	slices.SortFunc(ready, func(x, y *AsyncEvent) int { return cmp.Compare(x.Seq, y.Seq) })
+	for _, e := range ready {
+		if a.active[e.Function] < asyncConcurrency {
+			a.active[e.Function]++
+			e.running = true
+			due = append(due, e)
+		}
+	}
+	return due, next, a.signal
+}
+
+func (a *Async) attempt(ctx context.Context, e *AsyncEvent) {
+	result, err := a.deps.Functions.Invoke(ctx, ARN(e.Function), e.Payload)
+	var known *awsapi.Error
+	switch {
+	case errors.As(err, &known) && known.Status == http.StatusNotFound:
+		err = a.fail(e, result, known.Code)
+	case err != nil: // throttled: the event is not to blame
+		e.waits++
+		err = nil
+		a.postpone(e, min(time.Second<<min(e.waits-1, 10), 5*time.Minute))
+	case result.FunctionError == "":
+		err = a.forget(e, nil)
+	case e.Attempts >= a.retries(e.Function):
+		err = a.fail(e, result, "RetriesExhausted")
+	default:
+		e.Attempts++
+		a.postpone(e, time.Duration(e.Attempts)*time.Minute)
+		err = a.deps.Store.Batch(func(tx *state.Tx) error { return a.Write(tx, e) })
+	}
+	if err != nil { // the event stays on disk and runs again: after all, at least once is what is promised
+		a.deps.Log.Error("asynchronous invocation not settled", "function", e.Function, "event", e.ID, "error", err)
+		a.postpone(e, time.Minute)
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.active[e.Function]--
+	e.running = false
+	a.wake()
+}
+
+func (a *Async) retries(function string) int {
+	if r := a.functions[function].Retries; r != nil {
+		return *r
+	}
+	return asyncRetries
+}
+
+func (a *Async) postpone(e *AsyncEvent, by time.Duration) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	e.DueAt = a.deps.Clock.Now().Add(by)
+}
+
+// forget ends an event, together with the message that reports its failure, if any.
+func (a *Async) forget(e *AsyncEvent, report *queue.Outgoing) error {
+	err := a.deps.Store.Batch(func(tx *state.Tx) error {
+		if report != nil {
+			if err := a.deps.Queues.Write(tx, report); err != nil {
+				return err
+			}
+		}
+		return tx.Delete(asyncTable, asyncKey(e.Seq))
+	})
+	if err != nil {
+		return err
+	}
+	if report != nil {
+		a.deps.Queues.Announce(report)
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	delete(a.events, e.Seq)
+	return nil
+}
+
+// fail sends the event to the on-failure queue, or drops it as Lambda does without one.
+func (a *Async) fail(e *AsyncEvent, result awsapi.InvokeResult, condition string) error {
+	target := a.functions[e.Function].OnFailure
+	log := a.deps.Log.With("function", e.Function, "event", e.ID, "condition", condition)
+	if target == "" {
+		log.Error("asynchronous invocation failed for good and its function has no on-failure destination: dropped")
+		a.mu.Lock()
+		a.dropped = append(a.dropped, Dropped{Function: e.Function, EventID: e.ID, Reason: condition, At: a.deps.Clock.Now()})
+		a.dropped = a.dropped[max(0, len(a.dropped)-droppedKept):]
+		a.mu.Unlock()
+		return a.forget(e, nil)
+	}
+	record, err := json.Marshal(a.record(e, result, condition))
+	if err != nil {
+		return err
+	}
+	report, err := a.deps.Queues.Prepare(target, queue.Draft{Body: string(record), Delay: -1})
+	if err != nil {
+		return err
+	}
+	log.Warn("asynchronous invocation failed for good", "destination", target)
+	return a.forget(e, report)
+}
+
+// record is the document of a failure destination, from "Capturing records of Lambda asynchronous invocations".
+func (a *Async) record(e *AsyncEvent, result awsapi.InvokeResult, condition string) map[string]any {
+	r := map[string]any{
+		"version":   "1.0",
+		"timestamp": a.deps.Clock.Now().UTC().Format("2006-01-02T15:04:05.000Z"),
+		"requestContext": map[string]any{"requestId": e.ID, "functionArn": ARN(e.Function) + ":$LATEST",
+			"condition": condition, "approximateInvokeCount": e.Attempts + 1},
+		"requestPayload": e.Payload,
+	}
+	if result.FunctionError != "" {
+		r["responseContext"] = map[string]any{"statusCode": http.StatusOK, "executedVersion": "$LATEST", "functionError": result.FunctionError}
+	}
+	if json.Valid(result.Payload) {
+		r["responsePayload"] = json.RawMessage(result.Payload)
+	}
+	return r
+}
