@@ -51,10 +51,11 @@ func trigger(stack awscdk.Stack, stage topology.Stage, m *Messaging, data *Data,
 
 func poolProps(stage topology.Stage) *awscognito.UserPoolProps {
 	props := &awscognito.UserPoolProps{
-		UserPoolName:       jsii.String(stage.Named()),
-		FeaturePlan:        awscognito.FeaturePlan_ESSENTIALS,
-		SelfSignUpEnabled:  jsii.Bool(false),
-		SignInAliases:      &awscognito.SignInAliases{Email: jsii.Bool(true)},
+		UserPoolName:      jsii.String(stage.Named()),
+		FeaturePlan:       awscognito.FeaturePlan_ESSENTIALS,
+		SelfSignUpEnabled: jsii.Bool(false),
+		// Both: with the address alone, Cognito would take nothing but addresses as usernames, and ours are account IDs.
+		SignInAliases:      &awscognito.SignInAliases{Username: jsii.Bool(true), Email: jsii.Bool(true)},
 		AutoVerify:         &awscognito.AutoVerifiedAttrs{Email: jsii.Bool(true)},
 		StandardAttributes: &awscognito.StandardAttributes{Email: &awscognito.StandardAttribute{Required: jsii.Bool(true), Mutable: jsii.Bool(true)}},
 		SignInPolicy: &awscognito.SignInPolicy{AllowedFirstAuthFactors: &awscognito.AllowedFirstAuthFactors{
