@@ -96,11 +96,12 @@ func (r *reader) attempt(ctx context.Context, p *part) (done int, err error) {
 	}
 	for pause := firstRetry; ; pause = min(2*pause, lastRetry) {
 		began := time.Now()
-		result, err := r.deps.Invoker.Invoke(ctx, r.FunctionARN, payload)
-		if ctx.Err() != nil {
-			return 0, ctx.Err()
-		}
+		// A function that has begun ends, also when the local cloud stops: its batch is then not delivered again.
+		result, err := r.deps.Invoker.Invoke(context.WithoutCancel(ctx), r.FunctionARN, payload)
 		if err != nil {
+			if ctx.Err() != nil {
+				return 0, ctx.Err()
+			}
 			r.deps.Log.Warn("stream records wait: the function cannot be invoked", "function", r.FunctionARN, "error", err)
 			sleep(ctx, pause)
 			continue

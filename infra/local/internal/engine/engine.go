@@ -73,7 +73,6 @@ func (e *Engine) connect(ctx context.Context) error {
 		return err
 	}
 	e.signer = s
-	close(e.done)
 	limited, cancel := context.WithTimeout(ctx, startLimit)
 	defer cancel()
 	if err := e.probe(limited); err != nil {
@@ -87,8 +86,8 @@ func (e *Engine) connect(ctx context.Context) error {
 func (e *Engine) Close() {
 	if e.stop != nil {
 		e.stop()
+		<-e.done
 	}
-	<-e.done
 }
 
 // Endpoint is the URL of the engine, which stays the same through restarts.
