@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awss3"
 	"github.com/aws/jsii-runtime-go"
 )
@@ -28,23 +29,23 @@ type Objects struct {
 }
 
 // AllowRead lets a role get objects under the prefixes, each ending in a slash.
-func (o Objects) AllowRead(to awsiam.IGrantable, prefixes ...string) {
+func (o Objects) AllowRead(to awslambda.Function, prefixes ...string) {
 	o.allow(to, []string{"s3:GetObject"}, []string{"kms:Decrypt"}, prefixes)
 }
 
 // AllowPut lets a role put objects under the prefixes. A multi-part upload also decrypts.
-func (o Objects) AllowPut(to awsiam.IGrantable, prefixes ...string) {
+func (o Objects) AllowPut(to awslambda.Function, prefixes ...string) {
 	o.allow(to, []string{"s3:PutObject"}, []string{"kms:GenerateDataKey", "kms:Decrypt"}, prefixes)
 }
 
 // AllowDelete lets a role delete objects under the prefixes.
-func (o Objects) AllowDelete(to awsiam.IGrantable, prefixes ...string) {
+func (o Objects) AllowDelete(to awslambda.Function, prefixes ...string) {
 	o.allow(to, []string{"s3:DeleteObject"}, nil, prefixes)
 }
 
 // AllowProduce lets a role put, list and delete objects under the prefixes: what a producer of claims needs to store
 // and to erase.
-func (o Objects) AllowProduce(to awsiam.IGrantable, prefixes ...string) {
+func (o Objects) AllowProduce(to awslambda.Function, prefixes ...string) {
 	o.AllowPut(to, prefixes...)
 	o.AllowDelete(to, prefixes...)
 	under := make([]any, len(prefixes))
@@ -54,13 +55,14 @@ func (o Objects) AllowProduce(to awsiam.IGrantable, prefixes ...string) {
 	AllowIf(to, &map[string]any{"StringLike": map[string]any{"s3:prefix": under}}, []string{"s3:ListBucket"}, *o.Bucket.BucketArn())
 }
 
-func (o Objects) allow(to awsiam.IGrantable, actions, keyActions, prefixes []string) {
+func (o Objects) allow(to awslambda.Function, actions, keyActions, prefixes []string) {
 	resources := make([]string, len(prefixes))
 	for i, p := range prefixes {
 		if !strings.HasSuffix(p, "/") {
 			panic("constructs: the prefix " + p + " would also open its namesakes")
 		}
 		resources[i] = *o.Bucket.ArnForObjects(jsii.String(p + "*"))
+		explainWildcard(to.Role(), "/"+p+"*", "Objects get random names; the grant ends at the prefix of one consumer or producer.")
 	}
 	Allow(to, actions, resources...)
 	if o.Key != nil && len(keyActions) > 0 {

@@ -27,6 +27,7 @@ const (
 func NewStreamRelay(scope constructs.Construct, id string, p FunctionProps, table awsdynamodb.ITable, bus awsevents.IEventBus) awslambda.Function {
 	in := constructs.NewConstruct(scope, jsii.String(id))
 	dead := NewDeadLetters(in, p.Stage, p.Function, p.Alarms)
+	p.Access = OutboxDelete
 	fn := NewFunction(in, p)
 	AllowPublish(fn, bus)
 	dead.GrantSendMessages(fn)
@@ -34,8 +35,8 @@ func NewStreamRelay(scope constructs.Construct, id string, p FunctionProps, tabl
 	Allow(fn, []string{"dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"}, stream)
 	streams := *table.TableArn() + "/stream/*"
 	Allow(fn, []string{"dynamodb:ListStreams"}, streams)
-	Explain(fn.Role(), "AwsSolutions-IAM5", "Lambda lists the streams of this one table before it reads; a stream's name ends in the time of its making.",
-		"Resource::<regex>/stream/\\*$/")
+	explainWildcard(fn.Role(), "/stream/*",
+		"Lambda lists the streams of this one table before it reads; a stream's name ends in the time of its making.")
 	mapping := awslambda.NewEventSourceMapping(in, jsii.String("Stream"), &awslambda.EventSourceMappingProps{
 		Target:                  fn,
 		EventSourceArn:          jsii.String(stream),

@@ -8,8 +8,6 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssqs"
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
-
-	"kikite/infra/topology"
 )
 
 // Zone is where the product's days and months begin.
@@ -88,13 +86,12 @@ func GroupArn(stack awscdk.Stack, group string) *string {
 }
 
 // AllowScheduling lets a function make, change and drop schedules of one group, which run as the invoker and nothing else.
-func AllowScheduling(fn awslambda.Function, stage topology.Stage, group string, invoker awsiam.IRole) {
+func AllowScheduling(fn awslambda.Function, group string, invoker awsiam.IRole) {
 	arn := awscdk.Stack_Of(fn).FormatArn(&awscdk.ArnComponents{
 		Service: jsii.String("scheduler"), Resource: jsii.String("schedule"), ResourceName: jsii.String(group + "/*"),
 	})
 	Allow(fn, []string{"scheduler:CreateSchedule", "scheduler:UpdateSchedule", "scheduler:DeleteSchedule", "scheduler:GetSchedule"}, *arn)
 	AllowIf(fn, &map[string]any{"StringEquals": map[string]any{"iam:PassedToService": "scheduler.amazonaws.com"}},
 		[]string{"iam:PassRole"}, *invoker.RoleArn())
-	Explain(fn.Role(), "AwsSolutions-IAM5", "Schedules get their names when they are made; the grant ends at the group "+group+".",
-		"Resource::<regex>/:schedule\\/"+stage.Named("reminders")+"\\/\\*$/")
+	explainWildcard(fn.Role(), ":schedule/"+group+"/*", "Schedules get their names when they are made; the grant ends at their group.")
 }

@@ -1,6 +1,8 @@
 package constructs
 
 import (
+	"slices"
+
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsdynamodb"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/constructs-go/constructs/v10"
@@ -57,6 +59,8 @@ type TableAccess int
 const (
 	ReadWrite TableAccess = iota
 	ReadOnly
+	OutboxDelete // the relay, to which the stream brings the items
+	OutboxSweep  // the sweep, which reads them itself
 )
 
 var (
@@ -64,16 +68,29 @@ var (
 	writeActions = []string{"dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"}
 )
 
-// AllowTable grants access to exactly this table and its index.
+// AllowTable grants access to exactly this table and, for those that read its state, its index.
 func AllowTable(role awsiam.IGrantable, t awsdynamodb.ITable, access TableAccess) {
-	actions := append([]string{}, readActions...)
-	if access == ReadWrite {
-		actions = append(actions, writeActions...)
+	table := *t.TableArn()
+	switch access {
+	case ReadWrite:
+		Allow(role, slices.Concat(readActions, writeActions), table)
+		Allow(role, []string{"dynamodb:Query"}, table+"/index/"+IndexName)
+	case ReadOnly:
+		Allow(role, readActions, table)
+		Allow(role, []string{"dynamodb:Query"}, table+"/index/"+IndexName)
+	case OutboxDelete:
+		AllowIf(role, outboxItems(), []string{"dynamodb:BatchWriteItem"}, table)
+	case OutboxSweep:
+		AllowIf(role, outboxItems(), []string{"dynamodb:BatchWriteItem", "dynamodb:Query"}, table)
 	}
-	Allow(role, actions, *t.TableArn(), *t.TableArn()+"/index/"+IndexName)
+}
+
+// outboxItems is the condition that a call touches nothing but outbox items.
+func outboxItems() *map[string]any {
+	return &map[string]any{"ForAllValues:StringLike": map[string]any{"dynamodb:LeadingKeys": []any{OutboxPrefix + "*"}}}
 }
 
 // AllowKeys grants reading and writing of a table without index.
 func AllowKeys(role awsiam.IGrantable, t awsdynamodb.ITable) {
-	Allow(role, append(append([]string{}, readActions...), writeActions...), *t.TableArn())
+	Allow(role, slices.Concat(readActions, writeActions), *t.TableArn())
 }

@@ -62,7 +62,9 @@ func (s *Service) busWorker(name string, env vars) awslambda.Function {
 func (s *Service) relays() {
 	env := vars{"BUS_NAME": s.bus().EventBusName()}
 	constructs.NewStreamRelay(s.Stack, "relay", s.props("relay", env), s.own.Table, s.bus())
-	constructs.AllowPublish(constructs.NewScheduled(s.Stack, "sweep", s.props("sweep", env)).Function, s.bus())
+	sweep := s.props("sweep", env)
+	sweep.Access = constructs.OutboxSweep
+	constructs.AllowPublish(constructs.NewScheduled(s.Stack, "sweep", sweep).Function, s.bus())
 }
 
 // claims is the environment of functions that only need the Claims bucket.
@@ -79,14 +81,6 @@ func (v vars) with(more vars) vars {
 		}
 	}
 	return out
-}
-
-// explainPrefixes accepts the wildcard at the end of an object prefix for functions that work on objects.
-func explainPrefixes(functions ...awslambda.Function) {
-	for _, fn := range functions {
-		constructs.Explain(fn.Role(), "AwsSolutions-IAM5", "Objects get random names; the grant ends at the prefix of one consumer and producer.",
-			`Resource::<regex>/<?[A-Za-z0-9:-]*(Claims|Files|Snapshots)[A-Za-z0-9.]*>?\/[a-z]+\/([a-z]+\/)?\*$/`)
-	}
 }
 
 // setting is a fixed value as an environment variable.

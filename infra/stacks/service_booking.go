@@ -6,5 +6,4 @@ func (s *Service) booking() {
 	api, worker := s.api(env), s.busWorker("worker", env)
 	m.Claims.AllowProduce(api, "mailer/booking/")
 	m.Claims.AllowProduce(worker, "mailer/booking/")
-	explainPrefixes(api, worker)
 }

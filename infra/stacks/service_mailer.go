@@ -17,7 +17,6 @@ func (s *Service) mailer() {
 	m.Claims.AllowDelete(worker, "mailer/")
 	constructs.AllowIf(worker, &map[string]any{"StringEquals": map[string]any{"ses:FromAddress": s.stage.MailFrom}},
 		[]string{"ses:SendEmail"}, m.Mail.Resources...)
-	explainPrefixes(worker)
 
 	props := s.props("feedback", nil)
 	feedback := constructs.NewWorker(s.Stack, "feedback", props)

@@ -18,5 +18,4 @@ func (s *Service) matching() {
 		m.Snapshots.AllowPut(fn, "matching/")
 		m.Snapshots.AllowRead(fn, "matching/")
 	}
-	explainPrefixes(api, worker, trainer)
 }

@@ -12,5 +12,5 @@ func (s *Service) reminders() {
 		"SCHEDULER_ROLE_ARN": fire.Invoker.RoleArn(),
 		"SCHEDULE_DLQ_ARN":   fire.DeadLetters.QueueArn(),
 	})
-	constructs.AllowScheduling(worker, s.stage, group, fire.Invoker)
+	constructs.AllowScheduling(worker, group, fire.Invoker)
 }

@@ -15,5 +15,4 @@ func (s *Service) reports() {
 	queue := generate.Inbox.Queue
 	monthly := constructs.NewScheduled(s.Stack, "monthly", s.props("monthly", vars{"GENERATE_QUEUE_URL": queue.QueueUrl()}))
 	constructs.Allow(monthly.Function, []string{"sqs:SendMessage"}, *queue.QueueArn())
-	explainPrefixes(api, worker, generate.Function)
 }

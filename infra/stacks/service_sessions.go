@@ -15,5 +15,4 @@ func (s *Service) sessions() {
 		s.product.Messaging.Claims.AllowProduce(fn, "reports/sessions/")
 		s.product.Messaging.Claims.AllowRead(fn, "sessions/")
 	}
-	explainPrefixes(api, worker, analyst)
 }

@@ -29,5 +29,4 @@ func (s *Service) signup() {
 	for _, fn := range []awslambda.Function{api, worker} {
 		constructs.Allow(fn, manageAccounts, *s.product.Identity.Pool.UserPoolArn())
 	}
-	explainPrefixes(api, worker, importer)
 }
