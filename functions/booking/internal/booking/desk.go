@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"strconv"
 	"time"
 
 	"kikite/events"
@@ -59,7 +60,7 @@ func decide[T any](ctx context.Context, once func() (T, error)) (T, error) {
 // meta describes the event of a booking's current version. Its ID follows from the version: one change, one event.
 func (d *Desk) meta(b *Booking, now time.Time) events.Meta {
 	return events.Meta{
-		ID: ids.Derive(ids.Event, string(b.ID), time.Unix(b.Version, 0).UTC().Format(time.RFC3339)), Time: now,
+		ID: ids.Derive(ids.Event, string(b.ID), strconv.FormatInt(b.Version, 10)), Time: now,
 		EntityID: b.ID, EntityVersion: b.Version,
 	}
 }

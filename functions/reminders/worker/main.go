@@ -1,0 +1,51 @@
+// Command worker plans reminders and keeps their schedules.
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+
+	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/scheduler"
+
+	"kikite/functions/reminders/internal/reminders"
+	"kikite/shared/awsconfig"
+	"kikite/shared/clock"
+	"kikite/shared/config"
+	"kikite/shared/consumer"
+	"kikite/shared/logging"
+	"kikite/shared/store"
+)
+
+func main() {
+	logging.Setup()
+	c, err := run(context.Background())
+	if err != nil {
+		slog.Error("cold start failed", "error", err.Error())
+		os.Exit(1)
+	}
+	lambda.Start(c.Handle)
+}
+
+func run(ctx context.Context) (*consumer.Consumer, error) {
+	var env config.Reader
+	table := env.Get("TABLE_NAME")
+	target := reminders.Target{
+		Group: env.Get("SCHEDULE_GROUP"), FunctionARN: env.Get("FIRE_FUNCTION_ARN"),
+		RoleARN: env.Get("SCHEDULER_ROLE_ARN"), DeadLetters: env.Get("SCHEDULE_DLQ_ARN"),
+	}
+	if err := env.Err(); err != nil {
+		return nil, err
+	}
+	clk, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
+	aws, err := awsconfig.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	schedules := reminders.NewEventBridge(scheduler.NewFromConfig(aws), target)
+	return reminders.NewClerk(store.Open(aws, table), schedules, clk).Consumer(), nil
+}
