@@ -1,0 +1,18 @@
+package signup
+
+import (
+	"kikite/events"
+	"kikite/shared/httpapi"
+)
+
+// API returns the HTTP operations under /api/signup.
+func (s *Service) API() *httpapi.API {
+	api := httpapi.New(events.Signup)
+	s.registerInquiries(api)
+	s.registerCompanies(api)
+	s.registerConsultants(api)
+	s.registerRosters(api)
+	s.registerInvitations(api)
+	s.registerMe(api)
+	return api
+}

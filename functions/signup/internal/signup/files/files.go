@@ -1,0 +1,77 @@
+// Package files is the Files bucket as signup uses it.
+package files
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+
+	"kikite/functions/signup/internal/signup"
+)
+
+// formTerm is how long an upload form can be used.
+const formTerm = 15 * time.Minute
+
+// Client is what is used of S3 beside the presigned form.
+type Client interface {
+	PutObject(context.Context, *s3.PutObjectInput, ...func(*s3.Options)) (*s3.PutObjectOutput, error)
+	GetObject(context.Context, *s3.GetObjectInput, ...func(*s3.Options)) (*s3.GetObjectOutput, error)
+}
+
+// Presigner signs forms; s3.PresignClient does.
+type Presigner interface {
+	PresignPostObject(context.Context, *s3.PutObjectInput, ...func(*s3.PresignPostOptions)) (*s3.PresignedPostRequest, error)
+}
+
+// Bucket implements signup.Files.
+type Bucket struct {
+	client Client
+	signer Presigner
+	name   string
+}
+
+// New returns a bucket.
+func New(client Client, signer Presigner, name string) *Bucket {
+	return &Bucket{client: client, signer: signer, name: name}
+}
+
+// Form implements signup.Files.
+func (b *Bucket) Form(ctx context.Context, key string, maxBytes int64) (signup.UploadForm, error) {
+	form, err := b.signer.PresignPostObject(ctx, &s3.PutObjectInput{Bucket: &b.name, Key: &key}, func(o *s3.PresignPostOptions) {
+		o.Expires = formTerm
+		o.Conditions = []any{[]any{"content-length-range", 1, maxBytes}}
+	})
+	if err != nil {
+		return signup.UploadForm{}, fmt.Errorf("sign upload: %w", err)
+	}
+	return signup.UploadForm{URL: form.URL, Fields: form.Values}, nil
+}
+
+// Put implements signup.Files.
+func (b *Bucket) Put(ctx context.Context, key string, body []byte) error {
+	if _, err := b.client.PutObject(ctx, &s3.PutObjectInput{Bucket: &b.name, Key: &key, Body: bytes.NewReader(body)}); err != nil {
+		return fmt.Errorf("store file: %w", err)
+	}
+	return nil
+}
+
+// Get implements signup.Files.
+func (b *Bucket) Get(ctx context.Context, key string, maxBytes int64) ([]byte, error) {
+	out, err := b.client.GetObject(ctx, &s3.GetObjectInput{Bucket: &b.name, Key: &key})
+	if err != nil {
+		return nil, fmt.Errorf("read file: %w", err)
+	}
+	defer func() { _ = out.Body.Close() }()
+	body, err := io.ReadAll(io.LimitReader(out.Body, maxBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("read file: %w", err)
+	}
+	if int64(len(body)) > maxBytes {
+		return nil, fmt.Errorf("file exceeds %d bytes", maxBytes)
+	}
+	return body, nil
+}

@@ -1,0 +1,125 @@
+package signup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+
+	"github.com/guregu/dynamo/v2"
+	"golang.org/x/sync/errgroup"
+
+	"kikite/events"
+	"kikite/functions/signup/internal/signup/rosterfile"
+)
+
+const (
+	rowsPerWrite   = 50 // of the 100 that a transaction may have
+	writesAtOnce   = 4
+	rowsPerMessage = rowsPerWrite * writesAtOnce * 5 // between two notes of progress
+)
+
+// ImportRoster applies an uploaded roster. It may be called again at any time, also after a death half-way: rows that are
+// stored are recognised, the closing transaction happens once. Errors mean "call again".
+func (s *Service) ImportRoster(ctx context.Context, company, roster events.ID) error {
+	u, err := s.upload(ctx, company, roster)
+	if errors.Is(err, errNoUpload) {
+		slog.WarnContext(ctx, "file of an unknown upload", "company_id", company, "roster_id", roster)
+		return nil
+	}
+	if err != nil || u.Done || u.Status == UploadRefused || u.Status == UploadOutdated {
+		return err
+	}
+	if u.Status != UploadApplied {
+		if err := s.applyRoster(ctx, &u); err != nil || u.Status != UploadApplied {
+			return err
+		}
+	}
+	return s.followUp(ctx, u)
+}
+
+// applyRoster reads the file, stores the difference in pieces and closes with the events.
+func (s *Service) applyRoster(ctx context.Context, u *Upload) error {
+	data, err := s.Files.Get(ctx, fileKey(u.CompanyID, u.ID), rosterfile.MaxBytes)
+	if err != nil {
+		return fmt.Errorf("read roster file: %w", err)
+	}
+	f := rosterfile.Parse(data)
+	u.Errors, u.Ignored, u.Rows = f.Errors, f.Ignored, len(f.Rows)
+	if f.Refused {
+		u.Status, u.Counts.Errors = UploadRefused, f.ErrorCount
+		return s.saveUpload(ctx, *u)
+	}
+	state, err := s.hold(ctx, u.CompanyID, u.ID)
+	if err != nil {
+		return err
+	}
+	if u.RequestedAt.Before(state.AppliedAt) {
+		u.Status = UploadOutdated
+		return s.supersede(ctx, state, *u)
+	}
+	stored, err := s.entries(ctx, u.CompanyID)
+	if err != nil {
+		return err
+	}
+	tree, err := s.departments(ctx, u.CompanyID)
+	if err != nil {
+		return err
+	}
+	p, err := newPlan(u.CompanyID, u.ID, f, stored, tree)
+	if err != nil {
+		return err
+	}
+	u.Status, u.Counts = UploadImporting, p.counts
+	if err := s.storeRows(ctx, u, p.changes); err != nil {
+		return err
+	}
+	return s.closeRoster(ctx, state, u, p, len(tree))
+}
+
+// saveUpload notes where an upload stands, unless another delivery of the same message closed it in the meantime (errBusy).
+func (s *Service) saveUpload(ctx context.Context, u Upload) error {
+	err := s.Table.Put(newUploadItem(u)).If("'status' <> ?", UploadApplied).Run(ctx)
+	if dynamo.IsCondCheckFailed(err) {
+		return errBusy
+	}
+	if err != nil {
+		return fmt.Errorf("note progress: %w", err)
+	}
+	return nil
+}
+
+// storeRows writes the changes in transactions of some rows, and notes the progress now and then.
+func (s *Service) storeRows(ctx context.Context, u *Upload, changes []change) error {
+	for begin := 0; begin < len(changes); begin += rowsPerMessage {
+		if err := s.saveUpload(ctx, *u); err != nil {
+			return err
+		}
+		piece := changes[begin:min(begin+rowsPerMessage, len(changes))]
+		group, ctx := errgroup.WithContext(ctx)
+		group.SetLimit(writesAtOnce)
+		for at := 0; at < len(piece); at += rowsPerWrite {
+			rows := piece[at:min(at+rowsPerWrite, len(piece))]
+			group.Go(func() error { return s.storePiece(ctx, rows) })
+		}
+		if err := group.Wait(); err != nil {
+			return fmt.Errorf("store rows: %w", err)
+		}
+		u.Stored += len(piece)
+	}
+	return nil
+}
+
+func (s *Service) storePiece(ctx context.Context, rows []change) error {
+	tx := s.Table.Tx()
+	for _, c := range rows {
+		put := s.Table.Put(newEntryItem(c.entry))
+		if c.before == 0 {
+			put = put.If("attribute_not_exists(pk)")
+		} else {
+			put = put.If("version = ?", c.before)
+		}
+		tx.Put(put, errChanged)
+	}
+	return tx.Run(ctx)
+}

@@ -1,0 +1,154 @@
+package signup
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"kikite/events"
+	"kikite/events/claims"
+	"kikite/shared/ids"
+	"kikite/shared/store"
+)
+
+// closeTries bounds how often the closing transaction is tried against changes of the company at the same time.
+const closeTries = 5
+
+// closeRoster ends an import in one transaction: departments, company, upload, state and the events. A roster that changed
+// nothing, after which nothing is left over from an earlier one that died, publishes nothing.
+func (s *Service) closeRoster(ctx context.Context, state rosterState, u *Upload, p plan, departmentsBefore int) error {
+	u.Status = UploadApplied
+	changed := p.counts.Added+p.counts.Changed+p.counts.Vanished > 0 || len(state.Open) > 1
+	for try := 1; ; try++ {
+		c, err := s.company(ctx, u.CompanyID)
+		if err != nil {
+			return err
+		}
+		tx := s.Table.Tx()
+		if err := s.closing(ctx, tx, c, state, *u, p, changed, len(p.tree) != departmentsBefore); err != nil {
+			return err
+		}
+		err = tx.Run(ctx)
+		if !errors.Is(err, errChanged) || try == closeTries {
+			return err
+		}
+	}
+}
+
+func (s *Service) closing(ctx context.Context, tx *store.Tx, c Company, state rosterState, u Upload, p plan, changed, treeChanged bool) error {
+	domains := len(c.Domains)
+	for _, e := range p.after {
+		c.addDomain(e.Email)
+	}
+	live := c.Status == events.CompanyContracted
+	if live {
+		c.Status = events.CompanyLive
+	}
+	switch {
+	case treeChanged || live || len(state.Open) > 1:
+		if err := s.saveCompany(ctx, tx, c, p.tree); err != nil {
+			return err
+		}
+		tx.Put(s.Table.Put(departmentsItem{companyKey(c.ID), departmentsSK, p.tree}), nil)
+	case len(c.Domains) != domains:
+		s.putCompany(tx, c)
+	}
+	holder := state.Holder
+	state.Applied, state.AppliedAt = u.ID, u.RequestedAt
+	if changed {
+		state.Version++
+		if err := s.emitRoster(ctx, tx, state, u.CompanyID, p); err != nil {
+			return err
+		}
+	}
+	tx.Put(s.Table.Put(newUploadItem(u)).If("'status' <> ?", UploadApplied), errBusy)
+	tx.Put(s.Table.Put(state).If("holder = ?", holder), errBusy)
+	return nil
+}
+
+// emitRoster adds roster_changed with a fresh claim of everybody's names. The entity is the company's roster, not the company:
+// both have versions of their own.
+func (s *Service) emitRoster(ctx context.Context, tx *store.Tx, state rosterState, company events.ID, p plan) error {
+	names := claims.RosterNames{People: []claims.PersonName{}}
+	for _, e := range p.after {
+		names.People = append(names.People, claims.PersonName{Name: e.Name, Kana: e.Kana, Romaji: e.Romaji})
+	}
+	key, err := s.Claims.Put(ctx, events.Sessions, company, names)
+	if err != nil {
+		return err
+	}
+	tx.Emit(events.SignupRosterChanged.New(s.meta(ids.Derive(ids.Roster, string(company)), state.Version), events.RosterChanged{
+		CompanyID: company, Headcounts: p.headcounts(), NamesClaim: key,
+	}))
+	return nil
+}
+
+// supersede closes an upload that came too late.
+func (s *Service) supersede(ctx context.Context, state rosterState, u Upload) error {
+	if err := s.saveUpload(ctx, u); err != nil {
+		return err
+	}
+	state.Open = slices.DeleteFunc(state.Open, func(id events.ID) bool { return id == u.ID })
+	return s.release(ctx, state)
+}
+
+// followUp brings the accounts of registered people in line with the roster. It runs after the upload shows as applied: how
+// long it takes depends on who registered, and nobody at the company may see that.
+func (s *Service) followUp(ctx context.Context, u Upload) error {
+	state, err := s.hold(ctx, u.CompanyID, u.ID)
+	if err != nil {
+		return err
+	}
+	all, err := s.entries(ctx, u.CompanyID)
+	if err != nil {
+		return err
+	}
+	group, inner := errgroup.WithContext(ctx)
+	group.SetLimit(writesAtOnce)
+	for _, e := range all {
+		if slices.Contains(state.Open, e.RosterID) && e.Change == changeChanged {
+			group.Go(func() error { return s.follow(inner, e) })
+		}
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	done := s.Table.Update(store.PK, uploadKey(u.CompanyID)).Range(store.SK, string(u.ID)).Set("done", true)
+	if err := done.Run(ctx); err != nil {
+		return err
+	}
+	state.Open = nil
+	return s.release(ctx, state)
+}
+
+// follow updates the account of a roster entry, if there is one and it differs.
+func (s *Service) follow(ctx context.Context, e Entry) error {
+	id, err := s.registered(ctx, e.ID)
+	if err != nil || id == "" {
+		return err
+	}
+	a, ok, err := s.account(ctx, id)
+	if err != nil || !ok || a.Status == events.StatusErased {
+		return err
+	}
+	age, tenure := e.bands(s.Clock.Now())
+	next := a
+	next.Name, next.DepartmentID, next.JobType, next.AgeBand, next.Tenure = e.Name, e.DepartmentID, e.JobType, age, tenure
+	if next == a {
+		return nil
+	}
+	tx := s.Table.Tx()
+	if err := s.saveAccount(ctx, tx, next); err != nil {
+		return err
+	}
+	return tx.Run(ctx)
+}
+
+// release gives the company's roster back.
+func (s *Service) release(ctx context.Context, state rosterState) error {
+	holder := state.Holder
+	state.Holder = ""
+	return s.Table.Put(state).If("holder = ?", holder).Run(ctx)
+}

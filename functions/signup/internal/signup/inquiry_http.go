@@ -1,0 +1,174 @@
+package signup
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"kikite/events"
+	"kikite/shared/httpapi"
+	"kikite/shared/ids"
+)
+
+// Asking is what every inquiry says, whoever types it in.
+type Asking struct {
+	CompanyName string      `json:"company_name" minLength:"1" maxLength:"200"`
+	PersonName  string      `json:"person_name" minLength:"1" maxLength:"100"`
+	Phone       string      `json:"phone,omitempty" maxLength:"30" pattern:"^[0-9+() \\-]*$"`
+	Interest    events.Code `json:"interest" enum:"brochure,consultation"`
+	Locale      events.Code `json:"locale" enum:"ja,en"`
+}
+
+// WebInquiry is the public form.
+type WebInquiry struct {
+	Keyed
+	Body struct {
+		Asking
+		Email   string `json:"email" minLength:"3" maxLength:"254"`
+		Message string `json:"message" maxLength:"4000"`
+		Website string `json:"website,omitempty" maxLength:"500" doc:"Leave empty: people do not see this field, programs fill it in"`
+	}
+}
+
+// HeardInquiry is an inquiry by phone or mail that an operator enters.
+type HeardInquiry struct {
+	Keyed
+	Body struct {
+		Asking
+		Channel events.Code `json:"channel" enum:"phone,mail"`
+		Email   string      `json:"email,omitempty" maxLength:"254"`
+		Message string      `json:"message,omitempty" maxLength:"4000"`
+	}
+}
+
+// InquiryID answers a new inquiry.
+type InquiryID struct {
+	Body struct {
+		InquiryID events.ID `json:"inquiry_id"`
+	}
+}
+
+// OneInquiry answers with an inquiry as it stands.
+type OneInquiry struct{ Body Inquiry }
+
+// InquiryPath names an inquiry.
+type InquiryPath struct {
+	ID events.ID `path:"id" maxLength:"64"`
+}
+
+func (s *Service) registerInquiries(api *httpapi.API) {
+	httpapi.Register(api, httpapi.Op{ID: "ask", Method: http.MethodPost, Path: "/public/inquiries",
+		Summary: "Ask for the brochure or a talk", Status: http.StatusCreated}, s.ask)
+	httpapi.Register(api, httpapi.Op{ID: "enter-inquiry", Method: http.MethodPost, Path: "/inquiries", Roles: operators(),
+		Summary: "Enter an inquiry that came by phone or mail", Status: http.StatusCreated}, s.enterInquiry)
+	httpapi.Register(api, httpapi.Op{ID: "list-inquiries", Method: http.MethodGet, Path: "/inquiries", Roles: operators(),
+		Summary: "Inquiries, newest first"}, s.listInquiries)
+	httpapi.Register(api, httpapi.Op{ID: "get-inquiry", Method: http.MethodGet, Path: "/inquiries/{id}", Roles: operators(),
+		Summary: "An inquiry with its history"}, s.getInquiry)
+	httpapi.Register(api, httpapi.Op{ID: "record-hearing", Method: http.MethodPost, Path: "/inquiries/{id}/hearing", Roles: operators(),
+		Summary: "Record a hearing"}, s.recordHearing)
+	httpapi.Register(api, httpapi.Op{ID: "lose-inquiry", Method: http.MethodPost, Path: "/inquiries/{id}/lost", Roles: operators(),
+		Summary: "Close an inquiry that came to nothing"}, s.loseInquiry)
+}
+
+func (a Asking) inquiry(channel events.Code, email, message string) Inquiry {
+	return Inquiry{Channel: channel, CompanyName: a.CompanyName, PersonName: a.PersonName, Email: email, Phone: a.Phone,
+		Interest: a.Interest, Message: message, Locale: a.Locale}
+}
+
+func (s *Service) ask(ctx context.Context, in *WebInquiry) (*InquiryID, error) {
+	b := in.Body
+	q := b.inquiry(ChannelWeb, b.Email, b.Message)
+	q.ID = s.IDs.Random(ids.Inquiry)
+	if in.Key != "" { // with all that is said: anybody may use any key, and two people may use the same
+		q.ID = ids.Derive(ids.Inquiry, "web", in.Key, b.CompanyName, b.PersonName, b.Email, b.Phone, string(b.Interest), b.Message)
+	}
+	out := &InquiryID{}
+	out.Body.InquiryID = q.ID
+	if b.Website != "" { // a program: it may believe that it succeeded
+		return out, nil
+	}
+	return out, s.receive(ctx, q, "")
+}
+
+func (s *Service) enterInquiry(ctx context.Context, in *HeardInquiry) (*InquiryID, error) {
+	me, err := s.caller(ctx)
+	if err != nil {
+		return nil, err
+	}
+	b := in.Body
+	q := b.inquiry(b.Channel, b.Email, b.Message)
+	q.ID = s.newID(ids.Inquiry, me.ID, in.Key)
+	out := &InquiryID{}
+	out.Body.InquiryID = q.ID
+	return out, s.receive(ctx, q, me.ID)
+}
+
+// newID names what a request makes: the same for the same key.
+func (s *Service) newID(kind string, by events.ID, key string) events.ID {
+	if strings.TrimSpace(key) == "" {
+		return s.IDs.Random(kind)
+	}
+	return ids.Derive(kind, string(by), key)
+}
+
+func (s *Service) listInquiries(ctx context.Context, in *PageInput) (*struct{ Body InquiryPage }, error) {
+	if _, err := s.caller(ctx); err != nil {
+		return nil, err
+	}
+	page, err := s.inquiries(ctx, *in)
+	return &struct{ Body InquiryPage }{page}, err
+}
+
+func (s *Service) getInquiry(ctx context.Context, in *InquiryPath) (*OneInquiry, error) {
+	if _, err := s.caller(ctx); err != nil {
+		return nil, err
+	}
+	q, err := s.inquiry(ctx, in.ID)
+	return &OneInquiry{q}, err
+}
+
+// HearingInput records a hearing.
+type HearingInput struct {
+	Keyed
+	InquiryPath
+	Body struct {
+		Date  events.Date `json:"date" format:"date"`
+		Place events.Code `json:"place" enum:"online,visit"`
+		Notes string      `json:"notes" maxLength:"2000"`
+	}
+}
+
+func (s *Service) recordHearing(ctx context.Context, in *HearingInput) (*OneInquiry, error) {
+	me, err := s.caller(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := day("date", in.Body.Date); err != nil {
+		return nil, err
+	}
+	m := s.newMove(me.ID, in.Key)
+	m.Date, m.Place, m.Note = in.Body.Date, in.Body.Place, in.Body.Notes
+	q, err := s.moveInquiry(ctx, in.ID, m, (*Inquiry).hear)
+	return &OneInquiry{q}, err
+}
+
+// LostInput closes an inquiry.
+type LostInput struct {
+	Keyed
+	InquiryPath
+	Body struct {
+		Reason string `json:"reason" minLength:"1" maxLength:"2000"`
+	}
+}
+
+func (s *Service) loseInquiry(ctx context.Context, in *LostInput) (*OneInquiry, error) {
+	me, err := s.caller(ctx)
+	if err != nil {
+		return nil, err
+	}
+	m := s.newMove(me.ID, in.Key)
+	m.Note = in.Body.Reason
+	q, err := s.moveInquiry(ctx, in.ID, m, (*Inquiry).lose)
+	return &OneInquiry{q}, err
+}

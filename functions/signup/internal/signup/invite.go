@@ -1,0 +1,181 @@
+package signup
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"kikite/events"
+	"kikite/events/claims"
+	"kikite/functions/signup/internal/signup/rosterfile"
+	"kikite/shared/store"
+)
+
+// invitationsAtOnce bounds the invitations that are stored at a time; the run's place is noted after each such group.
+const (
+	invitationsAtOnce = 8
+	invitationsNoted  = 40
+)
+
+// Run is one request of HR to invite people. The people are in a file, since there may be ten thousand.
+type Run struct {
+	ID          events.ID   `dynamo:"id"`
+	CompanyID   events.ID   `dynamo:"company_id"`
+	RequestedBy events.ID   `dynamo:"requested_by"`
+	RequestedAt time.Time   `dynamo:"requested_at"`
+	Locale      events.Code `dynamo:"locale"`
+	Done        bool        `dynamo:"done"`
+	Through     string      `dynamo:"through,omitempty"` // number of the last entry that was invited
+}
+
+type runItem struct {
+	PK string `dynamo:"pk"`
+	SK string `dynamo:"sk"`
+	Run
+}
+
+// job is the file of a run.
+type job struct {
+	Numbers    []string `json:"numbers"` // of the roster entries; none means all
+	SenderText string   `json:"sender_text"`
+}
+
+func runKey(company events.ID) string { return "RUNS#" + string(company) }
+
+// requestInvitations stores a run and hands it to the importer. It neither reads nor tells who registered.
+func (s *Service) requestInvitations(ctx context.Context, r Run, j job) error {
+	state, err := s.rosterState(ctx, r.CompanyID)
+	if err != nil {
+		return err
+	}
+	if state.Applied == "" {
+		return errNoRoster
+	}
+	if err := s.onRoster(ctx, r.CompanyID, j.Numbers); err != nil {
+		return err
+	}
+	body, err := json.Marshal(j)
+	if err != nil {
+		return fmt.Errorf("invitation run: %w", err)
+	}
+	r.RequestedAt = s.Clock.Now()
+	put := s.Table.Put(runItem{runKey(r.CompanyID), string(r.ID), r}).If("attribute_not_exists(pk)")
+	if err := s.Table.Tx().Put(put, errChanged).Run(ctx); err != nil && !errors.Is(err, errChanged) {
+		return err
+	}
+	return s.Files.Put(ctx, fileKey(r.CompanyID, r.ID), body) // also when repeated: the first try may have died here
+}
+
+// onRoster checks that every number is on the roster. Errors: unknown_employee.
+func (s *Service) onRoster(ctx context.Context, company events.ID, numbers []string) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(invitationsAtOnce)
+	for _, n := range numbers {
+		group.Go(func() error {
+			_, ok, err := s.entry(ctx, company, n)
+			if err == nil && !ok {
+				err = invalid("unknown_employee", "An employee number is not on the roster.")
+			}
+			return err
+		})
+	}
+	return group.Wait()
+}
+
+// RunInvitations carries out a run. It may be called again at any time: every person gets one invitation of a run.
+// Registered people get one like everybody: the company's mail server would see whom it leaves out.
+func (s *Service) RunInvitations(ctx context.Context, company, run events.ID) error {
+	var item runItem
+	ok, err := s.Table.One(ctx, runKey(company), string(run), &item)
+	if err != nil || !ok || item.Done {
+		if err == nil && !ok {
+			slog.WarnContext(ctx, "file of an unknown run", "company_id", company, "run_id", run)
+		}
+		return err
+	}
+	body, err := s.Files.Get(ctx, fileKey(company, run), rosterfile.MaxBytes)
+	if err != nil {
+		return fmt.Errorf("read invitation run: %w", err)
+	}
+	var j job
+	if err := json.Unmarshal(body, &j); err != nil {
+		return fmt.Errorf("invitation run: %w", err)
+	}
+	c, err := s.company(ctx, company)
+	if err != nil {
+		return err
+	}
+	all, err := s.entries(ctx, company)
+	if err != nil {
+		return err
+	}
+	return s.inviteAll(ctx, item, c, invited(all, j.Numbers, item.Through), j.SenderText)
+}
+
+// invited selects the active entries that a run still has to invite, by number.
+func invited(all []Entry, numbers []string, through string) []Entry {
+	wanted := map[string]bool{}
+	for _, n := range numbers {
+		wanted[n] = true
+	}
+	var out []Entry
+	for _, e := range all {
+		if e.Status == EntryActive && e.Number > through && (len(numbers) == 0 || wanted[e.Number]) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (s *Service) inviteAll(ctx context.Context, r runItem, c Company, people []Entry, text string) error {
+	for begin := 0; begin < len(people); begin += invitationsNoted {
+		piece := people[begin:min(begin+invitationsNoted, len(people))]
+		group, inner := errgroup.WithContext(ctx)
+		group.SetLimit(invitationsAtOnce)
+		for _, e := range piece {
+			group.Go(func() error { return s.invite(inner, r.Run, c, e, text) })
+		}
+		if err := group.Wait(); err != nil {
+			return err
+		}
+		r.Through = piece[len(piece)-1].Number
+		if err := s.Table.Put(r).Run(ctx); err != nil {
+			return fmt.Errorf("note place of run: %w", err)
+		}
+	}
+	return s.Table.Update(store.PK, r.PK).Range(store.SK, r.SK).Set("done", true).Run(ctx)
+}
+
+// invite stores one invitation with its event; one that this run issued before is left as it is.
+func (s *Service) invite(ctx context.Context, r Run, c Company, e Entry, text string) error {
+	id := invitationID(r.ID, e.ID)
+	var before issuedItem
+	if ok, err := s.Table.One(ctx, issuedKey(id), issuedSK, &before); err != nil || ok {
+		return err
+	}
+	secret, expires := s.Secret(), s.Clock.Now().Add(InvitationTerm)
+	key, err := s.Claims.Put(ctx, events.Mailer, id, claims.InvitationMail{
+		Name: e.Name, Address: e.Email, Link: registerLink(s.WebURL, secret), CompanyName: c.Name, SenderText: text,
+		Locale: r.Locale, ExpiresAt: expires,
+	})
+	if err != nil {
+		return err
+	}
+	ttl := expires.Add(keepAfter).Unix()
+	i := Invitation{ID: id, CompanyID: c.ID, Number: e.Number, EntryID: e.ID, Locale: r.Locale, ExpiresAt: expires}
+	tx := s.Table.Tx()
+	tx.Put(s.Table.Put(issuedItem{issuedKey(id), issuedSK, ttl}).If("attribute_not_exists(pk)"), errChanged)
+	tx.Put(s.Table.Put(invitationItem{secretKey(secret), invitationSK, ttl, i}), nil)
+	tx.Emit(events.SignupInvitationIssued.New(s.meta(id, 1), events.InvitationIssued{
+		InvitationID: id, CompanyID: c.ID, Locale: r.Locale, ExpiresAt: expires, Claim: key,
+	}))
+	if err := tx.Run(ctx); err != nil && !errors.Is(err, errChanged) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,151 @@
+package signup
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"kikite/events"
+	"kikite/shared/httpapi"
+	"kikite/shared/principal"
+	"kikite/shared/problem"
+)
+
+// Me is the caller's own account.
+type Me struct {
+	AccountID    events.ID   `json:"account_id"`
+	Role         events.Code `json:"role"`
+	Name         string      `json:"name"`
+	Email        string      `json:"email" doc:"Where mail goes; of an employee the private address"`
+	Locale       events.Code `json:"locale"`
+	Zone         events.Zone `json:"zone"`
+	CompanyID    events.ID   `json:"company_id,omitempty"`
+	CompanyName  string      `json:"company_name,omitempty"`
+	ConsultantID events.ID   `json:"consultant_id,omitempty"`
+	Consent      MyConsent   `json:"consent"`
+}
+
+// MyConsent says what the caller consented to.
+type MyConsent struct {
+	Current bool       `json:"current" doc:"Whether the newest version was consented to"`
+	Version string     `json:"version,omitempty"`
+	At      *time.Time `json:"at,omitempty"`
+}
+
+// OneMe answers with the caller's account.
+type OneMe struct{ Body Me }
+
+func (s *Service) registerMe(api *httpapi.API) {
+	httpapi.Register(api, httpapi.Op{ID: "me", Method: http.MethodGet, Path: "/me", Roles: anyone(),
+		Summary: "The caller's account"}, s.getMe)
+	httpapi.Register(api, httpapi.Op{ID: "current-consents", Method: http.MethodGet, Path: "/consents/current", Roles: anyone(),
+		Summary: "The consent texts in force"}, s.getConsents)
+	httpapi.Register(api, httpapi.Op{ID: "give-consent", Method: http.MethodPost, Path: "/me/consents", Roles: anyone(),
+		Summary: "Consent to the current version"}, s.postConsent)
+	httpapi.Register(api, httpapi.Op{ID: "change-settings", Method: http.MethodPut, Path: "/me/settings", Roles: anyone(),
+		Summary: "Change language and time zone"}, s.putSettings)
+	httpapi.Register(api, httpapi.Op{ID: "erase-me", Method: http.MethodPost, Path: "/me/erasure", Roles: anyone(),
+		Summary: "Erase the caller's account"}, s.postErasure)
+}
+
+func (s *Service) me(ctx context.Context, a Account) (*OneMe, error) {
+	me := Me{AccountID: a.ID, Role: a.Role, Name: a.Name, Email: a.Email, Locale: a.Locale, Zone: a.Zone, CompanyID: a.CompanyID,
+		ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.Consent == ConsentVersion, Version: a.Consent}}
+	if a.Consent != "" {
+		me.Consent.At = &a.ConsentedAt
+	}
+	if a.CompanyID != "" {
+		c, err := s.company(ctx, a.CompanyID)
+		if err != nil {
+			return nil, err
+		}
+		me.CompanyName = c.Name
+	}
+	return &OneMe{me}, nil
+}
+
+func (s *Service) getMe(ctx context.Context, _ *struct{}) (*OneMe, error) {
+	a, err := s.caller(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.me(ctx, a)
+}
+
+func (s *Service) getConsents(ctx context.Context, _ *struct{}) (*struct{ Body Consents }, error) {
+	if _, err := s.caller(ctx); err != nil {
+		return nil, err
+	}
+	return &struct{ Body Consents }{currentConsents()}, nil
+}
+
+// ConsentInput agrees to a version.
+type ConsentInput struct {
+	Body struct {
+		Version string `json:"version" minLength:"1" maxLength:"40"`
+	}
+}
+
+func (s *Service) postConsent(ctx context.Context, in *ConsentInput) (*OneMe, error) {
+	a, err := s.caller(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if a, err = s.consent(ctx, a, in.Body.Version); err != nil {
+		return nil, err
+	}
+	return s.me(ctx, a)
+}
+
+// SettingsInput changes settings.
+type SettingsInput struct {
+	Body struct {
+		Locale events.Code `json:"locale" enum:"ja,en"`
+		Zone   events.Zone `json:"zone" maxLength:"64"`
+	}
+}
+
+func (s *Service) putSettings(ctx context.Context, in *SettingsInput) (*OneMe, error) {
+	a, err := s.caller(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := zone(in.Body.Zone); err != nil {
+		return nil, err
+	}
+	if a.Locale == in.Body.Locale && a.Zone == in.Body.Zone {
+		return s.me(ctx, a)
+	}
+	a.Locale, a.Zone = in.Body.Locale, in.Body.Zone
+	tx := s.Table.Tx()
+	if err := s.saveAccount(ctx, tx, a); err != nil {
+		return nil, err
+	}
+	if err := tx.Run(ctx); err != nil {
+		return nil, err
+	}
+	return s.me(ctx, a)
+}
+
+// postErasure answers a repeated request too, though the account is closed by then.
+func (s *Service) postErasure(ctx context.Context, _ *struct{}) (*struct{ Body Receipt }, error) {
+	p, ok := principal.From(ctx)
+	if !ok {
+		return nil, problem.New(problem.Unauthorized, "sign_in", "Please sign in.")
+	}
+	a, ok, err := s.account(ctx, p.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	if ok && a.Status == events.StatusErased {
+		if err := s.finishErasure(ctx, a.ID); err != nil {
+			return nil, err
+		}
+		return &struct{ Body Receipt }{receipt(a)}, nil
+	}
+	if a, err = s.caller(ctx); err != nil {
+		return nil, err
+	}
+	r, err := s.erase(ctx, a)
+	return &struct{ Body Receipt }{r}, err
+}

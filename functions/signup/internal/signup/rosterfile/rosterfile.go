@@ -1,0 +1,146 @@
+// Package rosterfile reads a company's roster as HR saves it: CSV in UTF-8 (with or without a byte order mark) or in the
+// Shift_JIS that Japanese Excel writes (CP932), with Japanese or English headers. It stores nothing and knows no company.
+package rosterfile
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kikite/events"
+)
+
+// Limits of a file.
+const (
+	MaxRows        = 10_000
+	MaxBytes       = 5 << 20
+	MaxDepartments = 1_000
+	MaxErrors      = 500 // reported; more are counted
+)
+
+// Row is one person as the file states it, normalised (NFKC, trimmed), checked.
+type Row struct {
+	Line       int // in the file, from 1
+	Number     string
+	Name       string
+	Kana       string
+	Romaji     string
+	Email      string      // lower case
+	Department []string    // from the top; at least one
+	JobType    events.Code // "" where not given or not known
+	BirthDate  events.Date // "" where not given
+	AgeBand    events.Code // where the file gives it instead of a birth date
+	JoinedOn   events.Date // "" where not given
+	Category   events.Code // regular, contract, part_time, temporary, officer, rehired, pre_joining, other; "" where not given
+}
+
+// Error is a place in the file and what is wrong there. Reasons: encoding, not_csv, empty, too_many_rows,
+// too_many_departments, header_missing, header_repeated, field_count, required, too_long, repeated, address, date, age_band,
+// department_depth.
+type Error struct {
+	Line   int         `dynamo:"line" json:"line" doc:"In the file, from 1; 0 if it is the file as a whole"`
+	Column string      `dynamo:"column,omitempty" json:"column,omitempty" doc:"Header of the column"`
+	Reason events.Code `dynamo:"reason" json:"reason"`
+}
+
+// File is what was read. If Refused, nothing of the file may be stored and Rows is empty; otherwise Rows are the good rows
+// and Errors the places of the bad ones.
+type File struct {
+	Rows       []Row
+	Errors     []Error
+	ErrorCount int      // at least len(Errors)
+	BadRows    int      // rows with errors
+	Ignored    []string // headers that are not known
+	Refused    bool
+	// Unread are employee numbers of bad rows, so that their people are not taken for gone; UnreadUnknown says that there are
+	// bad rows without a legible number.
+	Unread        map[string]bool
+	UnreadUnknown bool
+}
+
+func (f *File) fail(e Error) {
+	f.ErrorCount++
+	if len(f.Errors) < MaxErrors {
+		f.Errors = append(f.Errors, e)
+	}
+}
+
+func refused(e ...Error) File {
+	return File{Refused: true, Errors: e, ErrorCount: len(e)}
+}
+
+// Parse reads a file. It never fails: what is wrong is in the result.
+func Parse(data []byte) File {
+	text, bad := decode(data)
+	if bad != nil {
+		return refused(bad...)
+	}
+	r := csv.NewReader(strings.NewReader(text))
+	r.FieldsPerRecord = -1
+	header, err := r.Read()
+	if errors.Is(err, io.EOF) {
+		return refused(Error{Reason: "empty"})
+	}
+	if err != nil {
+		return refused(notCSV(err))
+	}
+	columns, bad := readHeader(header)
+	if bad != nil {
+		return refused(bad...)
+	}
+	f := File{Ignored: columns.ignored, Unread: map[string]bool{}}
+	c := checker{file: &f, columns: columns, numbers: map[string]bool{}, addresses: map[string]bool{}, departments: map[string]bool{}}
+	for rows := 0; ; {
+		record, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return refused(notCSV(err))
+		}
+		if blank(record) {
+			continue
+		}
+		line, _ := r.FieldPos(0)
+		if rows++; rows > MaxRows {
+			return refused(Error{Line: line, Reason: "too_many_rows"})
+		}
+		c.row(line, record)
+	}
+	if len(c.departments) > MaxDepartments {
+		return refused(Error{Column: "部署", Reason: "too_many_departments"})
+	}
+	if len(f.Rows) == 0 && f.ErrorCount == 0 {
+		return refused(Error{Reason: "empty"})
+	}
+	return f
+}
+
+func notCSV(err error) Error {
+	var p *csv.ParseError
+	if errors.As(err, &p) {
+		return Error{Line: p.Line, Reason: "not_csv"}
+	}
+	return Error{Reason: "not_csv"}
+}
+
+func blank(record []string) bool {
+	for _, v := range record {
+		if strings.TrimSpace(v) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// clean makes one spelling of what is written in several: full-width letters and digits, half-width katakana, stray spaces.
+func clean(s string) string {
+	return strings.Join(strings.Fields(norm.NFKC.String(s)), " ")
+}
+
+// lineOf is the line of the byte at an offset, from 1.
+func lineOf(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte{'\n'}) }

@@ -1,0 +1,53 @@
+// Package setup wires signup's functions to AWS from their environment.
+package setup
+
+import (
+	"context"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+
+	"kikite/events"
+	"kikite/functions/signup/internal/signup"
+	"kikite/functions/signup/internal/signup/cognito"
+	"kikite/functions/signup/internal/signup/files"
+	"kikite/shared/awsconfig"
+	"kikite/shared/claimcheck"
+	"kikite/shared/clock"
+	"kikite/shared/config"
+	"kikite/shared/ids"
+	"kikite/shared/store"
+)
+
+// Service returns the service of an api, worker or importer function. It makes no call. Errors name what is missing.
+func Service(ctx context.Context) (*signup.Service, error) {
+	var env config.Reader
+	table, pool, web := env.Get("TABLE_NAME"), env.Get("USER_POOL_ID"), env.Get("WEB_URL")
+	claims, bucket := env.Get("CLAIMS_BUCKET"), env.Or("FILES_BUCKET", "")
+	if err := env.Err(); err != nil {
+		return nil, err
+	}
+	cfg, err := awsconfig.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
+	return signup.New(Deps(cfg, now, Names{Table: table, Pool: pool, Claims: claims, Files: bucket, Web: web})), nil
+}
+
+// Names are the resources of a stage.
+type Names struct{ Table, Pool, Claims, Files, Web string }
+
+// Deps connects a service to the resources of a stage.
+func Deps(cfg aws.Config, now clock.Clock, n Names) signup.Deps {
+	objects := awsconfig.S3(cfg)
+	return signup.Deps{
+		Table: store.Open(cfg, n.Table), Claims: claimcheck.New(objects, n.Claims, events.Signup), Users: cognito.Open(cfg, n.Pool),
+		Files: files.New(objects, s3.NewPresignClient(objects), n.Files), Clock: now, IDs: ids.Default{}, Secret: ids.Secret,
+		WebURL: strings.TrimRight(n.Web, "/"),
+	}
+}
