@@ -28,9 +28,11 @@ type Objects struct {
 	Key    awskms.IKey // nil: encrypted with S3's own key, which needs no grant
 }
 
-// AllowRead lets a role get objects under the prefixes, each ending in a slash.
+// AllowRead lets a role get objects under the prefixes, each ending in a slash, and list them: without that S3 would call an
+// erased object forbidden instead of missing.
 func (o Objects) AllowRead(to awslambda.Function, prefixes ...string) {
 	o.allow(to, []string{"s3:GetObject"}, []string{"kms:Decrypt"}, prefixes)
+	o.allowList(to, prefixes)
 }
 
 // AllowPut lets a role put objects under the prefixes. A multi-part upload also decrypts.
@@ -48,6 +50,10 @@ func (o Objects) AllowDelete(to awslambda.Function, prefixes ...string) {
 func (o Objects) AllowProduce(to awslambda.Function, prefixes ...string) {
 	o.AllowPut(to, prefixes...)
 	o.AllowDelete(to, prefixes...)
+	o.allowList(to, prefixes)
+}
+
+func (o Objects) allowList(to awslambda.Function, prefixes []string) {
 	under := make([]any, len(prefixes))
 	for i, p := range prefixes {
 		under[i] = p + "*"
