@@ -14,6 +14,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+	"github.com/aws/smithy-go"
 
 	"kikite/events"
 	"kikite/shared/ids"
@@ -66,8 +67,7 @@ func (s *Store) Put(ctx context.Context, consumer events.Code, subject events.ID
 // Get reads a claim addressed to this context into v. Errors: problem.Gone if it was erased.
 func (s *Store) Get(ctx context.Context, key events.ClaimKey, v any) error {
 	out, err := s.client.GetObject(ctx, &s3.GetObjectInput{Bucket: &s.bucket, Key: aws.String(string(key))})
-	var missing *types.NoSuchKey
-	if errors.As(err, &missing) {
+	if err != nil && s.erased(ctx, key, err) {
 		return problem.Wrap(err, problem.Gone, "claim_erased", "The data behind this event was erased.")
 	}
 	if err != nil {
@@ -82,6 +82,21 @@ func (s *Store) Get(ctx context.Context, key events.ClaimKey, v any) error {
 		return fmt.Errorf("claim exceeds %d bytes", maxBytes)
 	}
 	return json.Unmarshal(body, v)
+}
+
+// erased tells a claim that is gone from one that cannot be read. Where listing is allowed under a prefix only, S3 calls a
+// missing object forbidden: its check of s3:ListBucket then knows no prefix. So the listing itself is asked.
+func (s *Store) erased(ctx context.Context, key events.ClaimKey, err error) bool {
+	var missing *types.NoSuchKey
+	if errors.As(err, &missing) {
+		return true
+	}
+	var api smithy.APIError
+	if !errors.As(err, &api) || api.ErrorCode() != "AccessDenied" {
+		return false
+	}
+	page, err := s.client.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &s.bucket, Prefix: aws.String(string(key))})
+	return err == nil && len(page.Contents) == 0
 }
 
 // Erase deletes everything this context stored for the consumer about a subject.
