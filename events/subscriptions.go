@@ -5,7 +5,7 @@ func Subscriptions() map[string][]string {
 	bookings := []string{BookingBooked.Name(), BookingMoved.Name(), BookingCancelledEvent.Name()}
 	with := func(more ...string) []string { return append(append([]string{}, bookings...), more...) }
 	return map[string][]string{
-		"signup-worker": {SignupConsultantChanged.Name(), ReportsReleased.Name()},
+		"signup-worker": {SignupConsultantChanged.Name(), SignupAccountChanged.Name(), ReportsReleased.Name()},
 		"matching-worker": {SignupConsultantChanged.Name(), SignupCompanyChanged.Name(), SignupAccountChanged.Name(),
 			BookingAvailabilityChanged.Name(), SessionsPulseAnswered.Name()},
 		"booking-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
