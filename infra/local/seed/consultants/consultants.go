@@ -34,7 +34,7 @@ type Consultant struct {
 	Career                    string // career history, a few sentences
 	Introduction              string // what the consultant says about the talk
 	Hours                     []Hours
-	SessionMinutes            []int // lengths of talk on offer
+	SessionMinutes            map[events.Code]int // length of a talk per program: 30, 50 or 60
 }
 
 // Name is the full name as it is written in Japanese.

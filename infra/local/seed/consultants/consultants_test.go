@@ -1,6 +1,7 @@
 package consultants_test
 
 import (
+	"encoding/json"
 	"reflect"
 	"regexp"
 	"slices"
@@ -60,6 +61,9 @@ func TestWellFormed(t *testing.T) {
 	mail := regexp.MustCompile(`^[a-z]+\.[a-z]+\d*@consultant\.kikite-demo\.example$`)
 	clock := regexp.MustCompile(`^([01]\d|2[0-3]):[03]0$`)
 	for _, c := range consultants.Generate(2, full) {
+		if len(c.Hours) > 21 || len(c.SessionMinutes) != len(c.Programs) {
+			t.Errorf("%s: %d hours, lengths %v", c.Email, len(c.Hours), c.SessionMinutes)
+		}
 		if !kana.MatchString(c.Kana()) || !mail.MatchString(c.Email) {
 			t.Errorf("%s: kana %q, e-mail %q", c.Name(), c.Kana(), c.Email)
 		}
@@ -80,7 +84,7 @@ func TestWellFormed(t *testing.T) {
 			t.Errorf("%s: introduction of %d characters", c.Email, n)
 		}
 		for i, h := range c.Hours {
-			if !clock.MatchString(h.Start) || !clock.MatchString(h.End) || h.Start >= h.End || h.Weekday < 1 || h.Weekday > 7 {
+			if !clock.MatchString(h.Start) || !clock.MatchString(h.End) || h.Start >= h.End || !slices.Contains([]string{"MO", "TU", "WE", "TH", "FR", "SA", "SU"}, h.Weekday) {
 				t.Errorf("%s: hours %v", c.Email, h)
 			}
 			if i > 0 && c.Hours[i-1].Weekday == h.Weekday && c.Hours[i-1].End >= h.Start {
@@ -120,7 +124,7 @@ func TestDistributions(t *testing.T) {
 	serves := func(p events.Code) func(consultants.Consultant) bool {
 		return func(c consultants.Consultant) bool { return slices.Contains(c.Programs, p) }
 	}
-	weekend := func(c consultants.Consultant) bool { return c.Hours[len(c.Hours)-1].Weekday > 5 }
+	weekend := func(c consultants.Consultant) bool { return c.Hours[len(c.Hours)-1].Weekday[0] == 'S' }
 	tests := map[string]struct {
 		got, low, high float64
 	}{
@@ -148,4 +152,27 @@ func distinct(all []consultants.Consultant) int {
 		seen[c.Headline] = true
 	}
 	return len(seen)
+}
+
+func TestImportBodies(t *testing.T) {
+	t.Parallel()
+	c := consultants.Generate(4, 1)[0]
+	application, err := json.Marshal(c.Application())
+	if err != nil {
+		t.Fatal(err)
+	}
+	row, err := json.Marshal(c.Availability("con_00000000000000000000000000"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, parts := range map[string][]string{
+		string(application): {`"name":"` + c.Name() + `"`, `"email":"` + c.Email + `"`, `"kind":"`, `"introduction":"`, `"experience_years":`},
+		string(row):         {`"consultant_id":"con_00000000000000000000000000"`, `"weekday":"`, `"zone":"` + string(c.Zone) + `"`},
+	} {
+		for _, part := range parts {
+			if !strings.Contains(text, part) {
+				t.Errorf("%s lacks %s", text, part)
+			}
+		}
+	}
 }

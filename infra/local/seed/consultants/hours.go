@@ -8,7 +8,7 @@ import (
 
 // Hours is a part of every week in which the consultant can talk, in the consultant's own zone. A part ends on its own day.
 type Hours struct {
-	Weekday int    // ISO 8601: 1 is Monday, 7 Sunday
+	Weekday string // RFC 5545: MO TU WE TH FR SA SU
 	Start   string // 24-hour clock, HH:MM
 	End     string
 }
@@ -22,7 +22,14 @@ func zones() []choice {
 // hours gives a week that fits a way of working; starts are on the half hour.
 func (g *generator) hours(c *Consultant) {
 	c.Zone = events.Zone(weighted(g.rand, zones()))
-	c.SessionMinutes = [][]int{{60}, {30, 60}, {45}, {30, 45, 60}, {50}, {60, 90}}[g.rand.IntN(6)]
+	c.SessionMinutes = map[events.Code]int{}
+	usual := pick(g.rand, []int{50, 50, 50, 60, 30})
+	for _, p := range c.Programs {
+		c.SessionMinutes[p] = usual
+		if p == events.PreJoining || p == events.SurveyFollowup {
+			c.SessionMinutes[p] = pick(g.rand, []int{30, usual})
+		}
+	}
 	switch weighted(g.rand, []choice{{"full", 34}, {"evening", 26}, {"morning", 12}, {"weekend", 12}, {"few", 16}}) {
 	case "full":
 		for day := 1; day <= 5; day++ {
@@ -60,14 +67,17 @@ func (g *generator) hours(c *Consultant) {
 	}
 }
 
+var weekdays = [...]string{"MO", "TU", "WE", "TH", "FR", "SA", "SU"}
+
 // add moves start and end by up to an hour and keeps at least ninety minutes.
 func (g *generator) add(c *Consultant, weekday, start, end int) {
 	start += 30 * (g.rand.IntN(3) - 1)
 	end += 30 * (g.rand.IntN(3) - 1)
-	if n := len(c.Hours); n > 0 && c.Hours[n-1].Weekday == weekday && c.Hours[n-1].End >= clock(start) {
+	day := weekdays[weekday-1]
+	if n := len(c.Hours); n > 0 && c.Hours[n-1].Weekday == day && c.Hours[n-1].End >= clock(start) {
 		start += 60
 	}
-	c.Hours = append(c.Hours, Hours{Weekday: weekday, Start: clock(start), End: clock(max(end, start+90))})
+	c.Hours = append(c.Hours, Hours{Weekday: day, Start: clock(start), End: clock(max(end, start+90))})
 }
 
 func clock(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }

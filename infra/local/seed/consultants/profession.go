@@ -11,7 +11,8 @@ import (
 type Licence struct {
 	Kind       events.Code
 	Number     string
-	Registered int // year
+	Registered int         // year
+	ValidUntil events.Date // of registrations that must be renewed; "" for those for life
 }
 
 // form is what a registration number of a kind looks like.
@@ -140,7 +141,15 @@ func (g *generator) licence(kind events.Code, age int) Licence {
 	for {
 		number := f.number(g, year)
 		if g.claim("licence "+string(kind), number) {
-			return Licence{Kind: kind, Number: number, Registered: year}
+			l := Licence{Kind: kind, Number: number, Registered: year}
+			if kind == events.LicenceCareerConsultant { // renewed every five years
+				until := year
+				for until < Year+2 {
+					until += 5
+				}
+				l.ValidUntil = events.Date(fmt.Sprintf("%d-%02d-01", until, 1+g.rand.IntN(12)))
+			}
+			return l
 		}
 	}
 }
