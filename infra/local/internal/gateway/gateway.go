@@ -214,6 +214,11 @@ func (g *Gateway) Authorize(_ context.Context, caller awsapi.Caller, permissions
 	return g.allow(caller, service, permissions)
 }
 
+// Allows decides one permission and records nothing: for services whose answer, not whose refusal, depends on it.
+func (g *Gateway) Allows(caller awsapi.Caller, p awsapi.Permission) bool {
+	return caller.Function == "" || g.Policies.Role(caller.RoleARN, p).Allowed
+}
+
 // counter remembers the status.
 type counter struct {
 	http.ResponseWriter

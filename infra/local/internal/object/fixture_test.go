@@ -134,3 +134,9 @@ func eventually(t *testing.T, what string, ok func() bool) {
 	}
 	t.Fatal("never came: " + what)
 }
+
+func (g *guard) Allows(_ awsapi.Caller, p awsapi.Permission) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return !g.denied[p.Action]
+}

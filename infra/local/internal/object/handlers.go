@@ -66,7 +66,7 @@ func (s *Service) getObject(w http.ResponseWriter, r *awsapi.Request) error {
 	t := s.at(r)
 	m, f, err := s.get(t.Bucket, t.Key)
 	if err != nil {
-		return s.hide(r.HTTP.Context(), r.Caller, t, err)
+		return s.hide(r.Caller, t, err)
 	}
 	defer f.Close()
 	in := r.HTTP
@@ -142,7 +142,7 @@ func (s *Service) copyObject(w http.ResponseWriter, r *awsapi.Request) error {
 	}
 	old, f, err := s.get(from.Bucket, from.Key)
 	if err != nil {
-		return s.hide(r.HTTP.Context(), r.Caller, from, err)
+		return s.hide(r.Caller, from, err)
 	}
 	defer f.Close()
 	content, err := io.ReadAll(f)

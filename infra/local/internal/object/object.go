@@ -52,9 +52,12 @@ type Secrets interface {
 	Secret(accessKey string) (secret string, caller awsapi.Caller, ok bool)
 }
 
-// Authorizer decides by the caller's policies. Its error is an *awsapi.Error AccessDenied that names what is missing.
+// Authorizer decides by the caller's policies.
 type Authorizer interface {
+	// Authorize's error is an *awsapi.Error AccessDenied that names what is missing; the refusal is recorded.
 	Authorize(ctx context.Context, caller awsapi.Caller, permissions []awsapi.Permission) error
+	// Allows asks without recording: S3 looks at s3:ListBucket only to choose between two errors.
+	Allows(caller awsapi.Caller, p awsapi.Permission) bool
 }
 
 // Deps are the services that objects need. RealTime is the machine's clock: SDKs sign with it, so the expiry of a

@@ -1,7 +1,6 @@
 package object
 
 import (
-	"context"
 	"errors"
 	"log/slog"
 	"net/http"
@@ -133,13 +132,12 @@ func (s *Service) permitList(r *awsapi.Request) ([]awsapi.Permission, error) {
 
 // hide turns "no such key" into "access denied" for callers who may not list the bucket, as S3 does. The check knows no
 // s3:prefix: that key comes with the parameter of a listing, so a grant under a condition on it does not help.
-func (s *Service) hide(ctx context.Context, caller awsapi.Caller, t target, err error) error {
+func (s *Service) hide(caller awsapi.Caller, t target, err error) error {
 	var e *awsapi.Error
 	if !errors.As(err, &e) || e.Code != "NoSuchKey" {
 		return err
 	}
-	denied := s.Authorizer.Authorize(ctx, caller, []awsapi.Permission{{Action: "s3:ListBucket", Resource: bucketARN(t.Bucket)}})
-	if denied != nil {
+	if !s.Authorizer.Allows(caller, awsapi.Permission{Action: "s3:ListBucket", Resource: bucketARN(t.Bucket)}) {
 		return refuse(http.StatusForbidden, "AccessDenied",
 			"Access Denied: the object does not exist, and without s3:ListBucket on the bucket S3 does not say so")
 	}
