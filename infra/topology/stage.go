@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"regexp"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -39,7 +40,9 @@ type Stage struct {
 
 var (
 	stageName = regexp.MustCompile(`^[a-z][a-z0-9]{1,9}$`)
-	region    = regexp.MustCompile(`^[a-z]{2}(-[a-z]+)+-\d$`)
+	// retentions are the days that CloudWatch Logs offers and that make sense for lines without personal data.
+	retentions = []int{7, 14, 30, 90, 180, 365}
+	region     = regexp.MustCompile(`^[a-z]{2}(-[a-z]+)+-\d$`)
 )
 
 // FromEnv reads the stage from variables named KIKITE_…; get is os.Getenv. The error names every setting that is wrong.
@@ -79,6 +82,8 @@ func (s Stage) check() error {
 	}
 	wrong(stageName.MatchString(s.Name), "KIKITE_STAGE %q: use 2 to 10 lower-case letters and digits", s.Name)
 	wrong(region.MatchString(s.Region), "KIKITE_REGION %q is not the name of a region", s.Region)
+	wrong(slices.Contains([]string{"debug", "info", "warn", "error"}, s.LogLevel), "KIKITE_LOG_LEVEL %q: use debug, info, warn or error", s.LogLevel)
+	wrong(slices.Contains(retentions, s.LogRetentionDays), "KIKITE_LOG_RETENTION_DAYS %d: use one of %v", s.LogRetentionDays, retentions)
 	wrong(s.Arch == "arm64" || s.Arch == "x86_64", "KIKITE_ARCH %q: use arm64 or x86_64", s.Arch)
 	u, err := url.Parse(s.WebURL)
 	wrong(err == nil && u.Host != "" && (u.Scheme == "https" || s.IsLocal()), "KIKITE_WEB_URL %q: use an https address", s.WebURL)
