@@ -1,0 +1,112 @@
+package disclosure
+
+import "math"
+
+// Coding says that a figure stands at the end of its scale and only a bound is published: "10 of 10 want to leave" would
+// expose ten people without isolating any.
+type Coding string
+
+// The codings.
+const (
+	Exact   Coding = ""
+	AtMost  Coding = "at_most"
+	AtLeast Coding = "at_least"
+)
+
+// Figure is a published share or mean with its 95 % interval.
+type Figure struct {
+	Value  float64 `json:"value"`
+	Low    float64 `json:"low"`
+	High   float64 `json:"high"`
+	Coding Coding  `json:"coding,omitempty" enum:"at_most,at_least" doc:"Value is a bound, because the group is nearly of one mind"`
+	N      int     `json:"n" doc:"Respondents"`
+}
+
+const (
+	fewest     = 3    // people on the smaller side of a share, below which it is coded
+	edge       = 0.05 // part of the scale at either end within which a mean is coded
+	leastSD    = 0.1  // part of the scale; a narrower interval would tell that everybody answered alike
+	z95        = 1.959964
+	shareStep  = 5   // per cent
+	stepsOfOne = 10. // means are rounded to tenths
+)
+
+// Share returns the share in per cent of yes among n answers, with Wilson's score interval (Wilson 1927), rounded to whole per
+// cent; fewer than three people on one side give a bound instead. n must be positive.
+func Share(yes, n int) Figure {
+	low, high := wilson(yes, n)
+	f := Figure{Value: math.Round(100 * float64(yes) / float64(n)), Low: math.Round(100 * low), High: math.Round(100 * high), N: n}
+	bound := math.Ceil(100*float64(fewest)/float64(n)/shareStep) * shareStep
+	_, most := wilson(min(fewest-1, n), n) // the interval of a coded share must not tell what is behind the bound
+	most = math.Max(bound, math.Round(100*most))
+	switch {
+	case yes < fewest:
+		return Figure{Value: bound, Low: 0, High: most, Coding: AtMost, N: n}
+	case n-yes < fewest:
+		return Figure{Value: 100 - bound, Low: 100 - most, High: 100, Coding: AtLeast, N: n}
+	}
+	return f
+}
+
+// Mean returns the mean of values on a scale from low to high, with Student's interval, rounded to tenths. A mean within 5 % of an
+// end of the scale is a bound. There must be values.
+func Mean(values []float64, low, high float64) Figure {
+	mean, sd := meanSD(values)
+	span := high - low
+	n := float64(len(values))
+	half := student95(len(values)-1) * math.Max(sd, leastSD*span) / math.Sqrt(n)
+	f := Figure{Value: tenth(mean), Low: tenth(math.Max(low, mean-half)), High: tenth(math.Min(high, mean+half)), N: len(values)}
+	switch bottom, top := low+edge*span, high-edge*span; {
+	case mean < bottom:
+		f.Value, f.Low, f.High, f.Coding = tenth(bottom), low, tenth(low+2*edge*span), AtMost
+	case mean > top:
+		f.Value, f.Low, f.High, f.Coding = tenth(top), tenth(high-2*edge*span), high, AtLeast
+	}
+	return f
+}
+
+// Differs is the two-sided p-value of Welch's z test that two groups have the same mean.
+func Differs(a, b []float64, span float64) float64 {
+	if len(a) < 2 || len(b) < 2 {
+		return 1
+	}
+	ma, sa := meanSD(a)
+	mb, sb := meanSD(b)
+	sa, sb = math.Max(sa, leastSD*span), math.Max(sb, leastSD*span)
+	se := math.Sqrt(sa*sa/float64(len(a)) + sb*sb/float64(len(b)))
+	return math.Erfc(math.Abs(ma-mb) / se / math.Sqrt2)
+}
+
+func wilson(yes, n int) (low, high float64) {
+	p, m := float64(yes)/float64(n), float64(n)
+	centre := p + z95*z95/(2*m)
+	half := z95 * math.Sqrt(p*(1-p)/m+z95*z95/(4*m*m))
+	scale := 1 + z95*z95/m
+	return math.Max(0, (centre-half)/scale), math.Min(1, (centre+half)/scale)
+}
+
+// student95 is the 97.5 % quantile of Student's t by the Cornish-Fisher expansion (Abramowitz and Stegun 26.7.5).
+func student95(df int) float64 {
+	if df < 1 {
+		return 12.7
+	}
+	z, d := z95, float64(df)
+	z3, z5 := z*z*z, z*z*z*z*z
+	return z + (z3+z)/(4*d) + (5*z5+16*z3+3*z)/(96*d*d)
+}
+
+func meanSD(values []float64) (mean, sd float64) {
+	for _, v := range values {
+		mean += v
+	}
+	mean /= float64(len(values))
+	if len(values) < 2 {
+		return mean, 0
+	}
+	for _, v := range values {
+		sd += (v - mean) * (v - mean)
+	}
+	return mean, math.Sqrt(sd / float64(len(values)-1))
+}
+
+func tenth(v float64) float64 { return math.Round(v*stepsOfOne) / stepsOfOne }

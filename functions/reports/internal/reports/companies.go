@@ -1,0 +1,88 @@
+package reports
+
+import (
+	"context"
+
+	"kikite/events"
+	"kikite/shared/clock"
+	"kikite/shared/store"
+)
+
+type companyItem struct {
+	PK      string                `dynamo:"pk"` // COMPANY#<company>
+	SK      string                `dynamo:"sk"` // STATE
+	GSI1PK  string                `dynamo:"gsi1pk"`
+	GSI1SK  string                `dynamo:"gsi1sk"`
+	Version int64                 `dynamo:"version"`
+	Company events.CompanyChanged `dynamo:"company"`
+}
+
+type rosterItem struct {
+	PK         string             `dynamo:"pk"` // COMPANY#<company>
+	SK         string             `dynamo:"sk"` // ROSTER
+	Version    int64              `dynamo:"version"`
+	Headcounts []events.Headcount `dynamo:"headcounts"`
+}
+
+// Companies is what reports knows of companies: threshold, department tree, headcounts.
+type Companies struct {
+	table *store.Table
+	now   clock.Clock
+}
+
+// NewCompanies returns the companies in the table.
+func NewCompanies(table *store.Table, now clock.Clock) *Companies {
+	return &Companies{table: table, now: now}
+}
+
+// Changed stores a company's state, unless a newer one is there.
+func (c *Companies) Changed(ctx context.Context, env events.Envelope, company events.CompanyChanged) error {
+	item := companyItem{PK: companyKey(company.CompanyID), SK: "STATE", GSI1PK: "COMPANIES", GSI1SK: string(company.CompanyID),
+		Version: env.EntityVersion, Company: company}
+	put := c.table.Put(item).If("attribute_not_exists(pk) OR version < ?", env.EntityVersion)
+	return staleIsDone(c.table.Tx().Put(put, errStale).Once(env, c.now.Now()).Run(ctx))
+}
+
+// RosterChanged stores a company's headcounts, unless newer ones are there.
+func (c *Companies) RosterChanged(ctx context.Context, env events.Envelope, roster events.RosterChanged) error {
+	item := rosterItem{PK: companyKey(roster.CompanyID), SK: "ROSTER", Version: env.EntityVersion, Headcounts: roster.Headcounts}
+	put := c.table.Put(item).If("attribute_not_exists(pk) OR version < ?", env.EntityVersion)
+	return staleIsDone(c.table.Tx().Put(put, errStale).Once(env, c.now.Now()).Run(ctx))
+}
+
+// Get returns a company; ok is false if it is not known.
+func (c *Companies) Get(ctx context.Context, id events.ID) (company events.CompanyChanged, ok bool, err error) {
+	var item companyItem
+	ok, err = c.table.One(ctx, companyKey(id), "STATE", &item)
+	return item.Company, ok, err
+}
+
+// Headcounts returns how many people the roster counts by department.
+func (c *Companies) Headcounts(ctx context.Context, id events.ID) (map[events.ID]int, error) {
+	var item rosterItem
+	if _, err := c.table.One(ctx, companyKey(id), "ROSTER", &item); err != nil {
+		return nil, err
+	}
+	out := map[events.ID]int{}
+	for _, h := range item.Headcounts {
+		out[h.DepartmentID] += h.Count
+	}
+	return out, nil
+}
+
+// Reporting lists the companies that get a report: those that are live.
+func (c *Companies) Reporting(ctx context.Context) ([]events.ID, error) {
+	var items []companyItem
+	if err := c.table.Get(store.GSI1PK, "COMPANIES").Index(store.Index).All(ctx, &items); err != nil {
+		return nil, err
+	}
+	var out []events.ID
+	for _, item := range items {
+		if item.Company.Status == events.CompanyLive {
+			out = append(out, item.Company.CompanyID)
+		}
+	}
+	return out, nil
+}
+
+func companyKey(id events.ID) string { return "COMPANY#" + string(id) }

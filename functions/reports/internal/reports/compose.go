@@ -1,0 +1,151 @@
+package reports
+
+import (
+	"fmt"
+
+	"kikite/events"
+	"kikite/functions/reports/internal/disclosure"
+)
+
+// Input is all that a report is made from.
+type Input struct {
+	Company    events.CompanyChanged
+	Names      Names
+	Month      events.Month
+	Headcounts map[events.ID]int
+	Facts      map[events.Month][]events.FactRecorded // of the month and of the eleven before it
+	Excerpts   []ApprovedText
+	Released   []Report // earlier months, for the trend
+	Groups     []disclosure.Group
+	Ledgers    Ledgers
+}
+
+// Names are the headings.
+type Names struct {
+	Company     string
+	Departments map[events.ID]string
+}
+
+// ApprovedText is an excerpt with its text.
+type ApprovedText struct {
+	Topic events.Code
+	Text  string
+}
+
+// Publication is a group that a report speaks of, for the disclosure ledger.
+type Publication struct {
+	Measure events.Code // of the ledger: the measure of the facts, topics, polarity_<topic>, talked, <program>
+	Cell    string      // path in the report
+	Members []disclosure.Observation
+}
+
+// Draft is a composed report with what it would publish and the department groups it uses.
+type Draft struct {
+	Report       Report
+	Publications []Publication
+	Groups       []disclosure.Group
+}
+
+// composer builds one draft; every figure passes through publish.
+type composer struct {
+	in    Input
+	facts []events.FactRecorded // of the month
+	draft Draft
+}
+
+// Compose makes a report. The same input gives the same report.
+func Compose(in Input) Draft {
+	c := &composer{in: in, facts: in.Facts[in.Month]}
+	c.draft.Report = Report{CompanyID: in.Company.CompanyID, Company: in.Names.Company, Month: in.Month, Threshold: in.Company.Threshold,
+		Groups: []GroupName{}, Lines: []Line{}, Topics: []Topic{}, Excerpts: []Excerpt{}, Pooled: []Pooled{}, Findings: []Finding{}, Withheld: []Withheld{}}
+	c.groups()
+	c.use()
+	for _, m := range Measures() {
+		c.line(m)
+	}
+	c.compareGroups()
+	c.topics()
+	c.pooled()
+	c.findings()
+	c.draft.Report.Notes = notes()
+	return c.draft
+}
+
+// publish asks the ledger whether the group may be spoken of in the cell; if not, it notes that the cell is withheld.
+func (c *composer) publish(measure events.Code, cell string, members []disclosure.Observation) bool {
+	if c.in.Ledgers.Of(measure, c.in.Company.Threshold).Admit(members) {
+		c.draft.Publications = append(c.draft.Publications, Publication{Measure: measure, Cell: cell, Members: members})
+		return true
+	}
+	why := events.Code("could_be_derived")
+	if len(members) < c.in.Company.Threshold {
+		why = "below_threshold"
+	}
+	c.draft.Report.Withheld = append(c.draft.Report.Withheld, Withheld{What: cell, Why: why})
+	return false
+}
+
+func (c *composer) line(m Measure) {
+	l := Line{Code: m.Code, Chapter: m.Chapter, Unit: m.Statistic, Low: m.Low, High: m.High, Better: m.Better, Label: Text{m.JA, m.EN},
+		Groups: []GroupFigure{}, Trend: c.trend(m.Code)}
+	all := answers(c.facts, m.Source)
+	if c.publish(m.Source, fmt.Sprintf("lines/%s/company", m.Code), observations(all, c.in.Month)) {
+		f := m.figure(all)
+		l.Company = &f
+	}
+	for i, g := range c.draft.Groups {
+		id := c.draft.Report.Groups[i].ID
+		people := within(all, g)
+		if c.publish(m.Source, fmt.Sprintf("lines/%s/%s", m.Code, id), observations(people, c.in.Month)) {
+			l.Groups = append(l.Groups, GroupFigure{Group: id, Figure: m.figure(people)})
+		}
+	}
+	c.draft.Report.Lines = append(c.draft.Report.Lines, l)
+}
+
+func (c *composer) trend(code events.Code) []TrendPoint {
+	out := []TrendPoint{}
+	for _, r := range c.in.Released {
+		for _, l := range r.Lines {
+			if l.Code == code && l.Company != nil {
+				out = append(out, TrendPoint{Month: r.Month, Figure: *l.Company})
+			}
+		}
+	}
+	return out
+}
+
+// use counts who talked. That nearly everybody talked is shown as a bound: an exact figure would tell who came.
+func (c *composer) use() {
+	u := &c.draft.Report.Use
+	for _, n := range c.in.Headcounts {
+		u.Invited += n
+	}
+	talks, members, seen := 0, []disclosure.Observation{}, map[events.ID]bool{}
+	for _, f := range c.facts {
+		if f.Kind != events.FactSession || confidentialKind(f.Program) {
+			continue
+		}
+		talks++
+		if !seen[f.Subject] {
+			seen[f.Subject] = true
+			members = append(members, disclosure.Observation{Subject: f.Subject, Month: c.in.Month})
+		}
+	}
+	if !c.publish("talked", "use/talked", members) {
+		return
+	}
+	u.Talked, u.Talks = &Count{Value: len(members)}, &Count{Value: talks}
+	if k := c.in.Company.Threshold; u.Invited-len(members) < k {
+		most := max(u.Invited-k, k)
+		u.Talked, u.Talks = &Count{Value: most, Coding: disclosure.AtLeast}, nil
+	}
+}
+
+func notes() []Text {
+	return []Text{
+		{"数値は、回答した方だけの集計です。回答しなかった方の状態は分かりません。", "Figures are those of people who answered; they say nothing of those who did not."},
+		{"この集計は、労働安全衛生法に基づくストレスチェックの集団分析ではありません。", "These are not the statutory stress check's group analyses."},
+		{"幅は95%信頼区間です。幅が重なる差は、違いがあるとは言えません。", "Ranges are 95 % confidence intervals; overlapping ones are not distinguishable."},
+	}
+}

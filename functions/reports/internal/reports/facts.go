@@ -1,0 +1,91 @@
+package reports
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"kikite/events"
+	"kikite/shared/clock"
+	"kikite/shared/store"
+)
+
+type factItem struct {
+	PK      string              `dynamo:"pk"` // FACTS#<company>#<month>
+	SK      string              `dynamo:"sk"` // FACT#<fact>
+	Version int64               `dynamo:"version"`
+	Fact    events.FactRecorded `dynamo:"fact"`
+}
+
+type excerptItem struct {
+	PK      string                 `dynamo:"pk"` // EXCERPTS#<company>#<month>
+	SK      string                 `dynamo:"sk"` // EXCERPT#<excerpt>
+	Excerpt events.ExcerptReleased `dynamo:"excerpt"`
+}
+
+var errStale = errors.New("a newer state is stored")
+
+// Facts keeps the facts and approved excerpts of companies.
+type Facts struct {
+	table *store.Table
+	now   clock.Clock
+}
+
+// NewFacts returns the facts in the table.
+func NewFacts(table *store.Table, now clock.Clock) *Facts { return &Facts{table: table, now: now} }
+
+// Record stores a fact, unless a newer version of it is there.
+func (f *Facts) Record(ctx context.Context, env events.Envelope, fact events.FactRecorded) error {
+	item := factItem{PK: factsKey(fact.CompanyID, fact.Month), SK: "FACT#" + string(fact.FactID), Version: env.EntityVersion, Fact: fact}
+	put := f.table.Put(item).If("attribute_not_exists(pk) OR version < ?", env.EntityVersion)
+	return staleIsDone(f.table.Tx().Put(put, errStale).Once(env, f.now.Now()).Run(ctx))
+}
+
+// Excerpt stores an approved excerpt.
+func (f *Facts) Excerpt(ctx context.Context, env events.Envelope, e events.ExcerptReleased) error {
+	item := excerptItem{PK: excerptsKey(e.CompanyID, e.Month), SK: "EXCERPT#" + string(e.ExcerptID), Excerpt: e}
+	return f.table.Tx().Put(f.table.Put(item), nil).Once(env, f.now.Now()).Run(ctx)
+}
+
+// Month returns a company's facts of a month, ordered by fact ID.
+func (f *Facts) Month(ctx context.Context, company events.ID, month events.Month) ([]events.FactRecorded, error) {
+	var items []factItem
+	if err := f.table.Prefix(ctx, factsKey(company, month), "FACT#", &items); err != nil {
+		return nil, err
+	}
+	out := make([]events.FactRecorded, len(items))
+	for i, item := range items {
+		out[i] = item.Fact
+	}
+	slices.SortFunc(out, func(a, b events.FactRecorded) int { return cmp.Compare(a.FactID, b.FactID) })
+	return out, nil
+}
+
+// Excerpts returns a company's approved excerpts of a month.
+func (f *Facts) Excerpts(ctx context.Context, company events.ID, month events.Month) ([]events.ExcerptReleased, error) {
+	var items []excerptItem
+	if err := f.table.Prefix(ctx, excerptsKey(company, month), "EXCERPT#", &items); err != nil {
+		return nil, err
+	}
+	out := make([]events.ExcerptReleased, len(items))
+	for i, item := range items {
+		out[i] = item.Excerpt
+	}
+	return out, nil
+}
+
+func factsKey(company events.ID, month events.Month) string {
+	return "FACTS#" + string(company) + "#" + string(month)
+}
+
+func excerptsKey(company events.ID, month events.Month) string {
+	return "EXCERPTS#" + string(company) + "#" + string(month)
+}
+
+func staleIsDone(err error) error {
+	if errors.Is(err, errStale) {
+		return nil
+	}
+	return err
+}

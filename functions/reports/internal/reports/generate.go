@@ -1,0 +1,195 @@
+package reports
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+
+	lambdaevents "github.com/aws/aws-lambda-go/events"
+
+	"kikite/events"
+	"kikite/events/claims"
+	"kikite/functions/reports/internal/disclosure"
+	"kikite/shared/clock"
+	"kikite/shared/ids"
+	"kikite/shared/problem"
+	"kikite/shared/store"
+)
+
+// historyMonths is how far back facts are read: a year of trend and pooling.
+const historyMonths = 12
+
+// Request asks for the report of a company and month.
+type Request struct {
+	CompanyID events.ID    `json:"company_id"`
+	Month     events.Month `json:"month"`
+}
+
+// Claims reads the personal data behind events. Errors: problem.Gone after erasure.
+type Claims interface {
+	Get(ctx context.Context, key events.ClaimKey, v any) error
+}
+
+// Generator makes drafts.
+type Generator struct {
+	table     *store.Table
+	companies *Companies
+	facts     *Facts
+	archive   *Archive
+	ledgers   *LedgerStore
+	claims    Claims
+	ids       ids.Source
+	now       clock.Clock
+}
+
+// NewGenerator returns a generator over the table.
+func NewGenerator(table *store.Table, claims Claims, source ids.Source, now clock.Clock) *Generator {
+	return &Generator{table: table, companies: NewCompanies(table, now), facts: NewFacts(table, now), archive: NewArchive(table),
+		ledgers: NewLedgerStore(table), claims: claims, ids: source, now: now}
+}
+
+// Handle is the Lambda handler of the generate queue.
+func (g *Generator) Handle(ctx context.Context, batch lambdaevents.SQSEvent) (lambdaevents.SQSEventResponse, error) {
+	var failed lambdaevents.SQSEventResponse
+	for _, m := range batch.Records {
+		var r Request
+		err := json.Unmarshal([]byte(m.Body), &r)
+		if err == nil {
+			err = g.Generate(ctx, r)
+		}
+		if err != nil {
+			slog.ErrorContext(ctx, "report failed", "company", r.CompanyID, "month", r.Month, "error", err.Error())
+			failed.BatchItemFailures = append(failed.BatchItemFailures, lambdaevents.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+		}
+	}
+	return failed, nil
+}
+
+// Generate composes the draft of a month. Facts that arrive before the release make a new draft of the same revision when it is run
+// again; after the release they make a numbered revision. The same facts change nothing.
+func (g *Generator) Generate(ctx context.Context, r Request) error {
+	company, ok, err := g.companies.Get(ctx, r.CompanyID)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return fmt.Errorf("company %s is not known", r.CompanyID)
+	}
+	last, exists, err := g.archive.Latest(ctx, r.CompanyID, r.Month)
+	if err != nil {
+		return err
+	}
+	next := Entry{CompanyID: r.CompanyID, Month: r.Month, Revision: 1, Version: 1, Status: StatusDraft, ReportID: g.ids.New(ids.Report)}
+	var previous int64
+	switch {
+	case exists && last.Status == StatusDraft:
+		next, previous = last, last.Version
+		next.Version++
+	case exists:
+		next.Revision = last.Revision + 1
+	}
+	draft, err := g.compose(ctx, company, r.Month, next.Revision)
+	if err != nil {
+		return err
+	}
+	draft.Report.Revision = next.Revision
+	if exists && sameContent(last.Report, draft.Report) {
+		return nil
+	}
+	if err := g.ledgers.Write(ctx, r.CompanyID, r.Month, next.Revision, draft.Publications); err != nil {
+		return err
+	}
+	next.Report, next.Groups = draft.Report, draft.Groups
+	tx := g.table.Tx()
+	if err := g.archive.Put(tx, next, previous); err != nil {
+		return err
+	}
+	state := events.ReportState{ReportID: next.ReportID, CompanyID: r.CompanyID, Month: r.Month, Revision: next.Revision}
+	return tx.Emit(events.ReportsGenerated.New(events.Meta{ID: g.ids.New(ids.Event), Time: g.now.Now(), EntityID: next.ReportID, EntityVersion: next.Version}, state)).Run(ctx)
+}
+
+// sameContent compares what is read, leaving aside the operator's comment and the revision's number.
+func sameContent(a, b Report) bool {
+	a.Comment, b.Comment, a.Revision, b.Revision = "", "", 0, 0
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errors.Join(errX, errY) == nil && bytes.Equal(x, y)
+}
+
+func (g *Generator) compose(ctx context.Context, company events.CompanyChanged, month events.Month, revision int) (Draft, error) {
+	in := Input{Company: company, Month: month, Facts: map[events.Month][]events.FactRecorded{}}
+	var err error
+	if in.Headcounts, err = g.companies.Headcounts(ctx, company.CompanyID); err != nil {
+		return Draft{}, err
+	}
+	for i := range historyMonths {
+		m := addMonths(month, -i)
+		if in.Facts[m], err = g.facts.Month(ctx, company.CompanyID, m); err != nil {
+			return Draft{}, err
+		}
+	}
+	if in.Names, err = g.names(ctx, company.NamesClaim); err != nil {
+		return Draft{}, err
+	}
+	if in.Excerpts, err = g.excerpts(ctx, company.CompanyID, month); err != nil {
+		return Draft{}, err
+	}
+	if in.Released, in.Groups, err = g.earlier(ctx, company.CompanyID, month); err != nil {
+		return Draft{}, err
+	}
+	if in.Ledgers, err = g.ledgers.Read(ctx, company.CompanyID, company.Threshold, month, revision); err != nil {
+		return Draft{}, err
+	}
+	return Compose(in), nil
+}
+
+func (g *Generator) names(ctx context.Context, key events.ClaimKey) (Names, error) {
+	if key == "" {
+		return Names{}, nil
+	}
+	var c claims.CompanyNames
+	if err := g.claims.Get(ctx, key, &c); err != nil {
+		return Names{}, fmt.Errorf("names of the company: %w", err)
+	}
+	return Names{Company: c.Company, Departments: c.Departments}, nil
+}
+
+// excerpts reads the approved texts; one that was erased since is left out.
+func (g *Generator) excerpts(ctx context.Context, company events.ID, month events.Month) ([]ApprovedText, error) {
+	list, err := g.facts.Excerpts(ctx, company, month)
+	if err != nil {
+		return nil, err
+	}
+	var out []ApprovedText
+	for _, e := range list {
+		var c claims.ExcerptText
+		err := g.claims.Get(ctx, e.Claim, &c)
+		if problem.CodeOf(err) == problem.Gone && err != nil {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, ApprovedText{Topic: e.Topic, Text: c.Text})
+	}
+	return out, nil
+}
+
+// earlier returns the released reports of the year before the month, and the newest groups among them.
+func (g *Generator) earlier(ctx context.Context, company events.ID, month events.Month) ([]Report, []disclosure.Group, error) {
+	entries, err := g.archive.Released(ctx, company)
+	if err != nil {
+		return nil, nil, err
+	}
+	var reports []Report
+	var groups []disclosure.Group
+	for _, e := range entries {
+		if e.Month < month && e.Month > addMonths(month, -historyMonths) {
+			reports, groups = append(reports, e.Report), e.Groups
+		}
+	}
+	return reports, groups, nil
+}

@@ -1,0 +1,53 @@
+package reports
+
+import "kikite/events"
+
+// Statistic is how a measure's values of a group become one figure.
+type Statistic string
+
+// The statistics.
+const (
+	StatMean  Statistic = "mean"
+	StatShare Statistic = "share" // per cent of people with a value of From or more
+)
+
+// Measure is a line of the report.
+type Measure struct {
+	Code      events.Code // of the line
+	Source    events.Code // measure of the facts
+	Statistic Statistic
+	Low, High float64 // ends of the scale, for means
+	From      float64 // for shares
+	Better    int     // +1: higher is better, -1: lower is better
+	Chapter   events.Code
+	JA, EN    string
+}
+
+// Chapters of the report.
+const (
+	ChapterMental   events.Code = "mental_health"
+	ChapterFit      events.Code = "job_fit"
+	ChapterLeave    events.Code = "leave"
+	ChapterTalk     events.Code = "talk"
+	ChapterSelf     events.Code = "self_check"
+	shareOfDistress             = 10 // K6 ≥ 10: psychological distress (Health Japan 21)
+	shareOfSevere               = 13 // K6 ≥ 13: severe
+	leaveMeansYes               = 4
+)
+
+// Measures lists the lines of the report in their order. A K6 share is published beside its mean: the mean alone hides a
+// group that is split.
+func Measures() []Measure {
+	return []Measure{
+		{"satisfaction", events.MeasureSatisfaction, StatMean, 1, 5, 0, 1, ChapterTalk, "面談の満足度", "Satisfaction with the talks"},
+		{"engagement", events.MeasureEngagement, StatMean, 1, 5, 0, 1, ChapterFit, "働く意欲（エンゲージメント）", "Engagement"},
+		{"job_fit", events.MeasureJobFit, StatMean, 1, 5, 0, 1, ChapterFit, "適職度", "Job fit"},
+		{"k6_mean", events.MeasureK6, StatMean, 0, 24, 0, -1, ChapterMental, "こころの健康（K6の平均）", "Mental health (mean K6)"},
+		{"k6_distress", events.MeasureK6, StatShare, 0, 0, shareOfDistress, -1, ChapterMental, "心理的な負担が大きい人の割合（K6が10点以上）", "Share under psychological distress (K6 of 10 or more)"},
+		{"k6_severe", events.MeasureK6, StatShare, 0, 0, shareOfSevere, -1, ChapterMental, "心理的な負担がとくに大きい人の割合（K6が13点以上）", "Share under severe distress (K6 of 13 or more)"},
+		{"leave", events.MeasureLeave, StatShare, 0, 0, leaveMeansYes, -1, ChapterLeave, "退職を考えている人の割合", "Share who think of leaving"},
+		{"stress_reaction", events.MeasureSumB, StatMean, 29, 116, 0, -1, ChapterSelf, "セルフチェック：心身の反応（素点合計）", "Self-check: stress reactions (raw sum)"},
+		{"stress_factors", events.MeasureSumA, StatMean, 17, 68, 0, -1, ChapterSelf, "セルフチェック：仕事の負担（素点合計）", "Self-check: job stressors (raw sum)"},
+		{"support", events.MeasureSumC, StatMean, 9, 36, 0, -1, ChapterSelf, "セルフチェック：周囲の支え（素点合計・低いほど良い）", "Self-check: support (raw sum, lower is better)"},
+	}
+}

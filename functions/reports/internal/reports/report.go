@@ -1,0 +1,129 @@
+package reports
+
+import (
+	"kikite/events"
+	"kikite/functions/reports/internal/disclosure"
+)
+
+// Report is what a company reads. It holds no pseudonym and nothing about a group under the threshold.
+type Report struct {
+	CompanyID events.ID    `json:"company_id"`
+	Company   string       `json:"company" doc:"Name"`
+	Month     events.Month `json:"month"`
+	Revision  int          `json:"revision"`
+	Threshold int          `json:"threshold" doc:"k: fewest respondents of any figure"`
+	Comment   string       `json:"comment,omitempty" doc:"The operator's reading (読み解き)"`
+	Use       Use          `json:"use"`
+	Groups    []GroupName  `json:"groups" doc:"Departments, the small ones merged"`
+	Lines     []Line       `json:"lines"`
+	Topics    []Topic      `json:"topics"`
+	Excerpts  []Excerpt    `json:"excerpts"`
+	Pooled    []Pooled     `json:"pooled" doc:"Exit and pre-joining talks, pooled over months"`
+	Findings  []Finding    `json:"findings"`
+	Withheld  []Withheld   `json:"withheld" doc:"What is not shown, and why"`
+	Notes     []Text       `json:"notes"`
+}
+
+// Text is a sentence in both languages.
+type Text struct {
+	JA string `json:"ja"`
+	EN string `json:"en"`
+}
+
+// Use is how much the service was used.
+type Use struct {
+	Invited int    `json:"invited" doc:"People on the roster"`
+	Talked  *Count `json:"talked,omitempty" doc:"People who talked; absent if it may not be shown"`
+	Talks   *Count `json:"talks,omitempty"`
+}
+
+// Count is a number of people or talks that clears the threshold.
+type Count struct {
+	Value  int               `json:"value"`
+	Coding disclosure.Coding `json:"coding,omitempty" enum:"at_most,at_least"`
+}
+
+// GroupName is a department, or several that are shown as one.
+type GroupName struct {
+	ID          string   `json:"id"`
+	Name        string   `json:"name"`
+	Departments []string `json:"departments" doc:"Names with their parents: 営業部/第一課"`
+	Merged      bool     `json:"merged"`
+}
+
+// Line is a measure of the whole company and by group, with what earlier months' reports said.
+type Line struct {
+	Code    events.Code        `json:"code"`
+	Chapter events.Code        `json:"chapter"`
+	Unit    Statistic          `json:"unit" enum:"mean,share"`
+	Low     float64            `json:"low,omitempty" doc:"Lower end of the scale"`
+	High    float64            `json:"high,omitempty" doc:"Upper end of the scale"`
+	Better  int                `json:"better" enum:"-1,1" doc:"1: higher is better"`
+	Label   Text               `json:"label"`
+	Company *disclosure.Figure `json:"company,omitempty"`
+	Groups  []GroupFigure      `json:"groups"`
+	Trend   []TrendPoint       `json:"trend"`
+}
+
+// GroupFigure is a group's figure. Differs is "" unless the group can be told from all others together.
+type GroupFigure struct {
+	Group   string            `json:"group"`
+	Figure  disclosure.Figure `json:"figure"`
+	Differs string            `json:"differs,omitempty" enum:"better,worse"`
+}
+
+// TrendPoint is an earlier month's released company figure.
+type TrendPoint struct {
+	Month  events.Month      `json:"month"`
+	Figure disclosure.Figure `json:"figure"`
+}
+
+// Topic is how often and how something was talked about.
+type Topic struct {
+	Code     events.Code        `json:"code"`
+	Share    disclosure.Figure  `json:"share" doc:"Per cent of people who talked"`
+	Polarity *disclosure.Figure `json:"polarity,omitempty" doc:"-1 to 1; absent below the threshold"`
+}
+
+// Excerpt is text that its speaker approved, on a topic that at least k people raised.
+type Excerpt struct {
+	Topic events.Code `json:"topic"`
+	Text  string      `json:"text"`
+}
+
+// Pooled is a chapter of talks that are too few in a month.
+type Pooled struct {
+	Program events.Code    `json:"program"`
+	From    events.Month   `json:"from"`
+	To      events.Month   `json:"to"`
+	Figures []PooledFigure `json:"figures"`
+}
+
+// PooledFigure is one of its figures; all are means on 1 to 5.
+type PooledFigure struct {
+	Code   events.Code       `json:"code"`
+	Figure disclosure.Figure `json:"figure"`
+}
+
+// Finding is what the report points out, the figures behind it, and what may be done.
+type Finding struct {
+	Code      events.Code `json:"code"`
+	Statement Text        `json:"statement"`
+	Evidence  []string    `json:"evidence" doc:"Where in the report: lines/<code>/company, lines/<code>/<group>, topics/<code>"`
+	Sure      events.Code `json:"sure" enum:"distinguishable,indication"`
+	Proposals []Proposal  `json:"proposals"`
+}
+
+// Proposal is a measure from the catalogue.
+type Proposal struct {
+	Code   events.Code `json:"code"`
+	Action Text        `json:"action"`
+	Effort events.Code `json:"effort" enum:"low,medium,high"`
+	Basis  string      `json:"basis" doc:"Where the proposal comes from"`
+}
+
+// Withheld is a figure that could have been expected.
+type Withheld struct {
+	What string      `json:"what" doc:"Path as in evidence"`
+	Why  events.Code `json:"why" enum:"below_threshold,could_be_derived"`
+}

@@ -1,0 +1,72 @@
+package reports
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"kikite/events"
+	"kikite/functions/reports/internal/disclosure"
+)
+
+// topicSure is the score from which a topic counts as talked about.
+const topicSure = 0.5
+
+// raised are the people who raised a topic, with the mean polarity of how they did.
+func raised(facts []events.FactRecorded) (talked []person, byTopic map[events.Code][]person) {
+	sums, counts := map[events.Code]map[events.ID]float64{}, map[events.Code]map[events.ID]int{}
+	everyone := map[events.ID]bool{}
+	for _, f := range facts {
+		if f.Kind != events.FactSession || confidentialKind(f.Program) || f.Analyser == "" {
+			continue
+		}
+		everyone[f.Subject] = true
+		for _, t := range f.Topics {
+			if t.Score < topicSure {
+				continue
+			}
+			if sums[t.Topic] == nil {
+				sums[t.Topic], counts[t.Topic] = map[events.ID]float64{}, map[events.ID]int{}
+			}
+			sums[t.Topic][f.Subject] += float64(t.Polarity)
+			counts[t.Topic][f.Subject]++
+		}
+	}
+	for _, subject := range slices.Sorted(maps.Keys(everyone)) {
+		talked = append(talked, person{subject: subject})
+	}
+	byTopic = map[events.Code][]person{}
+	for topic, people := range sums {
+		for _, subject := range slices.Sorted(maps.Keys(people)) {
+			byTopic[topic] = append(byTopic[topic], person{subject: subject, value: people[subject] / float64(counts[topic][subject])})
+		}
+	}
+	return talked, byTopic
+}
+
+func (c *composer) topics() {
+	talked, byTopic := raised(c.facts)
+	if len(byTopic) == 0 || !c.publish("topics", "topics", observations(talked, c.in.Month)) {
+		return
+	}
+	for _, topic := range slices.Sorted(maps.Keys(byTopic)) {
+		people := byTopic[topic]
+		t := Topic{Code: topic, Share: disclosure.Share(len(people), len(talked))}
+		if c.publish("polarity_"+topic, fmt.Sprintf("topics/%s", topic), observations(people, c.in.Month)) {
+			f := disclosure.Mean(values(people), -1, 1)
+			t.Polarity = &f
+			c.excerpts(topic)
+		}
+		c.draft.Report.Topics = append(c.draft.Report.Topics, t)
+	}
+	slices.SortStableFunc(c.draft.Report.Topics, func(a, b Topic) int { return int(b.Share.Value - a.Share.Value) })
+}
+
+// excerpts shows the approved excerpts of a topic that k people raised.
+func (c *composer) excerpts(topic events.Code) {
+	for _, e := range c.in.Excerpts {
+		if e.Topic == topic {
+			c.draft.Report.Excerpts = append(c.draft.Report.Excerpts, Excerpt{Topic: topic, Text: e.Text})
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package reports
+
+import (
+	"maps"
+	"slices"
+
+	"kikite/events"
+	"kikite/functions/reports/internal/disclosure"
+)
+
+// person is what one respondent answered to one measure in a month: one value each, so that nobody counts twice. Several talks in a
+// month are averaged; department and attributes are those of the person's last fact by ID.
+type person struct {
+	subject    events.ID
+	department events.ID
+	value      float64
+}
+
+// answers collects a measure's values by person, in order of subject.
+func answers(facts []events.FactRecorded, measure events.Code) []person {
+	sums, counts, last := map[events.ID]float64{}, map[events.ID]int{}, map[events.ID]events.FactRecorded{}
+	for _, f := range facts {
+		if confidentialKind(f.Program) {
+			continue // exit and pre-joining have their own chapters
+		}
+		v, ok := f.Measures[measure]
+		if !ok {
+			continue
+		}
+		sums[f.Subject] += v
+		counts[f.Subject]++
+		last[f.Subject] = f
+	}
+	out := make([]person, 0, len(sums))
+	for _, subject := range slices.Sorted(maps.Keys(sums)) {
+		out = append(out, person{subject: subject, department: last[subject].DepartmentID, value: sums[subject] / float64(counts[subject])})
+	}
+	return out
+}
+
+func confidentialKind(program events.Code) bool {
+	return program == events.Exit || program == events.PreJoining
+}
+
+// respondents counts the distinct people of the month by department, over everything they answered.
+func respondents(facts []events.FactRecorded) map[events.ID]int {
+	department := map[events.ID]events.ID{}
+	for _, f := range facts {
+		if !confidentialKind(f.Program) && len(f.Measures) > 0 {
+			department[f.Subject] = f.DepartmentID
+		}
+	}
+	out := map[events.ID]int{}
+	for _, d := range department {
+		out[d]++
+	}
+	return out
+}
+
+// within returns those whose department is in the group; a nil group takes everybody.
+func within(people []person, group disclosure.Group) []person {
+	if group == nil {
+		return people
+	}
+	var out []person
+	for _, p := range people {
+		if slices.Contains(group, p.department) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func observations(people []person, month events.Month) []disclosure.Observation {
+	out := make([]disclosure.Observation, len(people))
+	for i, p := range people {
+		out[i] = disclosure.Observation{Subject: p.subject, Month: month}
+	}
+	return out
+}
+
+func values(people []person) []float64 {
+	out := make([]float64, len(people))
+	for i, p := range people {
+		out[i] = p.value
+	}
+	return out
+}
+
+// figure computes a measure's statistic; there must be people.
+func (m Measure) figure(people []person) disclosure.Figure {
+	if m.Statistic == StatMean {
+		return disclosure.Mean(values(people), m.Low, m.High)
+	}
+	yes := 0
+	for _, p := range people {
+		if p.value >= m.From {
+			yes++
+		}
+	}
+	return disclosure.Share(yes, len(people))
+}
+
+// span is the length of the scale on which two groups are compared: a share is compared as zeros and ones.
+func (m Measure) span() float64 {
+	if m.Statistic == StatMean {
+		return m.High - m.Low
+	}
+	return 1
+}
+
+func (m Measure) comparable(people []person) []float64 {
+	out := values(people)
+	if m.Statistic == StatShare {
+		for i, v := range out {
+			out[i] = 0
+			if v >= m.From {
+				out[i] = 1
+			}
+		}
+	}
+	return out
+}
