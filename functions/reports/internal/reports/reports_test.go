@@ -133,6 +133,9 @@ func get[T any](w *world, role events.Code, method, path, body string, status in
 		w.t.Fatalf("%s %s: %d %s", method, path, out.StatusCode, out.Body)
 	}
 	var v T
+	if status != 200 {
+		return v
+	}
 	if err := json.Unmarshal([]byte(out.Body), &v); err != nil {
 		w.t.Fatal(err)
 	}
