@@ -142,3 +142,13 @@ func (w *world) published(name string) []events.Envelope {
 	}
 	return out
 }
+
+// everything counts the items of the table.
+func (w *world) everything() int64 {
+	w.t.Helper()
+	n, err := w.table.Scan().Count(context.Background())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return int64(n)
+}

@@ -43,11 +43,13 @@ func answered[T any](body T, err error) (*answer[T], error) {
 
 type nothing struct{}
 
-type byID struct {
+// ByID is a path that names one thing. It is exported because huma fills exported embedded fields only.
+type ByID struct {
 	ID string `path:"id" pattern:"^[a-z]{3}_[0-9a-z]{26}$" doc:"Opaque ID"`
 }
 
-type keyed struct {
+// Keyed is a request that may be repeated.
+type Keyed struct {
 	Key string `header:"Idempotency-Key" maxLength:"128" doc:"Repeat a request with the same key to get the same answer"`
 }
 
@@ -95,7 +97,7 @@ func registerConsultant(a *httpapi.API, d *Desk) {
 }
 
 type slotsInput struct {
-	byID
+	ByID
 	Program string `query:"program" required:"true" enum:"one_on_one,engagement_career,regular_care,survey_followup,mental_harassment,exit,pre_joining"`
 	From    string `query:"from" format:"date" doc:"First day in the zone; today if absent"`
 	Days    int    `query:"days" minimum:"1" maximum:"14" default:"14"`
@@ -122,7 +124,7 @@ func registerSlots(a *httpapi.API, d *Desk) {
 	httpapi.Register(a, httpapi.Op{ID: "hold-slot", Method: http.MethodPost, Path: "/holds", Roles: forEmployee, Status: http.StatusCreated,
 		Summary: "Hold a slot for five minutes"},
 		func(ctx context.Context, in *struct {
-			keyed
+			Keyed
 			Body HoldBody
 		}) (*answer[HoldAnswer], error) {
 			b, err := d.Hold(ctx, caller(ctx), HoldRequest{
@@ -135,7 +137,7 @@ func registerSlots(a *httpapi.API, d *Desk) {
 		})
 	httpapi.Register(a, httpapi.Op{ID: "release-hold", Method: http.MethodDelete, Path: "/holds/{id}", Roles: forEmployee, Status: http.StatusNoContent,
 		Summary: "Give a hold back"},
-		func(ctx context.Context, in *byID) (*nothing, error) {
+		func(ctx context.Context, in *ByID) (*nothing, error) {
 			return &nothing{}, d.Release(ctx, caller(ctx), events.ID(in.ID))
 		})
 }
@@ -152,7 +154,7 @@ func registerBookings(a *httpapi.API, d *Desk) {
 	httpapi.Register(a, httpapi.Op{ID: "book", Method: http.MethodPost, Path: "/bookings", Roles: forEmployee, Status: http.StatusCreated,
 		Summary: "Book a held slot"},
 		func(ctx context.Context, in *struct {
-			keyed
+			Keyed
 			Body struct {
 				HoldID string `json:"hold_id" pattern:"^[a-z]{3}_[0-9a-z]{26}$"`
 			}
@@ -164,14 +166,14 @@ func registerBookings(a *httpapi.API, d *Desk) {
 		func(ctx context.Context, in *period) (*answer[BookingList], error) { return list(ctx, d, *in) })
 	httpapi.Register(a, httpapi.Op{ID: "get-booking", Method: http.MethodGet, Path: "/bookings/{id}", Roles: forBoth,
 		Summary: "A booking with its meeting link, for its two participants"},
-		func(ctx context.Context, in *byID) (*answer[BookingBody], error) {
+		func(ctx context.Context, in *ByID) (*answer[BookingBody], error) {
 			return one(d.Booking(ctx, caller(ctx), events.ID(in.ID)))
 		})
 	httpapi.Register(a, httpapi.Op{ID: "move-booking", Method: http.MethodPost, Path: "/bookings/{id}/move", Roles: forEmployee,
 		Summary: "Take another time and free the old one, or neither"},
 		func(ctx context.Context, in *struct {
-			byID
-			keyed
+			ByID
+			Keyed
 			Body struct {
 				StartsAt time.Time `json:"starts_at"`
 			}
@@ -181,8 +183,8 @@ func registerBookings(a *httpapi.API, d *Desk) {
 	httpapi.Register(a, httpapi.Op{ID: "cancel-booking", Method: http.MethodPost, Path: "/bookings/{id}/cancel", Roles: forBoth,
 		Summary: "Cancel a booking"},
 		func(ctx context.Context, in *struct {
-			byID
-			keyed
+			ByID
+			Keyed
 		}) (*answer[BookingBody], error) {
 			return one(d.Cancel(ctx, caller(ctx), events.ID(in.ID)))
 		})
