@@ -1,0 +1,177 @@
+package rosterfile_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/unicode"
+
+	"kikite/events"
+	"kikite/functions/signup/internal/signup/rosterfile"
+)
+
+const header = "社員番号,氏名,氏名カナ,ローマ字,メールアドレス,部署,職種,生年月日,入社日,区分\r\n"
+
+const sample = header +
+	"E001,髙橋 花子,ﾀｶﾊｼ ﾊﾅｺ,Takahashi Hanako,Hanako@Corp.example,営業部/第一課,営業,1990/4/2,2015/4/1,正社員\r\n" +
+	"Ｅ００２,﨑山 太郎,サキヤマ タロウ,Sakiyama Taro,taro@corp.example,営業部／第二課,ITエンジニア,1985年12月31日,20200401,契約社員\r\n"
+
+func TestParseEncodings(t *testing.T) {
+	t.Parallel()
+	for name, data := range map[string][]byte{
+		"utf-8":           []byte(sample),
+		"utf-8 with mark": append([]byte("\xef\xbb\xbf"), sample...),
+		"shift_jis":       encode(t, japanese.ShiftJIS, sample),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := rosterfile.Parse(data)
+			if f.Refused || len(f.Errors) > 0 || len(f.Rows) != 2 {
+				t.Fatalf("%+v", f)
+			}
+			first := f.Rows[0]
+			if first.Line != 2 || first.Name != "髙橋 花子" || first.Kana != "タカハシ ハナコ" || first.Email != "hanako@corp.example" ||
+				strings.Join(first.Department, "|") != "営業部|第一課" || first.JobType != "sales" || first.BirthDate != "1990-04-02" ||
+				first.JoinedOn != "2015-04-01" || first.Category != "regular" || first.Romaji != "Takahashi Hanako" {
+				t.Errorf("first row: %+v", first)
+			}
+			second := f.Rows[1]
+			if second.Number != "E002" || second.Department[1] != "第二課" || second.JobType != "it_engineering" ||
+				second.BirthDate != "1985-12-31" || second.JoinedOn != "2020-04-01" || second.Category != "contract" {
+				t.Errorf("second row: %+v", second)
+			}
+		})
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	t.Parallel()
+	sjis := encode(t, japanese.ShiftJIS, sample)
+	for name, tt := range map[string]struct {
+		data   []byte
+		reason events.Code
+		line   int
+	}{
+		"nothing":                 {nil, "empty", 0},
+		"a header only":           {[]byte(header), "empty", 0},
+		"euc-jp":                  {encode(t, japanese.EUCJP, strings.NewReplacer("髙", "高", "﨑", "崎").Replace(sample)), "encoding", 1},
+		"iso-2022-jp":             {encode(t, japanese.ISO2022JP, header), "encoding", 1},
+		"utf-16":                  {encode(t, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), sample), "encoding", 1},
+		"a workbook":              {[]byte("PK\x03\x04..."), "encoding", 1},
+		"utf-8 cut in a letter":   {append([]byte("\xef\xbb\xbf"+sample), 0xe6), "encoding", 4},
+		"shift_jis with bad byte": {bytes.Replace(sjis, []byte("E001"), []byte{'E', 0xfd, '1'}, 1), "encoding", 2},
+		"another table":           {[]byte("a,b\r\n1,2\r\n"), "header_missing", 1},
+		"a header twice":          {[]byte("社員番号,氏名,メールアドレス,部署,従業員番号\r\n1,a,a@b.example,x,2\r\n"), "header_repeated", 1},
+		"an open quote":           {[]byte(header + "\"E001,a\r\n"), "not_csv", 2},
+		"too many rows":           {[]byte(header + rows(rosterfile.MaxRows+1)), "too_many_rows", rosterfile.MaxRows + 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := rosterfile.Parse(tt.data)
+			if !f.Refused || len(f.Rows) != 0 || len(f.Errors) == 0 || f.Errors[0].Reason != tt.reason || f.Errors[0].Line != tt.line {
+				t.Errorf("refused %v with %d rows: %+v", f.Refused, len(f.Rows), f.Errors)
+			}
+		})
+	}
+}
+
+func TestParseRowErrors(t *testing.T) {
+	t.Parallel()
+	good := "E1,名,,,a@corp.example,営業部,,,,\r\n"
+	for name, tt := range map[string]struct {
+		row    string
+		column string
+		reason events.Code
+	}{
+		"no number":        {",名,,,b@corp.example,営業部,,,,", "社員番号", "required"},
+		"number twice":     {"E1,名,,,b@corp.example,営業部,,,,", "社員番号", "repeated"},
+		"address twice":    {"E2,名,,,A@corp.example,営業部,,,,", "メールアドレス", "repeated"},
+		"no address":       {"E2,名,,,corp.example,営業部,,,,", "メールアドレス", "address"},
+		"a name in it":     {"E2,名,,,<b@corp.example>,営業部,,,,", "メールアドレス", "address"},
+		"no department":    {"E2,名,,,b@corp.example,,,,,", "部署", "required"},
+		"deep department":  {"E2,名,,,b@corp.example,a/b/c/d/e,,,,", "部署", "department_depth"},
+		"no day":           {"E2,名,,,b@corp.example,営業部,,1990/2/30,,", "生年月日", "date"},
+		"long name":        {"E2," + strings.Repeat("名", 101) + ",,,b@corp.example,営業部,,,,", "氏名", "too_long"},
+		"a field too many": {"E2,名,,,b@corp.example,営業部,,,,,x", "", "field_count"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := rosterfile.Parse([]byte(header + good + tt.row + "\r\n"))
+			if f.Refused || len(f.Rows) != 1 || f.BadRows != 1 || len(f.Errors) != 1 {
+				t.Fatalf("%+v", f)
+			}
+			if e := f.Errors[0]; e.Line != 3 || e.Column != tt.column || e.Reason != tt.reason {
+				t.Errorf("error: %+v", e)
+			}
+		})
+	}
+}
+
+func TestParseKnowsEnglishHeadersAndApartColumns(t *testing.T) {
+	t.Parallel()
+	f := rosterfile.Parse([]byte("Employee Number,Name,E-mail,部,課,Age Band,shoe size\n7,Ann,ann@corp.example,Sales,East,30s,42\n8,Bob,bob@corp.example,Sales,,,\n"))
+	if f.Refused || len(f.Rows) != 2 || len(f.Ignored) != 1 || f.Ignored[0] != "shoe size" {
+		t.Fatalf("%+v", f)
+	}
+	if r := f.Rows[0]; r.AgeBand != "30s" || strings.Join(r.Department, "/") != "Sales/East" {
+		t.Errorf("%+v", r)
+	}
+	if r := f.Rows[1]; len(r.Department) != 1 {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestParseNamesThoseItCouldNotRead(t *testing.T) {
+	t.Parallel()
+	f := rosterfile.Parse([]byte(header + "E1,,,,a@corp.example,x,,,,\r\n,名,,,b@corp.example,x,,,,\r\n"))
+	if !f.Unread["E1"] || !f.UnreadUnknown || f.BadRows != 2 {
+		t.Errorf("%+v", f)
+	}
+}
+
+func TestBands(t *testing.T) {
+	t.Parallel()
+	on := time.Date(2026, 10, 1, 0, 0, 0, 0, time.UTC)
+	for birth, want := range map[events.Date]events.Code{"1996-10-01": "30s", "1996-10-02": "20s", "2010-01-01": "10s", "1940-01-01": "70s", "": ""} {
+		if got := rosterfile.AgeBand(birth, on); got != want {
+			t.Errorf("AgeBand(%q) = %q, want %q", birth, got, want)
+		}
+	}
+	for joined, want := range map[events.Date]events.Code{"2025-10-02": "under_1y", "2025-10-01": "1_3y", "2023-10-01": "3_10y", "2016-10-01": "over_10y", "2027-04-01": "under_1y", "": ""} {
+		if got := rosterfile.Tenure(joined, on); got != want {
+			t.Errorf("Tenure(%q) = %q, want %q", joined, got, want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte(sample))
+	f.Add([]byte("社員番号,氏名\n\"\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if got := rosterfile.Parse(data); got.Refused && len(got.Rows) > 0 {
+			t.Error("a refused file has rows")
+		}
+	})
+}
+
+func encode(t *testing.T, e encoding.Encoding, s string) []byte {
+	t.Helper()
+	out, err := e.NewEncoder().Bytes([]byte(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func rows(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "E%d,名,,,e%d@corp.example,営業部,,,,\r\n", i, i)
+	}
+	return b.String()
+}
