@@ -44,11 +44,11 @@ func TestScore(t *testing.T) {
 		high       bool
 		scale, pts int // scale by its place in the table
 	}{
-		"all ones, man (the manual's worked example)":   {"M", answers(t, 1, nil), stresscheck.Sums{A: 50, B: 38, C: 9}, false, 22, 26, 15, false, 0, 1},
-		"workload 1 1 2 is raw 11, two points":          {"M", answers(t, 1, map[int]int{3: 2}), stresscheck.Sums{A: 49, B: 38, C: 9}, false, 23, 26, 15, false, 0, 2},
-		"all fours, woman":                              {"F", answers(t, 4, nil), stresscheck.Sums{A: 35, B: 107, C: 36}, true, 29, 10, 3, true, 14, 1},
-		"a woman's environment begins at five points":   {"F", answers(t, 1, map[int]int{15: 4}), stresscheck.Sums{A: 47, B: 38, C: 9}, false, 26, 26, 15, false, 4, 5},
-		"the same answer of a man earns four":           {"M", answers(t, 1, map[int]int{15: 4}), stresscheck.Sums{A: 47, B: 38, C: 9}, false, 25, 26, 15, false, 4, 4},
+		"all ones, man (the manual's worked example)": {"M", answers(t, 1, nil), stresscheck.Sums{A: 50, B: 38, C: 9}, false, 22, 26, 15, false, 0, 1},
+		"workload 1 1 2 is raw 11, two points":        {"M", answers(t, 1, map[int]int{3: 2}), stresscheck.Sums{A: 49, B: 38, C: 9}, false, 23, 26, 15, false, 0, 2},
+		"all fours, woman":                            {"F", answers(t, 4, nil), stresscheck.Sums{A: 35, B: 107, C: 36}, true, 29, 10, 3, true, 14, 1},
+		"a woman's environment begins at five points": {"F", answers(t, 1, map[int]int{15: 4}), stresscheck.Sums{A: 47, B: 38, C: 9}, false, 26, 26, 15, false, 4, 5},
+		"the same answer of a man earns four":         {"M", answers(t, 1, map[int]int{15: 4}), stresscheck.Sums{A: 47, B: 38, C: 9}, false, 25, 26, 15, false, 4, 4},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -32,6 +32,7 @@ const (
 	MentalHealth   events.Code = "mental_health"
 	PhysicalHealth events.Code = "physical_health"
 	Sleep          events.Code = "sleep"
+	Family         events.Code = "family"
 )
 
 // Topics lists what a talk can be about, work and career in depth.
@@ -58,7 +59,7 @@ func Topics() []Entry {
 		{"transfer", AreaCareer, "異動・配置", "Transfer and placement"},
 		{Turnover, AreaCareer, "離職・転職", "Leaving the company"},
 		{"work_life", AreaLife, "仕事と生活の両立", "Work and private life"},
-		{"family", AreaLife, "家族・育児・介護", "Family and care"},
+		{Family, AreaLife, "家族・育児・介護", "Family and care"},
 		{MentalHealth, AreaHealth, "心の健康", "Mental health"},
 		{PhysicalHealth, AreaHealth, "体の健康", "Physical health"},
 		{Sleep, AreaHealth, "睡眠・疲労", "Sleep and fatigue"},

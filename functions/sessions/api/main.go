@@ -1,0 +1,31 @@
+// Command api is the Lambda function sessions-api: the HTTP side of sessions.
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+
+	"github.com/aws/aws-lambda-go/lambda"
+
+	"kikite/functions/sessions/internal/sessions"
+	"kikite/shared/logging"
+)
+
+func main() {
+	logging.Setup()
+	if err := run(context.Background(), lambda.Start); err != nil {
+		slog.Error("cold start failed", "error", err.Error())
+		os.Exit(1)
+	}
+}
+
+// run wires the function and hands its handler to start, which does not return in a deployed function.
+func run(ctx context.Context, start func(handler any)) error {
+	service, err := sessions.FromEnv(ctx)
+	if err != nil {
+		return err
+	}
+	start(service.API().Lambda)
+	return nil
+}

@@ -1,0 +1,49 @@
+// Package analysis says what an analyser of a talk gets and gives, whichever analyser it is. It knows no language and no model.
+package analysis
+
+import (
+	"context"
+
+	"kikite/events"
+	"kikite/functions/sessions/internal/redact"
+)
+
+// Input is one talk.
+type Input struct {
+	Program events.Code
+	Text    string
+	Names   *redact.Names // of the company's roster; nil: not known, then nothing may be proposed for release
+}
+
+// Topic is what the talk was about. Score (0 to 1) is how sure the analyser is, Polarity (-1, 0, 1) how it was spoken of.
+type Topic struct {
+	Code     events.Code
+	Score    float64
+	Polarity int
+}
+
+// Signal is a sign that needs attention, with the sentence that triggered it.
+type Signal struct {
+	Code     events.Code
+	Sentence string
+}
+
+// Candidate is a sentence without personal data that may be proposed to the employee for release.
+type Candidate struct {
+	Topic events.Code
+	Text  string
+}
+
+// Result of an analysis. Analyser names the analyser and its version.
+type Result struct {
+	Analyser   events.Code
+	Polarity   int
+	Topics     []Topic // most certain first
+	Signals    []Signal
+	Candidates []Candidate
+}
+
+// Analyser analyses one talk. An error means that it could not; the caller tries again or another analyser.
+type Analyser interface {
+	Analyse(ctx context.Context, in Input) (Result, error)
+}

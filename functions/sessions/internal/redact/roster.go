@@ -1,0 +1,115 @@
+package redact
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"kikite/functions/sessions/internal/morph"
+)
+
+func (n *Names) index() {
+	for f := range n.forms {
+		runes := []rune(f)
+		if l := n.lengths[runes[0]]; !slices.Contains(l, len(runes)) {
+			n.lengths[runes[0]] = append(l, len(runes))
+		}
+	}
+	for _, l := range n.lengths {
+		slices.SortFunc(l, func(a, b int) int { return b - a })
+	}
+}
+
+// find marks every name of the roster.
+func (n *Names) find(m *mask, tokens []morph.Token) {
+	if n == nil {
+		return
+	}
+	folded := make([]rune, len(m.text))
+	for i, r := range m.text {
+		folded[i] = foldRune(r)
+	}
+	c := context{text: m.text, tokens: tokens, at: tokenAt(len(m.text), tokens)}
+	for start := 0; start < len(folded); start++ {
+		for _, length := range n.lengths[folded[start]] {
+			end := start + length
+			if end > len(folded) {
+				continue
+			}
+			how, ok := n.forms[string(folded[start:end])]
+			if ok && c.accept(start, end, how) {
+				m.set(start, end, Person)
+				break
+			}
+		}
+	}
+}
+
+// context judges a match by what surrounds it.
+type context struct {
+	text   []rune
+	tokens []morph.Token
+	at     []int // index of the token at each rune
+}
+
+func (c context) accept(start, end int, how form) bool {
+	first := c.text[start]
+	titled := startsWithTitle(c.text[end:])
+	switch {
+	case isLatin(first) && (c.latin(start-1) || c.latin(end)):
+		return false
+	case how == capitalised:
+		return unicode.IsUpper(first)
+	case how == anywhere, isLatin(first):
+		return true
+	case titled && (end-start > 1 || c.begins(start)):
+		return true
+	case how == withTitle:
+		return false
+	case isKatakana(first):
+		return !c.katakana(start-1) && !c.katakana(end)
+	case isHiragana(first):
+		return c.hiraganaName(start, end)
+	default:
+		return c.begins(start) && c.begins(end)
+	}
+}
+
+func (c context) latin(i int) bool    { return i >= 0 && i < len(c.text) && isLatin(c.text[i]) }
+func (c context) katakana(i int) bool { return i >= 0 && i < len(c.text) && isKatakana(c.text[i]) }
+
+// begins says whether a token begins at i, or the text ends there.
+func (c context) begins(i int) bool {
+	return i >= len(c.text) || len(c.tokens) == 0 || c.tokens[c.at[i]].Start == i
+}
+
+// hiraganaName says whether a hiragana form is the name and not a piece of, or as a whole, another word. Two runes must begin where a
+// word does and end where one does or before a particle; longer ones may lie across words that the tokeniser, not knowing the name,
+// cut wrongly.
+func (c context) hiraganaName(start, end int) bool {
+	if len(c.tokens) == 0 {
+		return true
+	}
+	t := c.tokens[c.at[start]]
+	if t.Known && t.Start <= start && t.End >= end {
+		if t.End-t.Start > end-start {
+			return false
+		}
+		return t.POS[0] == "名詞" || t.POS[0] == "感動詞"
+	}
+	if end-start > 2 {
+		return true
+	}
+	return c.begins(start) && (c.begins(end) || strings.ContainsRune("はがをにへとものでや", c.text[end]))
+}
+
+// tokenAt maps each rune to its token.
+func tokenAt(n int, tokens []morph.Token) []int {
+	at := make([]int, n)
+	for i, t := range tokens {
+		for j := t.Start; j < t.End && j < n; j++ {
+			at[j] = i
+		}
+	}
+	return at
+}

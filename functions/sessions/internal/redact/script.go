@@ -1,0 +1,95 @@
+package redact
+
+import "unicode"
+
+func isHiragana(r rune) bool { return r >= 'ぁ' && r <= 'ゖ' }
+func isKatakana(r rune) bool { return r >= 'ァ' && r <= 'ヺ' || r == 'ー' }
+func isKana(r rune) bool     { return isHiragana(r) || isKatakana(r) }
+func isKanji(r rune) bool    { return unicode.Is(unicode.Han, r) || r == '々' || r == 'ヶ' }
+func isLatin(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || unicode.Is(unicode.Latin, r)
+}
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// fold maps a text to the form in which names are compared, rune for rune: small Latin letters without macron, and one of each group
+// of variant characters that family names are written with.
+func fold(s string) string {
+	out := []rune(s)
+	for i, r := range out {
+		out[i] = foldRune(r)
+	}
+	return string(out)
+}
+
+func foldRune(r rune) rune {
+	switch r {
+	case '髙':
+		return '高'
+	case '﨑', '嵜', '碕':
+		return '崎'
+	case '邊', '邉':
+		return '辺'
+	case '齋', '齊', '斎':
+		return '斉'
+	case '澤':
+		return '沢'
+	case '濵', '濱':
+		return '浜'
+	case '嶋', '嶌':
+		return '島'
+	case '廣':
+		return '広'
+	case '國':
+		return '国'
+	case '櫻':
+		return '桜'
+	case '眞':
+		return '真'
+	case '惠':
+		return '恵'
+	case '德':
+		return '徳'
+	case '條':
+		return '条'
+	case '瀨':
+		return '瀬'
+	case '榮':
+		return '栄'
+	case '桒':
+		return '桑'
+	case '圓':
+		return '円'
+	case '彌':
+		return '弥'
+	case '龍':
+		return '竜'
+	case '𠮷':
+		return '吉'
+	case 'ヶ', 'ｹ':
+		return 'ケ'
+	case 'ā', 'â', 'Ā', 'Â':
+		return 'a'
+	case 'ī', 'î', 'Ī', 'Î':
+		return 'i'
+	case 'ū', 'û', 'Ū', 'Û':
+		return 'u'
+	case 'ē', 'ê', 'Ē', 'Ê':
+		return 'e'
+	case 'ō', 'ô', 'Ō', 'Ô':
+		return 'o'
+	}
+	return unicode.ToLower(r)
+}
+
+func toHiragana(s string) string { return shift(s, 'ァ', 'ヶ', 'ぁ'-'ァ') }
+func toKatakana(s string) string { return shift(s, 'ぁ', 'ゖ', 'ァ'-'ぁ') }
+
+func shift(s string, from, to, by rune) string {
+	out := []rune(s)
+	for i, r := range out {
+		if r >= from && r <= to {
+			out[i] = r + by
+		}
+	}
+	return string(out)
+}

@@ -1,0 +1,19 @@
+// Package sessions is the talk, what is asked after it, and what may leave the room: sessions made from bookings, the consultant's
+// record, the employee's pulse, self-check and excerpts, and the facts under a pseudonym that all of it becomes.
+//
+// Items of the table (ciphertexts are sealed with the employee's data key of package vault):
+//
+//	SES#<session>     SESSION            state, codes and IDs only; further states of a talk, such as an SOS, stand beside it
+//	SES#<session>     RECORD             ciphertext of the consultant's record
+//	SES#<session>     PULSE              ciphertext of the answers
+//	SES#<session>     ANALYSIS           ciphertext of topics and signals
+//	ACC#<account>     ACCOUNT            replica of signup's account
+//	ACC#<account>     SES#<session>      the employee's sessions
+//	ACC#<account>     EXC#<excerpt>      ciphertext of a candidate and its decision
+//	ACC#<account>     CHECK#<self-check> ciphertext of a self-check
+//	ACC#<account>     LASTCHECK          when the last self-check was
+//	COM#<company>     COMPANY, ROSTER    replicas
+//	CON#<consultant>  CONSULTANT         replica
+//
+// The index lists a consultant's sessions by start: gsi1pk CON#<consultant>, gsi1sk <start>#<session>.
+package sessions

@@ -1,0 +1,192 @@
+package sessions
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"kikite/events"
+	"kikite/events/claims"
+	"kikite/functions/sessions/internal/vault"
+	"kikite/shared/ids"
+	"kikite/shared/principal"
+	"kikite/shared/problem"
+	"kikite/shared/store"
+)
+
+// Statuses of an excerpt. Silence leaves it proposed, and what is proposed never leaves.
+const (
+	ExcerptProposed events.Code = "proposed"
+	ExcerptApproved events.Code = "approved"
+	ExcerptVetoed   events.Code = "vetoed"
+)
+
+var (
+	errNoExcerpt   = problem.New(problem.NotFound, "not_found", "There is no such excerpt.")
+	errDecided     = problem.New(problem.Conflict, "already_decided", "This excerpt was decided before.")
+	errTextChanged = problem.New(problem.Invalid, "text_changed", "The text may be shortened, but nothing may be added to it.")
+)
+
+// excerptItem is a candidate and its decision.
+type excerptItem struct {
+	PK        string      `dynamo:"pk"`
+	SK        string      `dynamo:"sk"`
+	ID        events.ID   `dynamo:"id"`
+	SessionID events.ID   `dynamo:"session_id"`
+	Status    events.Code `dynamo:"status"`
+	CreatedAt time.Time   `dynamo:"created_at"`
+	DecidedAt time.Time   `dynamo:"decided_at,omitempty"`
+	Sealed    []byte      `dynamo:"sealed"`
+	Version   int64       `dynamo:"version"`
+}
+
+// excerptText is the sealed part.
+type excerptText struct {
+	Topic     events.Code  `json:"topic"`
+	CompanyID events.ID    `json:"company_id"`
+	Month     events.Month `json:"month"`
+	Proposed  string       `json:"proposed"`
+	Approved  string       `json:"approved,omitempty"`
+}
+
+// Excerpt is a candidate as its employee sees it.
+type Excerpt struct {
+	ID        events.ID
+	SessionID events.ID
+	Status    events.Code
+	Topic     events.Code
+	Text      string // the approved text where there is one
+}
+
+// Excerpts lists the caller's excerpts, oldest first.
+func (s *Service) Excerpts(ctx context.Context, p principal.Principal) ([]Excerpt, error) {
+	var items []excerptItem
+	if err := s.table.Prefix(ctx, accountPK(p.AccountID), excPrefix, &items); err != nil || len(items) == 0 {
+		return nil, err
+	}
+	key, err := s.vault.Existing(ctx, p.AccountID)
+	if erased(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(items, func(a, b excerptItem) int {
+		return cmp.Or(a.CreatedAt.Compare(b.CreatedAt), cmp.Compare(a.ID, b.ID))
+	})
+	out := make([]Excerpt, len(items))
+	for i, item := range items {
+		var text excerptText
+		if err := key.Open(item.PK, item.SK, item.Sealed, &text); err != nil {
+			return nil, err
+		}
+		out[i] = item.view(text)
+	}
+	return out, nil
+}
+
+func (item excerptItem) view(t excerptText) Excerpt {
+	return Excerpt{ID: item.ID, SessionID: item.SessionID, Status: item.Status, Topic: t.Topic, Text: cmp.Or(t.Approved, t.Proposed)}
+}
+
+// Decide approves an excerpt in exactly these words, or vetoes it. The words are the proposed ones, or fewer of them: nothing that was
+// removed from the proposal can come back. The same decision again changes nothing; another one is errDecided.
+func (s *Service) Decide(ctx context.Context, p principal.Principal, id events.ID, approve bool, words string) (Excerpt, error) {
+	a, err := s.active(ctx, p)
+	if err != nil {
+		return Excerpt{}, err
+	}
+	for range changeTries {
+		e, err := s.decide(ctx, a, id, approve, words)
+		if !errors.Is(err, errMoved) {
+			return e, err
+		}
+	}
+	return Excerpt{}, errBusy
+}
+
+func (s *Service) decide(ctx context.Context, a accountItem, id events.ID, approve bool, words string) (Excerpt, error) {
+	var item excerptItem
+	var text excerptText
+	key, err := s.openExcerpt(ctx, a.ID, id, &item, &text)
+	if err != nil {
+		return Excerpt{}, err
+	}
+	status := ExcerptVetoed
+	if approve {
+		status = ExcerptApproved
+	}
+	if item.Status != ExcerptProposed {
+		if item.Status != status || approve && text.Approved != words {
+			return Excerpt{}, errDecided
+		}
+		return item.view(text), nil
+	}
+	if approve {
+		if !shortened(text.Proposed, words) {
+			return Excerpt{}, errTextChanged
+		}
+		text.Approved = words
+	}
+	before := item.Version
+	item.Status, item.Version, item.DecidedAt = status, before+1, s.clock.Now()
+	if item.Sealed, err = key.Seal(item.PK, item.SK, text); err != nil {
+		return Excerpt{}, err
+	}
+	tx := s.table.Tx().Check(s.isActive(a.ID), errInactive).Put(s.table.Put(item).If("version = ?", before), errMoved)
+	if approve {
+		if err := s.release(ctx, tx, a.ID, item, text); err != nil {
+			return Excerpt{}, err
+		}
+	}
+	return item.view(text), tx.Run(ctx)
+}
+
+// openExcerpt reads an excerpt of the account. Errors: errNoExcerpt.
+func (s *Service) openExcerpt(ctx context.Context, account, id events.ID, item *excerptItem, text *excerptText) (*vault.Key, error) {
+	ok, err := s.table.One(ctx, accountPK(account), excPrefix+string(id), item)
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		return nil, errNoExcerpt
+	}
+	key, err := s.vault.Existing(ctx, account)
+	if err != nil {
+		return nil, err
+	}
+	return key, key.Open(item.PK, item.SK, item.Sealed, text)
+}
+
+// release stores the approved words for reports, under the pseudonym so that erasure finds them, and adds the event.
+func (s *Service) release(ctx context.Context, tx *store.Tx, account events.ID, item excerptItem, t excerptText) error {
+	subject, err := s.vault.Pseudonym(ctx, account, t.CompanyID)
+	if err != nil {
+		return err
+	}
+	claim, err := s.claims.Put(ctx, events.Reports, subject, claims.ExcerptText{ExcerptID: item.ID, Topic: t.Topic, Text: t.Approved})
+	if err != nil {
+		return err
+	}
+	tx.Emit(events.SessionsExcerptReleased.New(
+		events.Meta{ID: s.ids.Random(ids.Event), Time: s.clock.Now(), EntityID: item.ID, EntityVersion: item.Version},
+		events.ExcerptReleased{ExcerptID: item.ID, CompanyID: t.CompanyID, Subject: subject, Month: t.Month, Topic: t.Topic, Claim: claim},
+	))
+	return nil
+}
+
+// shortened says whether words is text, or text with some of it left out, and not empty.
+func shortened(text, words string) bool {
+	rest := []rune(words)
+	if len(rest) == 0 {
+		return false
+	}
+	for _, r := range text {
+		if len(rest) > 0 && r == rest[0] {
+			rest = rest[1:]
+		}
+	}
+	return len(rest) == 0
+}

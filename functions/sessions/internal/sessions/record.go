@@ -1,0 +1,105 @@
+package sessions
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"time"
+
+	"kikite/events"
+	"kikite/functions/sessions/internal/vault"
+	"kikite/shared/principal"
+	"kikite/shared/store"
+)
+
+// Record is what the consultant writes after a talk. It is never stored or sent unsealed.
+type Record struct {
+	Themes    []events.Code `json:"themes"`
+	State     string        `json:"state"`
+	NextSteps string        `json:"next_steps"`
+	RiskSigns []events.Code `json:"risk_signs"`
+	Text      string        `json:"text"`
+}
+
+// words is all that the consultant wrote in words.
+func (r Record) words() string {
+	return strings.Join([]string{r.Text, r.State, r.NextSteps}, "\n")
+}
+
+// SubmitRecord stores the record of a talk that took place, or a corrected one, and publishes that it may be analysed. Submitting the
+// same record again changes nothing. Errors: ErrNotFound, errNotHeld, vault.ErrErased.
+func (s *Service) SubmitRecord(ctx context.Context, p principal.Principal, id events.ID, r Record) (*Session, error) {
+	return s.act(ctx, p, id, func(x *Session, tx *store.Tx) error {
+		if !x.held() {
+			return errNotHeld
+		}
+		key, err := s.vault.Key(ctx, x.EmployeeID)
+		if err != nil {
+			return err
+		}
+		var old Record
+		switch ok, _, err := s.openSealed(ctx, key, x.PK, recordSK, &old); {
+		case err != nil:
+			return err
+		case ok && reflect.DeepEqual(old, r):
+			return errUnchanged
+		}
+		x.RecordVersion++
+		if err := s.putSealed(tx, key, x.PK, recordSK, x.RecordVersion, r); err != nil {
+			return err
+		}
+		tx.Emit(events.SessionsRecordSubmitted.New(s.meta(x), events.RecordSubmitted{
+			SessionID: x.ID, BookingID: x.BookingID, ConsultantID: x.ConsultantID,
+		}))
+		return nil
+	})
+}
+
+// ReadRecord returns the record to the consultant who wrote it. Errors: ErrNotFound, also where there is none.
+func (s *Service) ReadRecord(ctx context.Context, p principal.Principal, id events.ID) (Record, error) {
+	var r Record
+	x, err := s.Session(ctx, p, id)
+	if err != nil {
+		return r, err
+	}
+	if x.RecordVersion == 0 || x.Erased {
+		return r, ErrNotFound
+	}
+	key, err := s.vault.Existing(ctx, x.EmployeeID)
+	if errors.Is(err, vault.ErrErased) {
+		return r, ErrNotFound
+	}
+	if err != nil {
+		return r, err
+	}
+	ok, _, err := s.openSealed(ctx, key, x.PK, recordSK, &r)
+	if err == nil && !ok {
+		err = ErrNotFound
+	}
+	return r, err
+}
+
+// openSealed reads a sealed item into v and says whether it exists and of which version it is.
+func (s *Service) openSealed(ctx context.Context, key *vault.Key, pk, sk string, v any) (ok bool, version int64, err error) {
+	var item sealedItem
+	ok, err = s.table.One(ctx, pk, sk, &item)
+	if !ok || err != nil {
+		return false, 0, err
+	}
+	if err := key.Open(pk, sk, item.Sealed, v); err != nil {
+		return false, 0, fmt.Errorf("%s: %w", sk, err)
+	}
+	return true, item.Version, nil
+}
+
+// putSealed adds a sealed item to a transaction.
+func (s *Service) putSealed(tx *store.Tx, key *vault.Key, pk, sk string, version int64, v any) error {
+	sealed, err := key.Seal(pk, sk, v)
+	if err != nil {
+		return err
+	}
+	tx.Put(s.table.Put(sealedItem{PK: pk, SK: sk, Sealed: sealed, Version: version, At: s.clock.Now().Truncate(time.Second)}), nil)
+	return nil
+}

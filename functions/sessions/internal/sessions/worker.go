@@ -1,0 +1,117 @@
+package sessions
+
+import (
+	"context"
+	"errors"
+
+	"github.com/guregu/dynamo/v2"
+
+	"kikite/events"
+	"kikite/shared/consumer"
+	"kikite/shared/store"
+)
+
+// Consumer is what the worker's queue feeds: replicas of accounts, companies, rosters and consultants, and bookings, which become
+// sessions.
+func (s *Service) Consumer() *consumer.Consumer {
+	return consumer.New(map[string]consumer.Handler{
+		events.SignupAccountChanged.Name():    consumer.Typed(events.SignupAccountChanged, s.accountChanged),
+		events.SignupCompanyChanged.Name():    consumer.Typed(events.SignupCompanyChanged, s.companyChanged),
+		events.SignupRosterChanged.Name():     consumer.Typed(events.SignupRosterChanged, s.rosterChanged),
+		events.SignupConsultantChanged.Name(): consumer.Typed(events.SignupConsultantChanged, s.consultantChanged),
+		events.BookingBooked.Name():           consumer.Typed(events.BookingBooked, s.bookingChanged),
+		events.BookingMoved.Name():            consumer.Typed(events.BookingMoved, s.bookingChanged),
+		events.BookingCancelledEvent.Name():   consumer.Typed(events.BookingCancelledEvent, s.bookingChanged),
+	})
+}
+
+var errStale = errors.New("a newer state is known")
+
+// newer is the condition of a replica: nothing is stored, or something older.
+func newer(p *dynamo.Put, version int64) *dynamo.Put {
+	return p.If("attribute_not_exists(pk) OR version < ?", version)
+}
+
+// replicate stores a state unless a newer one is known, once per event.
+func (s *Service) replicate(ctx context.Context, e events.Envelope, item any) error {
+	err := s.table.Tx().Put(newer(s.table.Put(item), e.EntityVersion), errStale).Once(e, s.clock.Now()).Run(ctx)
+	if errors.Is(err, errStale) {
+		return s.seen(ctx, e)
+	}
+	return err
+}
+
+func (s *Service) accountChanged(ctx context.Context, e events.Envelope, d events.AccountChanged) error {
+	if d.Status == events.StatusErased {
+		return s.accountErased(ctx, e, d)
+	}
+	return s.replicate(ctx, e, accountItem{
+		PK: accountPK(d.AccountID), SK: accountSK, ID: d.AccountID, Role: d.Role, Status: d.Status, CompanyID: d.CompanyID,
+		ConsultantID: d.ConsultantID, Version: e.EntityVersion,
+		Group: Group{DepartmentID: d.DepartmentID, AgeBand: d.AgeBand, JobType: d.JobType, Tenure: d.Tenure},
+	})
+}
+
+func (s *Service) companyChanged(ctx context.Context, e events.Envelope, d events.CompanyChanged) error {
+	return s.replicate(ctx, e, companyItem{
+		PK: companyPK(d.CompanyID), SK: companySK, Status: d.Status, Programs: d.Programs, Version: e.EntityVersion,
+	})
+}
+
+func (s *Service) rosterChanged(ctx context.Context, e events.Envelope, d events.RosterChanged) error {
+	return s.replicate(ctx, e, rosterItem{PK: companyPK(d.CompanyID), SK: rosterSK, Claim: d.NamesClaim, Version: e.EntityVersion})
+}
+
+func (s *Service) consultantChanged(ctx context.Context, e events.Envelope, d events.ConsultantChanged) error {
+	return s.replicate(ctx, e, consultantItem{
+		PK: consultantPK(d.ConsultantID), SK: profileSK, AccountID: d.AccountID, Status: d.Status, Version: e.EntityVersion,
+	})
+}
+
+func (s *Service) bookingChanged(ctx context.Context, e events.Envelope, b events.BookingState) error {
+	for range changeTries {
+		err := s.applyBooking(ctx, e, b)
+		if !errors.Is(err, errMoved) {
+			return err
+		}
+		if err := pause(ctx); err != nil {
+			return err
+		}
+	}
+	return errBusy
+}
+
+// applyBooking makes the session of a booking or brings it to the booking's state. A booking of an erased account, known late,
+// becomes a session of nobody. Errors: errMoved, if somebody else changed the session or the account meanwhile.
+func (s *Service) applyBooking(ctx context.Context, e events.Envelope, b events.BookingState) error {
+	x, err := s.load(ctx, IDOf(b.BookingID))
+	fresh := errors.Is(err, ErrNotFound)
+	if err != nil && !fresh {
+		return err
+	}
+	if fresh {
+		x = &Session{}
+	} else if x.BookingVersion >= e.EntityVersion {
+		return s.seen(ctx, e)
+	}
+	var a accountItem
+	if _, err := s.table.One(ctx, accountPK(b.EmployeeID), accountSK, &a); err != nil {
+		return err
+	}
+	before := x.Version
+	x.Erased = x.Erased || a.Status == events.StatusErased
+	x.apply(b, e.EntityVersion)
+	x.Version++
+	put := s.table.Put(x).If("version = ?", before)
+	if fresh {
+		put = s.table.Put(x).If("attribute_not_exists(pk)")
+	}
+	tx := s.table.Tx().Put(put, errMoved).Once(e, s.clock.Now())
+	if x.EmployeeID != "" {
+		known := s.table.Check(store.PK, accountPK(x.EmployeeID)).Range(store.SK, accountSK).
+			If("attribute_not_exists(pk) OR 'status' <> ?", events.StatusErased)
+		link := linkItem{PK: accountPK(x.EmployeeID), SK: linkPrefix + string(x.ID), SessionID: x.ID}
+		tx.Check(known, errMoved).Put(s.table.Put(link), nil)
+	}
+	return tx.Run(ctx)
+}
