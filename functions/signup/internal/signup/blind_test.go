@@ -1,0 +1,73 @@
+package signup_test
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"testing"
+
+	"kikite/events"
+	"kikite/events/claims"
+)
+
+// TestHRCannotTellWhoRegistered: two companies do the same in all but who registers (nobody; a third, two of whom consent, one
+// of whom is erased). Every answer that HR gets and every mail to the company's addresses is the same, byte for byte.
+func TestHRCannotTellWhoRegistered(t *testing.T) {
+	t.Parallel()
+	nobody, nobodysMail := hrSees(t, nil)
+	some, someMail := hrSees(t, []int{1, 4, 7, 10})
+	if len(nobody) != len(some) {
+		t.Fatalf("%d and %d answers", len(nobody), len(some))
+	}
+	for i := range nobody {
+		if !bytes.Equal(nobody[i], some[i]) {
+			t.Errorf("answer %d differs:\n%s\n%s", i, nobody[i], some[i])
+		}
+	}
+	if !slices.Equal(nobodysMail, someMail) {
+		t.Errorf("mail differs:\n%v\n%v", nobodysMail, someMail)
+	}
+}
+
+func hrSees(t *testing.T, registering []int) (answers [][]byte, mail []string) {
+	w := newWorld(t)
+	c := w.contract()
+	hr := func(method, path string, body any) {
+		a := w.call(&c.hr, method, path, body, "Idempotency-Key", fmt.Sprint(len(answers)))
+		answers = append(answers, fmt.Appendf(nil, "%d %s", a.status, a.body))
+	}
+	upload := func(file string) {
+		u := w.upload(c, []byte(file))
+		hr("GET", "/roster/uploads/"+string(u.ID), nil)
+	}
+	upload(roster(12, nil))
+	secrets := w.invite(c)
+	for n, i := range registering {
+		p := w.register(secrets[fmt.Sprintf("e%04d@corp.example", i)], fmt.Sprintf("p%d@private.example", i))
+		if n%2 == 0 {
+			w.must(&p, "POST", "/me/consents", map[string]any{"version": "2026-10"}, nil)
+		}
+		if n == 3 {
+			w.must(&p, "POST", "/me/erasure", nil, nil)
+		}
+	}
+	everybody := map[string]any{"locale": "ja"}
+	hr("GET", "/company", nil)
+	hr("POST", "/invitations", everybody)
+	w.arrive()
+	hr("POST", "/invitations", map[string]any{"locale": "en", "employee_numbers": []string{"E0001", "E0002"}})
+	w.arrive()
+	upload(roster(11, map[int]string{1: "人事部/採用課", 2: "人事部/採用課"})) // moves a registered person, and one leaves
+	hr("POST", "/invitations", everybody)
+	w.arrive()
+	hr("PUT", "/company/programs", map[string]any{"programs": []string{"one_on_one"}})
+	hr("GET", "/company", nil)
+	hr("GET", "/me", nil)
+	for _, i := range outbox(w, events.SignupInvitationIssued) {
+		m := claim[claims.InvitationMail](w, i.Claim)
+		m.Link = "" // secrets differ by chance, as IDs do
+		mail = append(mail, fmt.Sprint(m))
+	}
+	slices.Sort(mail)
+	return answers, mail
+}
