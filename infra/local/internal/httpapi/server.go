@@ -1,0 +1,54 @@
+package httpapi
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// Server is the whole address; it is an http.Handler.
+type Server struct {
+	cfg    Config
+	deps   Deps
+	routes []*route
+	keys   *keys
+	mounts []Mount
+}
+
+// New checks the routes: a key that is not valid, exists twice or has no function is an error.
+func New(cfg Config, deps Deps) (*Server, error) {
+	if cfg.Timeout == 0 {
+		cfg.Timeout = defaultTimeout
+	}
+	if cfg.Headers == nil {
+		cfg.Headers = securityHeaders()
+	}
+	routes, err := compileRoutes(cfg.Routes)
+	if err != nil {
+		return nil, err
+	}
+	mounts := slices.Clone(cfg.Mounts)
+	for _, m := range mounts {
+		if !strings.HasPrefix(m.Prefix, "/") || !strings.HasSuffix(m.Prefix, "/") || m.Handler == nil {
+			return nil, fmt.Errorf("mount %q needs a handler and a path between slashes", m.Prefix)
+		}
+	}
+	slices.SortFunc(mounts, func(a, b Mount) int { return len(b.Prefix) - len(a.Prefix) }) // the longest wins
+	return &Server{cfg: cfg, deps: deps, routes: routes, keys: newKeys(deps.Client), mounts: mounts}, nil
+}
+
+// ServeHTTP implements http.Handler.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	for _, m := range s.mounts {
+		if strings.HasPrefix(r.URL.Path, m.Prefix) || r.URL.Path+"/" == m.Prefix {
+			m.Handler.ServeHTTP(w, r)
+			return
+		}
+	}
+	if strings.HasPrefix(r.URL.Path, apiPrefix) || r.URL.Path+"/" == apiPrefix {
+		s.serveAPI(w, r)
+		return
+	}
+	s.serveFile(w, r)
+}
