@@ -7,6 +7,8 @@ import (
 	"time"
 
 	lambdaevents "github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/guregu/dynamo/v2"
 
 	"kikite/events"
 	"kikite/shared/ids"
@@ -151,4 +153,50 @@ func (w *world) everything() int64 {
 		w.t.Fatal(err)
 	}
 	return int64(n)
+}
+
+// principalOf is the employee of a booking.
+func principalOf(b *Booking) principal.Principal {
+	return principal.Principal{AccountID: b.EmployeeID, Role: events.RoleEmployee, CompanyID: b.CompanyID}
+}
+
+// sizeOf is the size in bytes that DynamoDB counts for an item.
+func sizeOf(t testing.TB, item any) int {
+	t.Helper()
+	m, err := dynamo.MarshalItem(item)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sizeOfItem(m)
+}
+
+func sizeOfItem(item dynamo.Item) int {
+	n := 0
+	for name, v := range item {
+		n += len(name) + sizeOfValue(v)
+	}
+	return n
+}
+
+// sizeOfValue follows the developer guide, "DynamoDB item sizes and formats": UTF-8 bytes, raw binary, about half a byte per
+// digit and one, one for null and bool, three and one per element for containers.
+func sizeOfValue(v types.AttributeValue) int {
+	switch v := v.(type) {
+	case *types.AttributeValueMemberS:
+		return len(v.Value)
+	case *types.AttributeValueMemberB:
+		return len(v.Value)
+	case *types.AttributeValueMemberN:
+		return (len(v.Value)+1)/2 + 1
+	case *types.AttributeValueMemberL:
+		n := 3
+		for _, e := range v.Value {
+			n += 1 + sizeOfValue(e)
+		}
+		return n
+	case *types.AttributeValueMemberM:
+		return 3 + len(v.Value) + sizeOfItem(v.Value)
+	default:
+		return 1
+	}
 }

@@ -80,9 +80,11 @@ func (a Availability) inTime(start, now time.Time) bool {
 		!start.After(now.Add(time.Duration(a.Horizon)*24*time.Hour))
 }
 
-// padded is the session with the free time that it needs on both sides. Two neighbours may share it.
+// padded is the session with the free time that it needs on both sides: between two sessions there must be the buffer after the
+// first and the buffer before the second, and the same minutes may serve as both.
 func (a Availability) padded(s Span) Span {
-	return Span{s.Start.Add(-time.Duration(a.Before) * time.Minute), s.End.Add(time.Duration(a.After) * time.Minute)}
+	gap := time.Duration(max(a.Before, a.After)) * time.Minute
+	return Span{s.Start.Add(-gap), s.End.Add(gap)}
 }
 
 // capReached counts the sessions of the local day of t.
