@@ -1,0 +1,53 @@
+// Command api is the HTTP side of matching.
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/aws/aws-lambda-go/lambda"
+
+	"kikite/functions/matching/internal/matching"
+	"kikite/shared/awsconfig"
+	"kikite/shared/clock"
+	"kikite/shared/config"
+	"kikite/shared/httpapi"
+	"kikite/shared/ids"
+	"kikite/shared/logging"
+	"kikite/shared/store"
+)
+
+// freshness is how old the index may be when it answers.
+const freshness = time.Second
+
+func main() {
+	logging.Setup()
+	api, err := run(context.Background())
+	if err != nil {
+		slog.Error("cold start failed", "error", err.Error())
+		os.Exit(1)
+	}
+	lambda.Start(api.Lambda)
+}
+
+func run(ctx context.Context) (*httpapi.API, error) {
+	var env config.Reader
+	table, snapshots := env.Get("TABLE_NAME"), env.Get("SNAPSHOTS_BUCKET")
+	if err := env.Err(); err != nil {
+		return nil, err
+	}
+	clk, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
+	aws, err := awsconfig.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	machine := clock.System{}
+	s := matching.NewStore(store.Open(aws, table), clk, machine)
+	live := matching.NewLive(s, matching.NewObjects(awsconfig.S3(aws), snapshots), machine, freshness)
+	return matching.API(matching.NewService(s, live, clk, ids.Default{})), nil
+}

@@ -1,0 +1,126 @@
+package matching
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"kikite/events"
+)
+
+// PicksBody is a page of proposals.
+type PicksBody struct {
+	Program  string     `json:"program"`
+	Page     int        `json:"page"`
+	Picks    []PickBody `json:"picks"`
+	Eligible int        `json:"eligible" doc:"How many consultants could be proposed"`
+	More     bool       `json:"more" doc:"Another page has others"`
+}
+
+// PickBody is one proposal.
+type PickBody struct {
+	Consultant CardBody   `json:"consultant"`
+	Reasons    []Label    `json:"reasons" doc:"Two or three, the one that counted most first"`
+	NextFree   *time.Time `json:"next_free,omitempty"`
+	NextOpen   OpenBody   `json:"next_open" doc:"First open part of a day in the employee's times"`
+}
+
+// SearchBody is a page of search results.
+type SearchBody struct {
+	Total    int                    `json:"total"`
+	Page     int                    `json:"page"`
+	PageSize int                    `json:"page_size"`
+	Hits     []HitBody              `json:"hits"`
+	Facets   map[string][]FacetBody `json:"facets" doc:"theme, industry, licence, language, gender"`
+}
+
+// HitBody is one result with the places where keywords were found.
+type HitBody struct {
+	Consultant CardBody `json:"consultant"`
+	Highlights []Mark   `json:"highlights"`
+}
+
+// FacetBody is a code with how many results it has.
+type FacetBody struct {
+	Label
+	Count int `json:"count"`
+}
+
+// OwnBody is a consultant's own page.
+type OwnBody struct {
+	DetailBody
+	Status  string `json:"status" enum:"applied,approved,suspended,erased"`
+	Visible bool   `json:"visible" doc:"Employees can see this page"`
+}
+
+func (x *Index) picksBody(p Picked, program events.Code, page int, now time.Time) PicksBody {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	out := PicksBody{Program: string(program), Page: page, Picks: []PickBody{}, Eligible: p.Eligible,
+		More: page < maxPage && p.Eligible > page*Ten}
+	for _, pick := range p.Picks {
+		c := card(&x.docs[x.slots[pick.ConsultantID]], now)
+		out.Picks = append(out.Picks, PickBody{Consultant: c, Reasons: pick.Reasons, NextFree: c.NextFree, NextOpen: openBody(pick.Open)})
+	}
+	return out
+}
+
+func (x *Index) searchBody(f Found, page int, now time.Time) SearchBody {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	out := SearchBody{Total: f.Total, Page: page, PageSize: pageSize, Hits: []HitBody{}, Facets: map[string][]FacetBody{}}
+	for _, h := range f.Hits {
+		out.Hits = append(out.Hits, HitBody{card(&x.docs[x.slots[h.ConsultantID]], now), append([]Mark{}, h.Marks...)})
+	}
+	for f, counts := range f.Counts {
+		name, words := facetWords(facet(f))
+		out.Facets[name] = facetBodies(counts, words)
+	}
+	return out
+}
+
+func facetWords(f facet) (string, map[events.Code]Label) {
+	switch f {
+	case facetTheme:
+		return "theme", themeWords()
+	case facetIndustry:
+		return "industry", industryWords()
+	case facetLicence:
+		return "licence", licenceWords()
+	case facetLanguage:
+		return "language", languageWords()
+	default:
+		return "gender", genderWords()
+	}
+}
+
+// facetBodies are the codes with results, the most frequent first.
+func facetBodies(counts map[events.Code]int, words map[events.Code]Label) []FacetBody {
+	out := []FacetBody{}
+	for code, n := range counts {
+		if l, ok := words[code]; ok {
+			out = append(out, FacetBody{l, n})
+		}
+	}
+	slices.SortFunc(out, func(a, b FacetBody) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Code, b.Code)) })
+	return out
+}
+
+// visible returns a copy of a visible consultant.
+func (x *Index) visible(id events.ID) (entry, bool) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	slot, ok := x.slots[id]
+	if !ok || !x.docs[slot].visible() {
+		return entry{}, false
+	}
+	return x.docs[slot], true
+}
+
+// knows says whether there is, or was, such a consultant.
+func (x *Index) knows(id events.ID) bool {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	slot, ok := x.slots[id]
+	return ok && x.docs[slot].consultant.ID != ""
+}

@@ -1,0 +1,85 @@
+package matching
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"kikite/events"
+	"kikite/shared/store"
+)
+
+type standingItem struct {
+	keys
+	Standing
+}
+
+// accountChanged follows accounts of employees and consultants; others have nothing here.
+func (a *Applier) accountChanged(ctx context.Context, e events.Envelope, d events.AccountChanged) error {
+	switch {
+	case d.Role == events.RoleConsultant && d.ConsultantID != "":
+		return a.consultantAccount(ctx, e, d)
+	case d.Role == events.RoleEmployee:
+		return a.employeeAccount(ctx, e, d)
+	}
+	return nil
+}
+
+func (a *Applier) consultantAccount(ctx context.Context, e events.Envelope, d events.AccountChanged) error {
+	if d.Status == events.StatusErased {
+		if err := a.blank(ctx, d.ConsultantID); err != nil {
+			return err
+		}
+	}
+	s := Standing{ConsultantID: d.ConsultantID, Version: e.EntityVersion, Status: d.Status}
+	return a.put(ctx, e, standingItem{logged(consultantKey(d.ConsultantID), skStanding, a.store.machine.Now()), s})
+}
+
+// blank removes the texts of a consultant who was erased; the codes stay for those who talked to them.
+func (a *Applier) blank(ctx context.Context, id events.ID) error {
+	k := logged(consultantKey(id), skProfile, a.store.machine.Now())
+	gone := errors.New("nothing is stored")
+	t := a.store.table
+	err := t.Tx().Update(t.Update(store.PK, k.PK).Range(store.SK, k.SK).Set("status", events.StatusErased).Set(store.GSI1SK, k.GSI1SK).
+		Remove("name", "kana", "romaji", "headline", "career", "introduction").If("attribute_exists(pk)"), gone).Run(ctx)
+	if errors.Is(err, gone) {
+		return nil
+	}
+	return err
+}
+
+// employeeAccount keeps the status. Of an erased account only that remains: first no write is accepted any more, then
+// everything else is deleted, and only then the event counts as consumed.
+func (a *Applier) employeeAccount(ctx context.Context, e events.Envelope, d events.AccountChanged) error {
+	item := accountItem{keys{PK: employeeKey(d.AccountID), SK: skAccount}, e.EntityVersion, d.Status, d.CompanyID}
+	if d.Status != events.StatusErased {
+		return a.put(ctx, e, item)
+	}
+	t := a.store.table
+	item.CompanyID = ""
+	err := t.Tx().Put(t.Put(item).If("attribute_not_exists(pk) OR $ <= ?", "version", e.EntityVersion), errOlder).Run(ctx)
+	if err != nil && !errors.Is(err, errOlder) {
+		return err
+	}
+	if err := a.eraseEmployee(ctx, d.AccountID); err != nil {
+		return err
+	}
+	return t.Tx().Once(e, a.store.clock.Now()).Run(ctx)
+}
+
+func (a *Applier) eraseEmployee(ctx context.Context, account events.ID) error {
+	t := a.store.table
+	var all []keys
+	if err := t.Prefix(ctx, employeeKey(account), "", &all); err != nil {
+		return fmt.Errorf("erase employee: %w", err)
+	}
+	for _, k := range all {
+		if k.SK == skAccount {
+			continue
+		}
+		if err := t.Tx().Delete(t.Delete(store.PK, k.PK).Range(store.SK, k.SK), nil).Run(ctx); err != nil {
+			return fmt.Errorf("erase employee: %w", err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,88 @@
+package matching
+
+import (
+	"time"
+
+	"kikite/events"
+)
+
+// Consultant is what signup told of a consultant: codes from the event, texts from its claim.
+type Consultant struct {
+	ID          events.ID     `dynamo:"consultant_id"`
+	Version     int64         `dynamo:"version"` // of the entity in signup
+	Status      events.Code   `dynamo:"status"`
+	Licences    []events.Code `dynamo:"licences,omitempty"`
+	Programs    []events.Code `dynamo:"programs,omitempty"`
+	Themes      []events.Code `dynamo:"themes,omitempty"`
+	Industries  []events.Code `dynamo:"industries,omitempty"`
+	JobTypes    []events.Code `dynamo:"job_types,omitempty"`
+	Styles      []events.Code `dynamo:"styles,omitempty"`
+	Values      []events.Code `dynamo:"values,omitempty"`
+	Languages   []events.Code `dynamo:"languages,omitempty"`
+	Gender      events.Code   `dynamo:"gender,omitempty"`
+	AgeBand     events.Code   `dynamo:"age_band,omitempty"`
+	Personality []int         `dynamo:"personality,omitempty"` // five sums, see Sums
+	Experience  int           `dynamo:"experience,omitempty"`  // years
+
+	Name         string `dynamo:"name,omitempty"`
+	Kana         string `dynamo:"kana,omitempty"`
+	Romaji       string `dynamo:"romaji,omitempty"`
+	Headline     string `dynamo:"headline,omitempty"`
+	Career       string `dynamo:"career,omitempty"`
+	Introduction string `dynamo:"introduction,omitempty"`
+}
+
+// OpenTime is what booking told of a consultant's free time of the next fourteen days.
+type OpenTime struct {
+	ConsultantID events.ID  `dynamo:"consultant_id"`
+	Version      int64      `dynamo:"version"` // of the entity in booking
+	NextFree     *time.Time `dynamo:"next_free,omitempty"`
+	Windows      []Window   `dynamo:"windows,omitempty"`
+}
+
+// Window is a part of a day with free slots.
+type Window struct {
+	Day   int32 `dynamo:"day"`  // days since 1970-01-01 of the date in Asia/Tokyo
+	Part  uint8 `dynamo:"part"` // 0 morning, 1 afternoon, 2 evening
+	Slots int   `dynamo:"slots"`
+}
+
+// Standing is the state of a consultant's account: one that is not active hides the consultant.
+type Standing struct {
+	ConsultantID events.ID   `dynamo:"consultant_id"`
+	Version      int64       `dynamo:"version"` // of the account in signup
+	Status       events.Code `dynamo:"status"`
+}
+
+// Company is what signup told of a company as far as matching needs it.
+type Company struct {
+	ID       events.ID     `dynamo:"company_id"`
+	Version  int64         `dynamo:"version"`
+	Status   events.Code   `dynamo:"status"`
+	Programs []events.Code `dynamo:"programs,omitempty"`
+}
+
+// Pointer names the current object of a kind (snapshot, model) in the Snapshots bucket.
+type Pointer struct {
+	Version string `dynamo:"version"` // orders objects of one kind
+	Key     string `dynamo:"key"`
+}
+
+var dayParts = [...]events.Code{events.PartMorning, events.PartAfternoon, events.PartEvening}
+
+// windows reads the windows of an event; one with an unknown part or no date is dropped rather than offered wrongly.
+func windows(open []events.OpenWindow) []Window {
+	var out []Window
+	for _, w := range open {
+		date, err := time.Parse(time.DateOnly, string(w.Date))
+		if err != nil || w.Slots <= 0 {
+			continue
+		}
+		for part, code := range dayParts {
+			if code == w.Part {
+				out = append(out, Window{Day: int32(date.Unix() / 86400), Part: uint8(part), Slots: w.Slots})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,156 @@
+package matching
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"kikite/shared/clock"
+	"kikite/shared/problem"
+)
+
+// Live is an Index that is loaded at first use and then follows the change log.
+type Live struct {
+	store   *Store
+	objects *Objects
+	clock   clock.Clock
+	every   time.Duration // how old the index may be
+
+	mu      sync.Mutex
+	index   *Index // nil until loaded
+	cursors [shards]string
+	model   Pointer
+	read    time.Time // when the change log was read last
+}
+
+// NewLive returns an index that is at most every old when used. The clock is the machine's.
+func NewLive(s *Store, o *Objects, machine clock.Clock, every time.Duration) *Live {
+	return &Live{store: s, objects: o, clock: machine, every: every}
+}
+
+// Index returns the index, loaded and brought up to date as needed. Once loaded, an index that cannot be refreshed is better
+// than no answer: the failure is logged and tried again at the next use.
+func (l *Live) Index(ctx context.Context) (*Index, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.index == nil {
+		return l.index, l.load(ctx)
+	}
+	if now := l.clock.Now(); now.Sub(l.read) >= l.every {
+		if err := l.follow(ctx); err != nil {
+			slog.ErrorContext(ctx, "index not refreshed", "error", err.Error(), "age_seconds", int(now.Sub(l.read).Seconds()))
+		}
+	}
+	return l.index, nil
+}
+
+// Refresh brings the index up to date now. Errors are those of the table and the bucket.
+func (l *Live) Refresh(ctx context.Context) (*Index, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.index == nil {
+		if err := l.load(ctx); err != nil {
+			return nil, err
+		}
+		return l.index, nil
+	}
+	return l.index, l.follow(ctx)
+}
+
+// load reads the current snapshot and the change log after it. A snapshot that is gone costs time only: the change log
+// holds everything.
+func (l *Live) load(ctx context.Context) error {
+	started := l.clock.Now()
+	l.index, l.cursors, l.model = NewIndex(DefaultWeights()), [shards]string{}, Pointer{}
+	p, err := l.store.current(ctx, skSnapshot)
+	if err == nil && p.Key != "" {
+		err = l.loadSnapshot(ctx, p.Key)
+	}
+	if err == nil {
+		err = l.follow(ctx)
+	}
+	if err != nil {
+		l.index = nil
+		return err
+	}
+	slog.InfoContext(ctx, "index loaded", "snapshot", p.Version, "model", l.model.Version, "consultants", l.index.Len(),
+		"milliseconds", l.clock.Now().Sub(started).Milliseconds())
+	return nil
+}
+
+func (l *Live) loadSnapshot(ctx context.Context, key string) error {
+	raw, err := l.objects.get(ctx, key)
+	var s Snapshot
+	if err == nil {
+		s, err = DecodeSnapshot(raw)
+	}
+	if problem.CodeOf(err) == problem.Gone {
+		slog.WarnContext(ctx, "snapshot not usable, reading the whole change log", "key", key, "error", err.Error())
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	l.index.Apply(s.changes()...)
+	l.cursors = s.Cursors
+	return l.use(ctx, s.Model)
+}
+
+// follow applies what the change log has beyond the cursors.
+func (l *Live) follow(ctx context.Context) error {
+	now := l.clock.Now()
+	changes, cursors, err := l.store.Changes(ctx, l.cursors)
+	if err != nil {
+		return err
+	}
+	l.index.Apply(changes...)
+	for _, c := range changes {
+		if c.Model != nil {
+			if err := l.use(ctx, *c.Model); err != nil {
+				return err
+			}
+		}
+	}
+	l.cursors, l.read = cursors, now
+	return nil
+}
+
+// use loads the model that a pointer names, if it is another one than that in use.
+func (l *Live) use(ctx context.Context, p Pointer) error {
+	if p.Key == "" || p == l.model {
+		return nil
+	}
+	m, err := l.objects.Model(ctx, p.Key)
+	if problem.CodeOf(err) == problem.Gone {
+		slog.WarnContext(ctx, "model is gone, the one in use stays", "model", p.Version)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	l.index.Use(m)
+	l.model = p
+	return nil
+}
+
+// WriteSnapshot brings the index up to date, stores it and makes it the current snapshot.
+func (l *Live) WriteSnapshot(ctx context.Context) (Pointer, error) {
+	if _, err := l.Refresh(ctx); err != nil {
+		return Pointer{}, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	s := l.index.Snapshot(snapshotVersion(l.clock.Now()))
+	s.Cursors, s.Model = l.cursors, l.model
+	raw, err := s.Encode()
+	if err != nil {
+		return Pointer{}, err
+	}
+	p := Pointer{Version: s.Version, Key: snapshotKey(s.Version)}
+	if err := l.objects.put(ctx, p.Key, raw); err != nil {
+		return p, err
+	}
+	slog.InfoContext(ctx, "snapshot written", "snapshot", p.Version, "consultants", len(s.Consultants), "bytes", len(raw))
+	return p, l.store.PointSnapshot(ctx, p)
+}

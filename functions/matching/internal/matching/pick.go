@@ -1,0 +1,134 @@
+package matching
+
+import (
+	"slices"
+	"time"
+
+	"kikite/events"
+)
+
+// Ten is how many consultants are proposed at once.
+const Ten = 10
+
+// Pick is one proposal.
+type Pick struct {
+	ConsultantID events.ID
+	Reasons      []Label
+	Open         Window // first open part of a day in the employee's times
+	Score        float32
+}
+
+// Picked is one page of proposals with how many consultants are eligible in all.
+type Picked struct {
+	Picks    []Pick
+	Eligible int
+}
+
+// scored is a consultant with the score; slots stay as they are while the lock is held.
+type scored struct {
+	slot  int32
+	score float32
+}
+
+// better orders by score, then by ID, so that the order does not depend on how the index grew.
+func (x *Index) better(a, b scored) bool {
+	if a.score != b.score {
+		return a.score > b.score
+	}
+	return x.ids[a.slot] < x.ids[b.slot]
+}
+
+// Picks proposes the page-th ten (from 1) for a program. The same employee, index and day give the same answer. It never
+// returns a consultant who is not eligible, nor one twice over all pages.
+func (x *Index) Picks(e Employee, program events.Code, page int, now time.Time) Picked {
+	x.Today(now)
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	q := x.codecs.compile(e, program, now, x.base)
+	want := Ten * page
+	best, average, eligible := x.top(&q, want+candidates)
+	chosen := x.diversify(best, page)
+	from := min(len(chosen), want-Ten)
+	out := Picked{Eligible: eligible}
+	for _, s := range chosen[from:] {
+		f := &x.features[s.slot]
+		open, _ := q.firstOpen(f, x.base)
+		out.Picks = append(out.Picks, Pick{
+			ConsultantID: x.ids[s.slot], Open: open, Score: s.score,
+			Reasons: x.reasons(&q, &x.docs[s.slot].consultant, f, open, average),
+		})
+	}
+	return out
+}
+
+// candidates is from how many more than asked the diverse ones are chosen.
+const candidates = 54
+
+// sampled is how many eligible consultants stand for the average of all.
+const sampled = 64
+
+// top walks all consultants once and keeps the n best, best first, with the average weighted dimensions of a sample.
+func (x *Index) top(q *query, n int) (best []scored, average parts, eligible int) {
+	heap := make([]scored, 0, n)
+	samples, stride := float32(0), uint64(max(1, len(x.features)/(4*sampled)))
+	for slot := range x.features {
+		f := &x.features[slot]
+		if !q.eligible(f) || (len(q.swapped) > 0 && q.swapped[x.ids[slot]]) {
+			continue
+		}
+		p := q.measure(f)
+		s := scored{int32(slot), x.weights.total(&p)}
+		if f.salt%stride == 0 { // by ID, so that it does not matter how the index grew
+			samples++
+			for i := range p {
+				average[i] += x.weights[i] * p[i]
+			}
+		}
+		eligible++
+		if len(heap) < n {
+			heap = append(heap, s)
+			x.up(heap)
+		} else if x.better(s, heap[0]) {
+			heap[0] = s
+			x.down(heap)
+		}
+	}
+	for i := range average {
+		average[i] /= max(1, samples)
+	}
+	slices.SortFunc(heap, func(a, b scored) int {
+		if x.better(a, b) {
+			return -1
+		}
+		return 1
+	})
+	return heap, average, eligible
+}
+
+// up and down keep the worst of the best at the root.
+func (x *Index) up(h []scored) {
+	for i := len(h) - 1; i > 0; {
+		parent := (i - 1) / 2
+		if !x.better(h[parent], h[i]) {
+			return
+		}
+		h[parent], h[i] = h[i], h[parent]
+		i = parent
+	}
+}
+
+func (x *Index) down(h []scored) {
+	for i := 0; ; {
+		worst := i
+		for _, c := range [...]int{2*i + 1, 2*i + 2} {
+			if c < len(h) && x.better(h[worst], h[c]) {
+				worst = c
+			}
+		}
+		if worst == i {
+			return
+		}
+		h[i], h[worst] = h[worst], h[i]
+		i = worst
+	}
+}

@@ -1,0 +1,203 @@
+package matching
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"kikite/events"
+)
+
+// Search is what somebody looks for. Empty fields ask for nothing.
+type Search struct {
+	Keywords string
+	Filters  [facets]events.Code
+	Programs []events.Code // any of these; empty: any
+	Sort     events.Code   // relevance, soon, experience
+	Page     int           // from 1
+	Asker    events.ID     // whose order among equals it is
+}
+
+// facet is a property that results are counted by and filtered on.
+type facet int
+
+// The facets.
+const (
+	facetTheme facet = iota
+	facetIndustry
+	facetLicence
+	facetLanguage
+	facetGender
+	facets
+)
+
+// Found is one page of results.
+type Found struct {
+	Total  int
+	Hits   []Hit
+	Counts [facets]map[events.Code]int // how many results each code would have, with all other filters on
+}
+
+// Hit is one result.
+type Hit struct {
+	ConsultantID events.ID
+	Marks        []Mark
+}
+
+// Search finds visible consultants that contain every keyword and pass every filter.
+func (x *Index) Search(s Search, now time.Time) Found {
+	x.Today(now)
+	x.prepareSearch()
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	keywords := keywordsOf(s.Keywords)
+	scores := x.matching(keywords)
+	out := Found{}
+	for f := range out.Counts {
+		out.Counts[f] = map[events.Code]int{}
+	}
+	programs := uint8(x.codecs.programs.set(s.Programs))
+	var hits []scored
+	for slot, score := range scores {
+		c, f := &x.docs[slot].consultant, &x.features[slot]
+		if f.programs == 0 || (programs != 0 && f.programs&programs == 0) {
+			continue
+		}
+		if x.count(&s, c, &out.Counts) {
+			hits = append(hits, scored{slot, score})
+		}
+	}
+	out.Total = len(hits)
+	x.order(hits, s, now)
+	from := min(len(hits), (s.Page-1)*pageSize)
+	for _, h := range hits[from:min(len(hits), from+pageSize)] {
+		out.Hits = append(out.Hits, Hit{x.ids[h.slot], marks(&x.docs[h.slot].consultant, keywords)})
+	}
+	return out
+}
+
+// prepareSearch builds the search index at the first search, and anew when it has too much stale in it.
+func (x *Index) prepareSearch() {
+	x.mu.RLock()
+	ready := x.search != nil && !x.search.overdue()
+	x.mu.RUnlock()
+	if ready {
+		return
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.search == nil || x.search.overdue() {
+		x.search = newSearchIndex(x.docs)
+	}
+}
+
+// maxKeywords bounds the work of one search.
+const maxKeywords = 8
+
+// keywordsOf splits at spaces of any width and folds; what folds to nothing is dropped.
+func keywordsOf(q string) []string {
+	var out []string
+	for _, w := range strings.Fields(q) {
+		if w = fold(w); w != "" && !slices.Contains(out, w) && len(out) < maxKeywords {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// matching scores the slots that contain every keyword: Σ over keywords of idf × Σ over fields of weight × saturating count. Without
+// a keyword all slots match alike.
+func (x *Index) matching(keywords []string) map[int32]float32 {
+	out := map[int32]float32{}
+	if len(keywords) == 0 {
+		for slot := range x.docs {
+			out[int32(slot)] = 0
+		}
+		return out
+	}
+	for i, w := range keywords {
+		found := x.search.find(w)
+		idf := math.Log(1 + float64(len(x.docs))/float64(1+len(found)))
+		next := make(map[int32]float32, len(found))
+		for _, slot := range found {
+			before, ok := out[slot]
+			if i > 0 && !ok {
+				continue
+			}
+			next[slot] = before + float32(idf*x.search.weigh(slot, w))
+		}
+		out = next
+	}
+	return out
+}
+
+func (s *searchIndex) weigh(slot int32, keyword string) float64 {
+	total := 0.0
+	for f := range fields {
+		if n := float64(strings.Count(s.texts[slot][f], keyword)); n > 0 {
+			total += fieldWeights[f] * n / (n + 1.2)
+		}
+	}
+	return total
+}
+
+// facetCodes are a consultant's codes in a facet.
+func facetCodes(c *Consultant, f facet) []events.Code {
+	switch f {
+	case facetTheme:
+		return c.Themes
+	case facetIndustry:
+		return c.Industries
+	case facetLicence:
+		return c.Licences
+	case facetLanguage:
+		return c.Languages
+	default:
+		return []events.Code{c.Gender}
+	}
+}
+
+// count adds a consultant to each facet whose other filters it passes, and says whether it passes all.
+func (x *Index) count(s *Search, c *Consultant, counts *[facets]map[events.Code]int) bool {
+	failed, by := 0, facet(0)
+	for f := range facets {
+		if want := s.Filters[f]; want != "" && !has(facetCodes(c, f), want) {
+			failed++
+			by = f
+		}
+	}
+	for f := range facets {
+		if failed == 0 || (failed == 1 && by == f) {
+			for _, code := range facetCodes(c, f) {
+				counts[f][code]++
+			}
+		}
+	}
+	return failed == 0
+}
+
+// order sorts the results. Equals come in an order of the asker's own, so that nobody is first for everybody.
+func (x *Index) order(hits []scored, s Search, now time.Time) {
+	own := salt(s.Asker)
+	slices.SortFunc(hits, func(a, b scored) int {
+		first := 0
+		switch s.Sort {
+		case "soon":
+			first = cmp.Compare(x.soonest(a.slot, now), x.soonest(b.slot, now))
+		case "experience":
+			first = cmp.Compare(x.docs[b.slot].consultant.Experience, x.docs[a.slot].consultant.Experience)
+		}
+		return cmp.Or(first, cmp.Compare(b.score, a.score),
+			cmp.Compare(mix(own^x.features[a.slot].salt), mix(own^x.features[b.slot].salt)), cmp.Compare(x.ids[a.slot], x.ids[b.slot]))
+	})
+}
+
+// soonest is when a consultant is free next, in seconds; far in the future if that is not known.
+func (x *Index) soonest(slot int32, now time.Time) int64 {
+	if t := x.docs[slot].open.NextFree; t != nil && !t.Before(now) {
+		return t.Unix()
+	}
+	return math.MaxInt64
+}

@@ -1,0 +1,51 @@
+package matching
+
+// dimension is a part of the score.
+type dimension int
+
+// The dimensions of the score.
+const (
+	dimConcern dimension = iota
+	dimText
+	dimSituation
+	dimSpecialist
+	dimLicence
+	dimStyle
+	dimIndustry
+	dimJob
+	dimValues
+	dimPersonality
+	dimAge
+	dimSoon
+	dimOften
+	dimRating
+	dimExposure
+	dimSpread
+	dimensions
+)
+
+// Weights say how much each dimension counts. Every dimension is between 0 and 1 (rating: -1 to 1) before it is weighted.
+type Weights [dimensions]float32
+
+// DefaultWeights is the whole taste of the ranking in one table. A dimension about which the employee said nothing is 0 for
+// every consultant and so decides nothing.
+func DefaultWeights() Weights {
+	return Weights{
+		dimConcern:     3.0,  // share of the chosen concerns that the consultant is at home with
+		dimText:        1.2,  // share of the topics found in the employee's own words
+		dimSituation:   0.8,  // share of the themes that go with the career situation
+		dimSpecialist:  0.9,  // trained for this kind of talk
+		dimLicence:     1.5,  // has the licence wished for
+		dimStyle:       1.2,  // listens or advises as hoped
+		dimIndustry:    0.8,  // knows the line of business
+		dimJob:         0.7,  // knows the kind of work
+		dimValues:      0.6,  // holds the same things dear
+		dimPersonality: 0.4,  // is of a similar nature (without neuroticism)
+		dimAge:         0.7,  // is of the age wished for, or a decade off for half
+		dimSoon:        0.5,  // is free within days
+		dimOften:       0.2,  // has many open parts of days: capacity
+		dimRating:      0.6,  // rated better or worse than the same raters rate others
+		dimExposure:    -0.6, // was shown more than others lately
+		dimSpread:      0.8,  // chance that is fixed per employee and consultant: equals take turns
+	}
+}

@@ -1,0 +1,59 @@
+package matching
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	lambdaevents "github.com/aws/aws-lambda-go/events"
+
+	"kikite/shared/clock"
+	"kikite/shared/consumer"
+)
+
+// When the worker writes a snapshot: after so many messages, or with the first ones after a pause, so that a starting function
+// reads little of the change log.
+const (
+	snapshotAfter = 1000
+	snapshotPause = 30 * time.Minute
+)
+
+// Worker consumes events and now and then stores a snapshot of what they came to.
+type Worker struct {
+	consumer *consumer.Consumer
+	live     *Live
+	clock    clock.Clock
+
+	mu       sync.Mutex
+	messages int
+	written  time.Time
+}
+
+// NewWorker returns the worker. The clock is the machine's.
+func NewWorker(a *Applier, live *Live, machine clock.Clock) *Worker {
+	return &Worker{consumer: consumer.New(a.Handlers()), live: live, clock: machine, written: machine.Now()}
+}
+
+// Handle is the Lambda handler. A snapshot that cannot be written fails no message: the change log has everything.
+func (w *Worker) Handle(ctx context.Context, batch lambdaevents.SQSEvent) (lambdaevents.SQSEventResponse, error) {
+	out, err := w.consumer.Handle(ctx, batch)
+	if w.due(len(batch.Records)) {
+		if _, err := w.live.WriteSnapshot(ctx); err != nil {
+			slog.ErrorContext(ctx, "snapshot not written", "error", err.Error())
+		}
+	}
+	return out, err
+}
+
+func (w *Worker) due(messages int) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.messages += messages
+	now := w.clock.Now()
+	if w.messages < snapshotAfter && now.Sub(w.written) < snapshotPause {
+		return false
+	}
+	w.messages, w.written = 0, now
+	return true
+}

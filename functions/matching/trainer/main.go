@@ -1,0 +1,48 @@
+// Command trainer learns from ratings every night and stores a new model and snapshot.
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/aws/aws-lambda-go/lambda"
+
+	"kikite/functions/matching/internal/matching"
+	"kikite/shared/awsconfig"
+	"kikite/shared/clock"
+	"kikite/shared/config"
+	"kikite/shared/logging"
+	"kikite/shared/store"
+)
+
+func main() {
+	logging.Setup()
+	t, err := run(context.Background())
+	if err != nil {
+		slog.Error("cold start failed", "error", err.Error())
+		os.Exit(1)
+	}
+	lambda.Start(t.Handle)
+}
+
+func run(ctx context.Context) (*matching.Trainer, error) {
+	var env config.Reader
+	table, snapshots := env.Get("TABLE_NAME"), env.Get("SNAPSHOTS_BUCKET")
+	if err := env.Err(); err != nil {
+		return nil, err
+	}
+	clk, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
+	aws, err := awsconfig.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	machine := clock.System{}
+	s := matching.NewStore(store.Open(aws, table), clk, machine)
+	objects := matching.NewObjects(awsconfig.S3(aws), snapshots)
+	return matching.NewTrainer(s, objects, matching.NewLive(s, objects, machine, time.Second)), nil
+}

@@ -1,0 +1,51 @@
+// Command worker keeps what matching knows of consultants, companies, accounts and ratings as other contexts tell it.
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/aws/aws-lambda-go/lambda"
+
+	"kikite/events"
+	"kikite/functions/matching/internal/matching"
+	"kikite/shared/awsconfig"
+	"kikite/shared/claimcheck"
+	"kikite/shared/clock"
+	"kikite/shared/config"
+	"kikite/shared/logging"
+	"kikite/shared/store"
+)
+
+func main() {
+	logging.Setup()
+	w, err := run(context.Background())
+	if err != nil {
+		slog.Error("cold start failed", "error", err.Error())
+		os.Exit(1)
+	}
+	lambda.Start(w.Handle)
+}
+
+func run(ctx context.Context) (*matching.Worker, error) {
+	var env config.Reader
+	table, claims, snapshots := env.Get("TABLE_NAME"), env.Get("CLAIMS_BUCKET"), env.Get("SNAPSHOTS_BUCKET")
+	if err := env.Err(); err != nil {
+		return nil, err
+	}
+	clk, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
+	aws, err := awsconfig.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s3, machine := awsconfig.S3(aws), clock.System{}
+	s := matching.NewStore(store.Open(aws, table), clk, machine)
+	live := matching.NewLive(s, matching.NewObjects(s3, snapshots), machine, time.Second)
+	applier := matching.NewApplier(s, claimcheck.New(s3, claims, events.Matching))
+	return matching.NewWorker(applier, live, machine), nil
+}
