@@ -165,7 +165,7 @@ func (b builder) gocmd(ctx context.Context, args []string) (string, error) {
 }
 
 func (b builder) build(ctx context.Context, j job) error {
-	fmt.Fprintln(b.out, "building", j.function.AssetDir())
+	_, _ = fmt.Fprintln(b.out, "building", j.function.AssetDir())
 	next := filepath.Join(b.root, "build", ".next-"+filepath.Base(j.function.AssetDir()))
 	defer func() { _ = os.Remove(next) }()
 	args := append(append([]string{"build", "-o", next}, flags...), "./functions/"+j.function.Source)

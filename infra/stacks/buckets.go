@@ -1,6 +1,8 @@
 package stacks
 
 import (
+	"slices"
+
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
@@ -45,7 +47,7 @@ func objects(stack awscdk.Stack, stage topology.Stage, id string, key awskms.IKe
 	if key != nil {
 		props.Encryption, props.EncryptionKey, props.BucketKeyEnabled = awss3.BucketEncryption_KMS, key, jsii.Bool(true)
 	}
-	rules := append(expire, &awss3.LifecycleRule{Id: jsii.String("Aborted"), AbortIncompleteMultipartUploadAfter: awscdk.Duration_Days(jsii.Number(1))})
+	rules := append(slices.Clone(expire), &awss3.LifecycleRule{Id: jsii.String("Aborted"), AbortIncompleteMultipartUploadAfter: awscdk.Duration_Days(jsii.Number(1))})
 	props.LifecycleRules = &rules
 	b := awss3.NewBucket(stack, jsii.String(id), props)
 	constructs.Explain(b, "AwsSolutions-S1",

@@ -118,13 +118,13 @@ func TestWebServesClientAndAPIFromOneOrigin(t *testing.T) {
 	t.Parallel()
 	c := prod(t)
 	d := c.of("AWS::CloudFront::Distribution")[0]
-	behaviours := list(get(d.props, "DistributionConfig", "CacheBehaviors"))
-	if len(behaviours) != 1 || get(behaviours[0], "PathPattern") != "/api/*" {
-		t.Fatalf("behaviours %v", behaviours)
+	behaviors := list(get(d.props, "DistributionConfig", "CacheBehaviors"))
+	if len(behaviors) != 1 || get(behaviors[0], "PathPattern") != "/api/*" {
+		t.Fatalf("behaviors %v", behaviors)
 	}
 	api := ""
 	for _, o := range list(get(d.props, "DistributionConfig", "Origins")) {
-		if get(o, "Id") == get(behaviours[0], "TargetOriginId") {
+		if get(o, "Id") == get(behaviors[0], "TargetOriginId") {
 			api = c.text(d.stack, get(o, "DomainName"))
 		}
 	}
