@@ -24,6 +24,7 @@ func Open(path string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open state file %s (is another local cloud running?): %w", path, err)
 	}
+	db.MaxBatchDelay = time.Millisecond // bbolt waits 10 ms for company by default; a lone write costs under 2
 	return &Store{db: db}, nil
 }
 
