@@ -21,8 +21,8 @@ func (s *Service) API() *httpapi.API {
 	return api
 }
 
-// sessionPath is the path parameter of most operations.
-type sessionPath struct {
+// SessionPath is the path parameter of most operations. It is exported because huma skips embedded types that are not.
+type SessionPath struct {
 	ID events.ID `path:"id" pattern:"^ses_[0-9a-z]{26}$" doc:"Session"`
 }
 
@@ -95,7 +95,7 @@ func (s *Service) registerTalk(api *httpapi.API) {
 		s.onSession(s.ReportNoShow))
 	httpapi.Register(api, httpapi.Op{ID: "finish-session", Method: http.MethodPost, Path: "/sessions/{id}/finish", Summary: "End the session with its outcome", Roles: consultant},
 		func(ctx context.Context, in *struct {
-			sessionPath
+			SessionPath
 			Body struct {
 				Outcome events.Code `json:"outcome" enum:"held,no_show_employee"`
 			}
@@ -107,8 +107,8 @@ func (s *Service) registerTalk(api *httpapi.API) {
 }
 
 // onSession adapts a use case that needs the session only.
-func (s *Service) onSession(use func(context.Context, principal.Principal, events.ID) (*Session, error)) func(context.Context, *sessionPath) (*sessionOutput, error) {
-	return func(ctx context.Context, in *sessionPath) (*sessionOutput, error) {
+func (s *Service) onSession(use func(context.Context, principal.Principal, events.ID) (*Session, error)) func(context.Context, *SessionPath) (*sessionOutput, error) {
+	return func(ctx context.Context, in *SessionPath) (*sessionOutput, error) {
 		p, _ := principal.From(ctx)
 		x, err := use(ctx, p, in.ID)
 		return s.answer(x, p, err)

@@ -58,7 +58,7 @@ func (s *Service) registerPulse(api *httpapi.API) {
 		})
 	httpapi.Register(api, httpapi.Op{ID: "answer-pulse", Method: http.MethodPost, Path: "/sessions/{id}/pulse", Summary: "Answer the survey after a talk", Roles: roles},
 		func(ctx context.Context, in *struct {
-			sessionPath
+			SessionPath
 			Body struct {
 				Answers map[string]int `json:"answers" maxProperties:"12" doc:"By item code; every item of the program's form"`
 			}

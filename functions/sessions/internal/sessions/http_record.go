@@ -53,7 +53,7 @@ func (s *Service) registerRecord(api *httpapi.API) {
 		})
 	httpapi.Register(api, httpapi.Op{ID: "put-record", Method: http.MethodPut, Path: "/sessions/{id}/record", Summary: "Write or correct the record of a talk", Roles: roles},
 		func(ctx context.Context, in *struct {
-			sessionPath
+			SessionPath
 			Body recordBody
 		}) (*sessionOutput, error) {
 			p, _ := principal.From(ctx)
@@ -65,7 +65,7 @@ func (s *Service) registerRecord(api *httpapi.API) {
 			return s.answer(x, p, err)
 		})
 	httpapi.Register(api, httpapi.Op{ID: "get-record", Method: http.MethodGet, Path: "/sessions/{id}/record", Summary: "The record one wrote", Roles: roles},
-		func(ctx context.Context, in *sessionPath) (*recordOutput, error) {
+		func(ctx context.Context, in *SessionPath) (*recordOutput, error) {
 			p, _ := principal.From(ctx)
 			r, err := s.ReadRecord(ctx, p, in.ID)
 			if err != nil {
