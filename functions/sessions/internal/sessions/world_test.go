@@ -303,3 +303,7 @@ func (w *world) analyse(a *analyser) int {
 	w.t.Helper()
 	return w.feed(sessions.NewAnalyst(w.service, a).Consumer(), w.envelopes(events.SessionsRecordSubmitted.Name())...)
 }
+
+func (w *world) sessionClaims() *claimcheck.Store {
+	return claimcheck.New(w.objects, "claims", events.Sessions)
+}
