@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"kikite/infra/local/internal/awsapi"
@@ -70,6 +71,9 @@ type flow struct {
 	filters []pattern.Pattern
 	wake    chan struct{}
 	deps    PumpDeps
+
+	// written counts the wakes, drained is the count up to which the stream was read to its end and delivered.
+	written, drained atomic.Uint64
 }
 
 // NewPump checks the mappings. Errors: a filter that is no event pattern, a batch size outside 1 to 10,000.
@@ -83,6 +87,7 @@ func NewPump(mappings []Mapping, deps PumpDeps) (*Pump, error) {
 			return nil, fmt.Errorf("mapping of %s to %s: batch size %d is outside 1–10,000", m.Table, m.FunctionARN, m.BatchSize)
 		}
 		f := &flow{Mapping: m, wake: make(chan struct{}, 1), deps: deps}
+		f.written.Store(1) // what the last run left behind has not been looked at
 		for _, raw := range m.Filters {
 			compiled, err := pattern.Compile(raw)
 			if err != nil {
@@ -99,11 +104,22 @@ func NewPump(mappings []Mapping, deps PumpDeps) (*Pump, error) {
 // Wake says that a table has been written to.
 func (p *Pump) Wake(table string) {
 	for _, f := range p.wakes[table] {
+		f.written.Add(1)
 		select {
 		case f.wake <- struct{}{}:
 		default:
 		}
 	}
+}
+
+// Idle reports whether every record written so far was delivered, dropped by a filter or given up.
+func (p *Pump) Idle() bool {
+	for _, f := range p.flows {
+		if f.drained.Load() < f.written.Load() {
+			return false
+		}
+	}
+	return true
 }
 
 // Run delivers until ctx ends, then waits for the batches in functions' hands.

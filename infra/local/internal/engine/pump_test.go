@@ -95,6 +95,7 @@ func TestPumpFiltersAndGoesOnAfterRestart(t *testing.T) {
 	put(t, w.engine, "BOOKING#1", "unwanted")
 	w.outbox("1", "2")
 	w.await("1", "2")
+	w.until(w.pump.Idle, func() string { return "never idle" })
 	w.stop()
 	put(t, w.engine, "OUTBOX#1", "3")
 	w.run()
@@ -184,6 +185,9 @@ func TestUnfinishedBatchIsDeliveredAgainAfterAStop(t *testing.T) {
 	w.run()
 	w.outbox("1")
 	w.until(func() bool { return len(w.fn.seen()) > 0 }, func() string { return "never delivered" })
+	if w.pump.Idle() {
+		t.Error("idle with an undelivered record")
+	}
 	w.stop()
 	fn.mu.Lock()
 	fn.hook, fn.calls = nil, nil

@@ -72,11 +72,15 @@ func (r *reader) gather(ctx context.Context) ([]record, error) {
 	var batch []record
 	var windowEnd <-chan time.Time
 	for {
+		written := r.written.Load()
 		read, err := r.read(ctx, r.BatchSize-len(batch))
 		if err != nil {
 			return nil, err
 		}
 		batch = append(batch, read...)
+		if len(batch) == 0 {
+			r.drained.Store(written)
+		}
 		if r.Window > 0 && windowEnd == nil && len(batch) > 0 {
 			windowEnd = time.After(r.Window)
 		}

@@ -27,6 +27,7 @@ type meterKey struct{ function, service, operation string }
 type Meter struct {
 	mu     sync.Mutex
 	counts map[meterKey]*Count
+	total  uint64
 }
 
 func newMeter() *Meter { return &Meter{counts: map[meterKey]*Count{}} }
@@ -43,6 +44,13 @@ func (m *Meter) List() []Count {
 		return cmp.Or(cmp.Compare(a.Function, b.Function), cmp.Compare(a.Service, b.Service), cmp.Compare(a.Operation, b.Operation))
 	})
 	return out
+}
+
+// Total is the number of calls since the local cloud started; Reset does not change it.
+func (m *Meter) Total() uint64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.total
 }
 
 // Reset forgets all counts, so that a measurement can begin.
@@ -67,6 +75,7 @@ func (m *Meter) add(call *awsapi.Request, took time.Duration, status int) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	c := m.of(call)
+	m.total++
 	c.Calls++
 	c.Busy += took
 	if status == 0 || status >= 400 {
