@@ -23,7 +23,11 @@ func buildBus(b *builder, r *resource) error {
 	if _, err := b.properties(r, &p, "Description", "KmsKeyIdentifier", "LogConfig", "DeadLetterConfig"); err != nil {
 		return err
 	}
-	b.model.Buses = append(b.model.Buses, Bus{Origin: r.origin(), Name: p.Name, ARN: arn("events", "event-bus/"+p.Name)})
+	known, err := b.identify(r)
+	if err != nil {
+		return err
+	}
+	b.model.Buses = append(b.model.Buses, Bus{Origin: r.origin(), Name: known.name, ARN: known.attributes["Arn"]})
 	return nil
 }
 
