@@ -55,15 +55,15 @@ func TestWriteUnits(t *testing.T) {
 	}
 }
 
-// TestReadUnits fills 14 days with ten sessions each.
+// TestReadUnits fills every day up to the longest horizon with eight sessions.
 func TestReadUnits(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
 	f := &faults{}
 	w := worldOn(t, faultyTable(t, f))
-	for d := range 16 {
+	for d := range maxHorizon + 1 {
 		day := &Day{Date: monday.AddDate(0, 0, d-1).Format(time.DateOnly)}
-		for i := range 10 {
+		for i := range 8 {
 			day.Entries = append(day.Entries, Entry{From: i * 60, To: i*60 + 50, Kind: booked, ID: ids.Default{}.New(ids.Booking)})
 		}
 		item, err := newDayItem(pkConsultant(w.consultant), day)
