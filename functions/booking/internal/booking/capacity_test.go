@@ -55,7 +55,7 @@ func TestWriteUnits(t *testing.T) {
 	}
 }
 
-// TestReadUnits fills every day up to the longest horizon with eight sessions.
+// TestReadUnits fills every day up to the longest horizon with seven sessions, 49 a week.
 func TestReadUnits(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
@@ -63,7 +63,7 @@ func TestReadUnits(t *testing.T) {
 	w := worldOn(t, faultyTable(t, f))
 	for d := range maxHorizon + 1 {
 		day := &Day{Date: monday.AddDate(0, 0, d-1).Format(time.DateOnly)}
-		for i := range 8 {
+		for i := range 7 {
 			day.Entries = append(day.Entries, Entry{From: i * 60, To: i*60 + 50, Kind: booked, ID: ids.Default{}.New(ids.Booking)})
 		}
 		item, err := newDayItem(pkConsultant(w.consultant), day)
