@@ -216,7 +216,7 @@ func (c *Cloud) openSchedules() error {
 	}
 	c.schedules, err = schedule.New(cfg, schedule.Deps{Store: c.store, Clock: c.clock, Async: c.async, Queues: c.queues, Log: c.Log, NewID: uuid.NewString,
 		Allowed: func(role string, p awsapi.Permission) bool {
-			return c.policies.Assume("scheduler.amazonaws.com", role, nil).Allowed && c.policies.Role(role, p).Allowed
+			return c.policies.Assume("scheduler.amazonaws.com", role, p.Context).Allowed && c.policies.Role(role, p).Allowed
 		}})
 	if err != nil {
 		return err

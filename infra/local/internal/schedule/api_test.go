@@ -174,7 +174,7 @@ func TestAPIRefusals(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer response.Body.Close()
+	defer func() { _ = response.Body.Close() }()
 	if response.StatusCode != http.StatusBadRequest {
 		t.Errorf("broken JSON: %s", response.Status)
 	}

@@ -79,7 +79,8 @@ type Deps struct {
 	Queues Queues
 	Log    *slog.Logger
 	NewID  func() string
-	// Allowed says whether a role has a permission; nil allows all. A firing that the schedule's role may not make
+	// Allowed says whether a role has a permission and Scheduler may assume it for the group in aws:SourceArn; nil allows
+	// all. A firing that the schedule's role may not make
 	// goes to the dead-letter queue.
 	Allowed func(roleARN string, p awsapi.Permission) bool
 }
@@ -87,6 +88,10 @@ type Deps struct {
 // ARN of a schedule.
 func ARN(group, name string) string {
 	return fmt.Sprintf("arn:%s:scheduler:%s:%s:schedule/%s/%s", awsapi.Partition, awsapi.Region, awsapi.Account, groupName(group), name)
+}
+
+func groupARN(group string) string {
+	return fmt.Sprintf("arn:%s:scheduler:%s:%s:schedule-group/%s", awsapi.Partition, awsapi.Region, awsapi.Account, groupName(group))
 }
 
 func groupName(group string) string {

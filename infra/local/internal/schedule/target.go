@@ -27,7 +27,7 @@ func (t Target) action() string {
 func (s *Service) prepare(b *batch, f firing) {
 	id := s.deps.NewID()
 	input := f.input(id)
-	err := s.deliver(b, f.record.Target, input)
+	err := s.deliver(b, f.record, input)
 	if err == nil {
 		return
 	}
@@ -48,8 +48,10 @@ func (s *Service) prepare(b *batch, f firing) {
 	b.failed = append(b.failed, failure)
 }
 
-func (s *Service) deliver(b *batch, t Target, input string) error {
-	p := awsapi.Permission{Action: t.action(), Resource: t.ARN}
+func (s *Service) deliver(b *batch, r *record, input string) error {
+	t := r.Target
+	// Scheduler assumes the role for a group, not for a schedule: trust policies name the group.
+	p := awsapi.Permission{Action: t.action(), Resource: t.ARN, Context: map[string][]string{"aws:SourceArn": {groupARN(r.Group)}}}
 	if s.deps.Allowed != nil && !s.deps.Allowed(t.RoleARN, p) {
 		return &awsapi.Error{Status: 403, Code: "AccessDeniedException", Message: t.RoleARN + " is not authorized to perform: " + p.Action + " on " + t.ARN}
 	}
