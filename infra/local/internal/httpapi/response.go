@@ -53,9 +53,10 @@ func writeResult(w http.ResponseWriter, payload []byte, ownCORS bool) error {
 	for name, value := range values {
 		name = http.CanonicalHeaderKey(name)
 		ours := name == "Content-Length" || name == "Transfer-Encoding" || name == "Connection"
-		if !ours && !(ownCORS && strings.HasPrefix(name, "Access-Control-")) {
-			h.Set(name, value)
+		if ours || (ownCORS && strings.HasPrefix(name, "Access-Control-")) {
+			continue
 		}
+		h.Set(name, value)
 	}
 	for _, c := range response.Cookies {
 		h.Add("Set-Cookie", c)

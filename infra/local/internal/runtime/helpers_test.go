@@ -27,7 +27,18 @@ func TestMain(m *testing.M) {
 		parent(dir)
 		return
 	}
-	os.Exit(m.Run())
+	if dir := os.Getenv(cloudVariable); dir != "" {
+		if err := cloud(dir, os.Getenv(codeVariable), os.Getenv(drainVariable) != ""); err != nil {
+			fmt.Println("failed:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	status := m.Run()
+	if dir, err := code(); err == nil {
+		_ = os.RemoveAll(dir)
+	}
+	os.Exit(status)
 }
 
 // code builds the test function once per test run and gives its directory.

@@ -46,7 +46,8 @@ func New(cfg Config, deps Deps) (*Runtime, error) {
 	if r.logs, err = openLogs(cfg.LogDir); err != nil {
 		return nil, err
 	}
-	if r.listener, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
+	var listening net.ListenConfig
+	if r.listener, err = listening.Listen(context.Background(), "tcp", "127.0.0.1:0"); err != nil {
 		return nil, fmt.Errorf("runtime API: %w", err)
 	}
 	r.forker = newForker()

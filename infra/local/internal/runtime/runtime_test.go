@@ -189,7 +189,7 @@ func TestRestartDrainsAndGivesTheNewEnvironment(t *testing.T) {
 func TestRestartHonoursItsContext(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, nil)
-	go w.invoke(`{"do":"sleep","millis":500}`)
+	go func() { _, _ = w.rt.Invoke(context.Background(), "worker", []byte(`{"do":"sleep","millis":500}`)) }()
 	queuetest.Eventually(t, "invocation under way", func() bool { return !w.rt.Idle() })
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
 	defer cancel()
@@ -265,7 +265,7 @@ func TestChildrenDieWithTheParent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer stdin.Close()
+	defer func() { _ = stdin.Close() }()
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -27,7 +27,7 @@ func (p *pool) start(generation int) (*instance, error) {
 		return nil, fmt.Errorf("environment: %w", err)
 	}
 	output := r.logs.writer(p.fn.Name)
-	i.cmd = exec.Command(bootstrap(p.fn)) //nolint:gosec // the deployed binary of the template
+	i.cmd = exec.CommandContext(context.Background(), bootstrap(p.fn)) // its life is the pool's, not a caller's
 	i.cmd.Dir, i.cmd.Env = p.fn.CodeDir, variables
 	i.cmd.Stdout, i.cmd.Stderr = output, output
 	i.cmd.WaitDelay = 2 * time.Second // should something else hold its output open

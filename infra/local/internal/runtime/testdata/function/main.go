@@ -3,12 +3,14 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"strings"
 	"time"
 
+	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-lambda-go/lambdacontext"
 )
@@ -18,6 +20,9 @@ type request struct {
 	Value    string `json:"value"`
 	Millis   int    `json:"millis"`
 	MegaByte int    `json:"megabyte"`
+
+	Records      []events.SQSMessage `json:"Records"`       // of a queue
+	ScheduledFor string              `json:"scheduled_for"` // of a schedule
 }
 
 type response struct {
@@ -40,6 +45,9 @@ func (h *handler) handle(ctx context.Context, in request) (response, error) {
 	if deadline, ok := ctx.Deadline(); ok {
 		out.LeftMS = time.Until(deadline).Milliseconds()
 	}
+	if in.Records != nil || in.ScheduledFor != "" {
+		return out, record(in)
+	}
 	switch in.Do {
 	case "sleep":
 		time.Sleep(time.Duration(in.Millis) * time.Millisecond)
@@ -58,6 +66,27 @@ func (h *handler) handle(ctx context.Context, in request) (response, error) {
 		out.Value = strings.Repeat("x", in.MegaByte<<20)
 	}
 	return out, nil
+}
+
+// record appends what arrived to the file that the variable OUT names, one line each.
+func record(in request) error {
+	var lines strings.Builder
+	if in.ScheduledFor != "" {
+		lines.WriteString("schedule " + in.ScheduledFor + "\n")
+	}
+	for _, m := range in.Records {
+		var e events.EventBridgeEvent
+		if err := json.Unmarshal([]byte(m.Body), &e); err != nil {
+			return err
+		}
+		lines.WriteString("event " + string(e.Detail) + "\n")
+	}
+	f, err := os.OpenFile(os.Getenv("OUT"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(lines.String())
+	return errors.Join(err, f.Close())
 }
 
 func main() {
