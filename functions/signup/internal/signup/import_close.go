@@ -105,11 +105,21 @@ func (s *Service) followUp(ctx context.Context, u Upload) error {
 	if err != nil {
 		return err
 	}
-	group, inner := errgroup.WithContext(ctx)
-	group.SetLimit(writesAtOnce)
+	var moved []Entry
 	for _, e := range all {
 		if slices.Contains(state.Open, e.RosterID) && e.Change == changeChanged {
-			group.Go(func() error { return s.follow(inner, e) })
+			moved = append(moved, e)
+		}
+	}
+	accounts, err := s.registrations(ctx, moved)
+	if err != nil {
+		return err
+	}
+	group, inner := errgroup.WithContext(ctx)
+	group.SetLimit(writesAtOnce)
+	for _, e := range moved {
+		if id, ok := accounts[e.ID]; ok {
+			group.Go(func() error { return s.follow(inner, e, id) })
 		}
 	}
 	if err := group.Wait(); err != nil {
@@ -123,12 +133,8 @@ func (s *Service) followUp(ctx context.Context, u Upload) error {
 	return s.release(ctx, state)
 }
 
-// follow updates the account of a roster entry, if there is one and it differs.
-func (s *Service) follow(ctx context.Context, e Entry) error {
-	id, err := s.registered(ctx, e.ID)
-	if err != nil || id == "" {
-		return err
-	}
+// follow updates the account of a roster entry if it differs.
+func (s *Service) follow(ctx context.Context, e Entry, id events.ID) error {
 	a, ok, err := s.account(ctx, id)
 	if err != nil || !ok || a.Status == events.StatusErased {
 		return err

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/guregu/dynamo/v2"
 	"golang.org/x/sync/errgroup"
 
 	"kikite/events"
@@ -73,18 +74,19 @@ func (s *Service) requestInvitations(ctx context.Context, r Run, j job) error {
 
 // onRoster checks that every number is on the roster. Errors: unknown_employee.
 func (s *Service) onRoster(ctx context.Context, company events.ID, numbers []string) error {
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(invitationsAtOnce)
+	keys := make([]dynamo.Keyed, 0, len(numbers))
+	seen := map[string]bool{}
 	for _, n := range numbers {
-		group.Go(func() error {
-			_, ok, err := s.entry(ctx, company, n)
-			if err == nil && !ok {
-				err = invalid("unknown_employee", "An employee number is not on the roster.")
-			}
-			return err
-		})
+		if !seen[n] { // DynamoDB refuses a key that is asked for twice
+			keys = append(keys, dynamo.Keys{rosterKey(company), entrySK(n)})
+		}
+		seen[n] = true
 	}
-	return group.Wait()
+	found, err := batch[entryItem](ctx, s.Table, keys)
+	if err == nil && len(found) < len(keys) {
+		err = invalid("unknown_employee", "An employee number is not on the roster.")
+	}
+	return err
 }
 
 // RunInvitations carries out a run. It may be called again at any time: every person gets one invitation of a run.

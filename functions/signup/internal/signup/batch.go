@@ -1,0 +1,39 @@
+package signup
+
+import (
+	"context"
+	"errors"
+
+	"github.com/guregu/dynamo/v2"
+
+	"kikite/events"
+	"kikite/shared/store"
+)
+
+// batch reads the items with these keys, consistently; what does not exist is left out. The order is any.
+func batch[T any](ctx context.Context, t *store.Table, keys []dynamo.Keyed) ([]T, error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	var out []T
+	err := t.Batch(store.PK, store.SK).Get(keys...).Consistent(true).All(ctx, &out)
+	if errors.Is(err, dynamo.ErrNotFound) {
+		return nil, nil
+	}
+	return out, err
+}
+
+// registrations finds the accounts of roster entries, by entry. Only the importer calls it: see followUp.
+func (s *Service) registrations(ctx context.Context, entries []Entry) (map[events.ID]events.ID, error) {
+	keys, of := make([]dynamo.Keyed, len(entries)), make(map[string]events.ID, len(entries))
+	for i, e := range entries {
+		key := registrationKey(e.ID)
+		keys[i], of[key] = dynamo.Keys{key, registrationSK}, e.ID
+	}
+	items, err := batch[registrationItem](ctx, s.Table, keys)
+	out := make(map[events.ID]events.ID, len(items))
+	for _, item := range items {
+		out[of[item.PK]] = item.AccountID
+	}
+	return out, err
+}
