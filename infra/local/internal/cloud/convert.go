@@ -73,7 +73,7 @@ func gatewayTables(m *template.Model) []gateway.Table {
 func functions(m *template.Model) (list []runtime.Function, async []runtime.AsyncFunction) {
 	for _, f := range m.Functions {
 		list = append(list, runtime.Function{Name: f.Name, CodeDir: f.CodeDir, Timeout: seconds(f.Timeout), MemoryMB: f.MemoryMB, Concurrency: f.Concurrency})
-		async = append(async, runtime.AsyncFunction{Function: f.ARN, OnFailure: f.DeadLetterARN})
+		async = append(async, runtime.AsyncFunction{Function: f.ARN, DeadLetter: f.DeadLetterARN})
 	}
 	return list, async
 }

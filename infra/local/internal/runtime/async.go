@@ -15,9 +15,13 @@ import (
 
 // AsyncFunction is a function's configuration of asynchronous invocation.
 type AsyncFunction struct {
-	Function  string // name or ARN
-	Retries   *int   // after function errors; nil = 2, as in Lambda
-	OnFailure string // ARN of a queue; empty: an event that failed for good is dropped, as in Lambda
+	Function string // name or ARN
+	Retries  *int   // after function errors; nil = 2, as in Lambda
+	// Where an event goes that failed for good, both ARNs of queues: OnFailure (an on-failure destination) gets a record of
+	// the invocation, DeadLetter (the function's dead-letter queue) the event itself. With neither, it is dropped, as
+	// in Lambda.
+	OnFailure  string
+	DeadLetter string
 }
 
 // AsyncDeps are what asynchronous invocation works with. All are needed.
@@ -88,8 +92,10 @@ func NewAsync(cfg []AsyncFunction, deps AsyncDeps) (*Async, error) {
 		if !deps.Functions.Exists(f.Function) {
 			return nil, fmt.Errorf("asynchronous invocation: function %s does not exist", f.Function)
 		}
-		if f.OnFailure != "" && !deps.Queues.Exists(f.OnFailure) {
-			return nil, fmt.Errorf("asynchronous invocation of %s: queue %s does not exist", f.Function, f.OnFailure)
+		for _, q := range []string{f.OnFailure, f.DeadLetter} {
+			if q != "" && !deps.Queues.Exists(q) {
+				return nil, fmt.Errorf("asynchronous invocation of %s: queue %s does not exist", f.Function, q)
+			}
 		}
 		a.functions[nameOf(f.Function)] = f
 	}

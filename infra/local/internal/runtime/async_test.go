@@ -64,7 +64,7 @@ func (w *asyncWorld) open() {
 	var ids atomic.Int64
 	id := func() string { return fmt.Sprint(ids.Add(1)) }
 	log := slog.New(slog.DiscardHandler)
-	if w.queues, err = queue.New(queue.Config{Queues: []queue.Queue{{Name: "failed"}}}, queue.Deps{Store: w.store, Clock: w.clock, Log: log, NewID: id}); err != nil {
+	if w.queues, err = queue.New(queue.Config{Queues: []queue.Queue{{Name: "failed"}, {Name: "dead"}}}, queue.Deps{Store: w.store, Clock: w.clock, Log: log, NewID: id}); err != nil {
 		w.t.Fatal(err)
 	}
 	w.async, err = runtime.NewAsync(w.cfg, runtime.AsyncDeps{Store: w.store, Clock: w.clock, Functions: w.fns, Queues: w.queues, Log: log, NewID: id})
@@ -128,7 +128,7 @@ func TestAsyncSurvivesAKill(t *testing.T) {
 
 func TestAsyncRetriesThenDestination(t *testing.T) {
 	t.Parallel()
-	w, calls := newAsync(t, runtime.AsyncFunction{OnFailure: queue.ARN("failed")}, failAlways)
+	w, calls := newAsync(t, runtime.AsyncFunction{OnFailure: queue.ARN("failed"), DeadLetter: queue.ARN("dead")}, failAlways)
 	w.run()
 	w.accept(`{"scheduled_for":"x"}`)
 	for try := int64(1); try <= 3; try++ {
@@ -155,6 +155,10 @@ func TestAsyncRetriesThenDestination(t *testing.T) {
 	if err := json.Unmarshal([]byte(messages[0].Body), &record); err != nil || record.RequestContext.Condition != "RetriesExhausted" ||
 		record.RequestContext.Count != 3 || record.RequestPayload["scheduled_for"] != "x" || record.ResponsePayload["errorType"] != "x" {
 		t.Errorf("record %s, %v", messages[0].Body, err)
+	}
+	letters, err := w.queues.Messages("dead", 10)
+	if err != nil || len(letters) != 1 || letters[0].Body != `{"scheduled_for":"x"}` || letters[0].Attributes["ErrorMessage"].StringValue != `{"errorType":"x"}` {
+		t.Errorf("dead letters %+v, %v", letters, err)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"kikite/infra/local/internal/awsapi"
@@ -65,7 +66,7 @@ func (a *Async) attempt(ctx context.Context, e *AsyncEvent) {
 		err = nil
 		a.postpone(e, min(time.Second<<min(e.waits-1, 10), 5*time.Minute))
 	case result.FunctionError == "":
-		err = a.forget(e, nil)
+		err = a.forget(e)
 	case e.Attempts >= a.retries(e.Function):
 		err = a.fail(e, result, "RetriesExhausted")
 	default:
@@ -97,50 +98,67 @@ func (a *Async) postpone(e *AsyncEvent, by time.Duration) {
 	e.DueAt = a.deps.Clock.Now().Add(by)
 }
 
-// forget ends an event, together with the message that reports its failure, if any.
-func (a *Async) forget(e *AsyncEvent, report *queue.Outgoing) error {
+// forget ends an event, together with the messages that report its failure, if any.
+func (a *Async) forget(e *AsyncEvent, reports ...*queue.Outgoing) error {
 	err := a.deps.Store.Batch(func(tx *state.Tx) error {
-		if report != nil {
-			if err := a.deps.Queues.Write(tx, report); err != nil {
-				return err
-			}
-		}
-		return tx.Delete(asyncTable, asyncKey(e.Seq))
+		return errors.Join(a.deps.Queues.Write(tx, reports...), tx.Delete(asyncTable, asyncKey(e.Seq)))
 	})
 	if err != nil {
 		return err
 	}
-	if report != nil {
-		a.deps.Queues.Announce(report)
-	}
+	a.deps.Queues.Announce(reports...)
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	delete(a.events, e.Seq)
 	return nil
 }
 
-// fail sends the event to the on-failure queue, or drops it as Lambda does without one.
+// fail sends the event to the function's on-failure queues, or drops it as Lambda does without one.
 func (a *Async) fail(e *AsyncEvent, result awsapi.InvokeResult, condition string) error {
-	target := a.functions[e.Function].OnFailure
+	f := a.functions[e.Function]
 	log := a.deps.Log.With("function", e.Function, "event", e.ID, "condition", condition)
-	if target == "" {
-		log.Error("asynchronous invocation failed for good and its function has no on-failure destination: dropped")
-		a.mu.Lock()
-		a.dropped = append(a.dropped, Dropped{Function: e.Function, EventID: e.ID, Reason: condition, At: a.deps.Clock.Now()})
-		a.dropped = a.dropped[max(0, len(a.dropped)-droppedKept):]
-		a.mu.Unlock()
-		return a.forget(e, nil)
+	var reports []*queue.Outgoing
+	if f.OnFailure != "" {
+		record, err := json.Marshal(a.record(e, result, condition))
+		if err != nil {
+			return err
+		}
+		report, err := a.deps.Queues.Prepare(f.OnFailure, queue.Draft{Body: string(record), Delay: -1})
+		if err != nil {
+			return err
+		}
+		reports = append(reports, report)
 	}
-	record, err := json.Marshal(a.record(e, result, condition))
-	if err != nil {
-		return err
+	if f.DeadLetter != "" {
+		letter, err := a.deps.Queues.Prepare(f.DeadLetter, queue.Draft{Body: string(e.Payload), Attributes: deadLetter(e, result), Delay: -1})
+		if err != nil {
+			return err
+		}
+		reports = append(reports, letter)
 	}
-	report, err := a.deps.Queues.Prepare(target, queue.Draft{Body: string(record), Delay: -1})
-	if err != nil {
-		return err
+	if len(reports) > 0 {
+		log.Warn("asynchronous invocation failed for good: sent to its failure queue")
+		return a.forget(e, reports...)
 	}
-	log.Warn("asynchronous invocation failed for good", "destination", target)
-	return a.forget(e, report)
+	log.Error("asynchronous invocation failed for good and its function has no failure queue: dropped")
+	a.mu.Lock()
+	a.dropped = append(a.dropped, Dropped{Function: e.Function, EventID: e.ID, Reason: condition, At: a.deps.Clock.Now()})
+	a.dropped = a.dropped[max(0, len(a.dropped)-droppedKept):]
+	a.mu.Unlock()
+	return a.forget(e)
+}
+
+// deadLetter attributes, from "Adding a dead-letter queue" of the Lambda guide: at most 1 KB of the error.
+func deadLetter(e *AsyncEvent, result awsapi.InvokeResult) map[string]queue.Attribute {
+	reason := string(result.Payload[:min(len(result.Payload), 1024)])
+	if reason == "" {
+		reason = "function not found"
+	}
+	return map[string]queue.Attribute{
+		"RequestID":    {DataType: "String", StringValue: e.ID},
+		"ErrorCode":    {DataType: "Number", StringValue: "200"},
+		"ErrorMessage": {DataType: "String", StringValue: strings.ToValidUTF8(reason, "")},
+	}
 }
 
 // record is the document of a failure destination, from "Capturing records of Lambda asynchronous invocations".

@@ -3,7 +3,8 @@
 // A schedule that is due puts its firings on the target's durable queue and moves to its next time in one state
 // transaction, so a firing is neither lost nor, by Scheduler itself, doubled by a kill. When the clock jumps over
 // several times of a schedule, each is fired with its own scheduled time; of one schedule in one jump at most the newest
-// 62 (two months of days), the rest is counted and logged.
+// 62 (two months of days). A rate of less than an hour is polling, whose latest run does the work of those before it:
+// of it only the newest is fired. The rest is counted and logged.
 package schedule
 
 import (

@@ -59,10 +59,10 @@ func (s *Service) collect(now time.Time) (*batch, error) {
 		if !r.End.IsZero() && r.End.Before(now) {
 			until = r.End
 		}
-		times, skipped := t.missed(r.Next.Add(-time.Nanosecond), until, catchUp)
+		times, skipped := t.missed(r.Next.Add(-time.Nanosecond), until, limit(t))
 		if skipped > 0 {
 			b.skipped += skipped
-			s.deps.Log.Warn("the clock jumped over more times of a schedule than are fired", "schedule", r.Name,
+			s.deps.Log.Info("the clock jumped over more times of a schedule than are fired", "schedule", r.Name,
 				"fired", len(times), "skipped", skipped)
 		}
 		for _, at := range times {
@@ -84,6 +84,14 @@ func (s *Service) collect(now time.Time) (*batch, error) {
 		s.prepare(b, f)
 	}
 	return b, nil
+}
+
+// limit is how many missed times are fired after one jump.
+func limit(t timing) int {
+	if r, ok := t.(rate); ok && r.every < time.Hour {
+		return 1
+	}
+	return catchUp
 }
 
 // commit writes the batch in one transaction and then lets it loose.

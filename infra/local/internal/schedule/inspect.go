@@ -65,7 +65,7 @@ func (s *Service) Failures() []Failure {
 	return slices.Clone(s.failed)
 }
 
-// Skipped counts the times since start that were not fired because the clock jumped over more than 62 of them.
+// Skipped counts the times since start that were not fired because the clock jumped over more of them than are fired.
 func (s *Service) Skipped() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -154,17 +154,29 @@ func TestJumpFiresEachMissedTimeWithItsOwnDate(t *testing.T) {
 
 func TestJumpIsBounded(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, calls("rate(5 minutes)"))
-	w.run()
-	w.quiet()
-	if got := w.fires.all(); !slices.Equal(got, scheduledFor("2026-04-01T00:00:00Z")) {
-		t.Fatalf("a rate fires first when it is made: %v", got)
-	}
-	w.clock.Advance(24 * time.Hour)
-	w.quiet()
-	got := w.fires.all()
-	if len(got) != 63 || got[62] != scheduledFor("2026-04-02T00:00:00Z")[0] || w.sched.Skipped() != 288-62 {
-		t.Errorf("fired %d, the last %v, skipped %d", len(got), got[len(got)-1], w.sched.Skipped())
+	for name, c := range map[string]struct {
+		expr           string
+		fired, skipped int
+	}{
+		"calendar": {"cron(0/5 * * * ? *)", 62 + 1, 288 - 62}, // one at once: it is midnight
+		"hourly":   {"rate(1 hour)", 24 + 1, 0},               // a rate fires first when it is made
+		"polling":  {"rate(5 minutes)", 1 + 1, 288 - 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, calls(c.expr))
+			w.run()
+			w.quiet()
+			if got := w.fires.all(); !slices.Equal(got, scheduledFor("2026-04-01T00:00:00Z")) {
+				t.Fatalf("before the jump: %v", got)
+			}
+			w.clock.Advance(24 * time.Hour)
+			w.quiet()
+			got := w.fires.all()
+			if len(got) != c.fired || got[len(got)-1] != scheduledFor("2026-04-02T00:00:00Z")[0] || w.sched.Skipped() != c.skipped {
+				t.Errorf("fired %d, the last %v, skipped %d", len(got), got[len(got)-1], w.sched.Skipped())
+			}
+		})
 	}
 }
 
