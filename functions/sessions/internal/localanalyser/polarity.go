@@ -6,8 +6,8 @@ import (
 	"kikite/functions/sessions/internal/morph"
 )
 
-// negationReach is how many tokens after a word a negation still turns it: 楽しく-は-ない.
-const negationReach = 3
+// negationReach is how many tokens after a word a negation still turns it: 満足-し-て-い-ない.
+const negationReach = 4
 
 // polarity of a sentence: the sum over its words, at most ±3 in effect since only the sign is used across sentences.
 func (l *lexicon) sentencePolarity(tokens []morph.Token) int {

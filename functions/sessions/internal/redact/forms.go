@@ -13,6 +13,7 @@ import (
 type Names struct {
 	forms   map[string]form
 	lengths map[rune][]int // by first rune: lengths of forms, longest first
+	spell   speller
 }
 
 // form says how sure a match is by itself.
@@ -25,9 +26,12 @@ const (
 	capitalised                 // Latin letters too short to be sure: only with a capital
 )
 
+// joinedSpellings bounds the spellings of each part that are joined to one word, as in yamadahanako.
+const joinedSpellings = 4
+
 // NewNames prepares the names of a roster.
 func NewNames(people []claims.PersonName) *Names {
-	n := &Names{forms: map[string]form{}, lengths: map[rune][]int{}}
+	n := &Names{forms: map[string]form{}, lengths: map[rune][]int{}, spell: speller{syllables()}}
 	for _, p := range people {
 		n.addWritten(p.Name)
 		n.addWritten(p.Romaji)
@@ -50,7 +54,7 @@ func (n *Names) addWritten(name string) {
 	if len(ps) == 0 {
 		return
 	}
-	latin := isLatin(rune(ps[0][0]))
+	latin := isLatin([]rune(ps[0])[0])
 	if !latin && strings.IndexFunc(strings.Join(ps, ""), isKana) == 0 && allKana(ps) {
 		n.addKana(name)
 		return
@@ -88,7 +92,7 @@ func (n *Names) addKana(kana string) {
 	for i, p := range ps {
 		n.add(toKatakana(p))
 		n.add(toHiragana(p))
-		spelled[i] = romaji(toKatakana(p))
+		spelled[i] = n.spell.romaji(toKatakana(p))
 		for _, r := range spelled[i] {
 			n.add(r)
 		}
@@ -97,8 +101,8 @@ func (n *Names) addKana(kana string) {
 	if len(ps) == 2 {
 		n.put(toHiragana(ps[0])+toHiragana(ps[1]), anywhere)
 		n.put(toKatakana(ps[0])+toKatakana(ps[1]), anywhere)
-		for _, a := range spelled[0] {
-			for _, b := range spelled[1] {
+		for _, a := range spelled[0][:min(len(spelled[0]), joinedSpellings)] {
+			for _, b := range spelled[1][:min(len(spelled[1]), joinedSpellings)] {
 				n.add(a + b)
 				n.add(b + a)
 			}

@@ -16,16 +16,16 @@ type Patterns struct {
 // NewPatterns compiles the patterns.
 func NewPatterns() *Patterns {
 	return &Patterns{
-		contact: regexp.MustCompile(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+|https?://[^\s、。」）)]+|www\.[^\s、。」）)]+|@[A-Za-z0-9_]{2,}|〒?\d{3}-\d{4}|\+?\(?\d{2,4}\)?[- ]\d{2,4}[- ]\d{3,4}|0\d{9,10}`),
+		contact: regexp.MustCompile(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+|https?://[^\s、。」）)]+|www\.[^\s、。」）)]+|@[A-Za-z0-9_]{2,}|\+?\(?\d{2,4}\)?[- ]?\d{2,4}[- ]\d{3,4}|〒?\d{3}-\d{4}|0\d{9,10}`),
 		date: regexp.MustCompile(`(?:令和|平成|昭和|西暦|[RHS])?(?:\d{1,4}|元|[一二三四五六七八九十〇]{1,4})年(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?` +
 			`|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?|\d{1,2}日|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}/\d{1,2}`),
-		legal: regexp.MustCompile(`(?:株式会社|有限会社|合同会社|合資会社|\(株\)|\(有\)|(?:一般|公益)?(?:社団|財団)法人|医療法人|学校法人|NPO法人)[\p{Han}\p{Katakana}ーA-Za-z0-9&・]{1,20}` +
-			`|[\p{Han}\p{Katakana}ーA-Za-z0-9&・]{1,20}(?:株式会社|有限会社|合同会社|\(株\)|\(有\))`),
+		legal: regexp.MustCompile(`(?:\(株\)|\(有\))[\p{Han}\p{Katakana}ーA-Za-z0-9&・]{1,20}` +
+			`|[\p{Han}\p{Katakana}ーA-Za-z0-9&・]{1,20}(?:\(株\)|\(有\))`),
 		number: regexp.MustCompile(`\d[\d,.]*`),
 	}
 }
 
-// find marks contact data, dates and company names with their legal form.
+// find marks contact data, dates and company names with an abbreviated legal form.
 func (p *Patterns) find(m *mask) {
 	text := string(m.text)
 	p.each(m, text, p.contact, Contact, nil)

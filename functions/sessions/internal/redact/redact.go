@@ -14,9 +14,13 @@ func (r *Redactor) Redact(text string, tokens []morph.Token, names *Names) strin
 	m := newMask([]rune(text))
 	names.find(m, tokens)
 	r.patterns.find(m)
+	findLegal(m, tokens)
 	findTitled(m, tokens)
+	findSpoken(m)
+	findForeign(m)
 	findOrganisations(m, tokens)
 	findProper(m, tokens)
+	bridge(m, tokens)
 	r.patterns.findNumbers(m)
 	return m.String()
 }

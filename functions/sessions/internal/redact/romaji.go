@@ -6,30 +6,33 @@ import (
 )
 
 // maxSpellings bounds how many ways one part of a name is spelled.
-const maxSpellings = 24
+const maxSpellings = 12
+
+// speller spells kana in Latin letters.
+type speller struct{ table map[string][]string }
 
 // romaji spells a katakana reading in Latin letters in the ways that are in use: Hepburn and Kunrei, long vowels written out, dropped
 // or with h, and m for n before b, m and p. The longest readings of Japanese names have few of these choices.
-func romaji(kana string) []string {
+func (s speller) romaji(kana string) []string {
 	out := []string{""}
 	runes := []rune(kana)
 	for i := 0; i < len(runes); {
-		choices, width := syllable(runes[i:], out)
+		choices, width := s.syllable(runes[i:])
 		i += width
 		var next []string
 		for _, head := range out {
 			for _, c := range choices {
-				if s := head + c; !slices.Contains(next, s) {
-					next = append(next, s)
+				if longer := head + c; !slices.Contains(next, longer) {
+					next = append(next, longer)
 				}
 			}
 		}
 		out = next[:min(len(next), maxSpellings)]
 	}
 	var all []string
-	for _, s := range out {
-		for _, v := range lengths(s) {
-			if !slices.Contains(all, v) {
+	for _, spelled := range out {
+		for _, v := range lengths(spelled) {
+			if !slices.Contains(all, v) && len(all) < 2*maxSpellings {
 				all = append(all, v)
 			}
 		}
@@ -38,22 +41,21 @@ func romaji(kana string) []string {
 }
 
 // syllable spells the first kana, with a small one after it, and says how many runes that is.
-func syllable(rest []rune, sofar []string) (choices []string, width int) {
-	table := syllables()
+func (s speller) syllable(rest []rune) (choices []string, width int) {
 	if len(rest) > 1 {
-		if c, ok := table[string(rest[:2])]; ok {
+		if c, ok := s.table[string(rest[:2])]; ok {
 			return c, 2
 		}
 	}
 	switch rest[0] {
 	case 'ッ': // doubles the next consonant
 		if len(rest) > 1 {
-			next, width := syllable(rest[1:], sofar)
+			next, width := s.syllable(rest[1:])
 			doubled := make([]string, len(next))
-			for i, s := range next {
-				doubled[i] = s[:1] + s
-				if strings.HasPrefix(s, "ch") {
-					doubled[i] = "t" + s
+			for i, c := range next {
+				doubled[i] = c[:min(len(c), 1)] + c
+				if strings.HasPrefix(c, "ch") {
+					doubled[i] = "t" + c
 				}
 			}
 			return doubled, width + 1
@@ -63,13 +65,13 @@ func syllable(rest []rune, sofar []string) (choices []string, width int) {
 		return []string{""}, 1
 	case 'ン':
 		if len(rest) > 1 {
-			if next, _ := syllable(rest[1:], sofar); len(next) > 0 && next[0] != "" && strings.ContainsRune("bmp", rune(next[0][0])) {
+			if next, _ := s.syllable(rest[1:]); len(next) > 0 && next[0] != "" && strings.ContainsRune("bmp", rune(next[0][0])) {
 				return []string{"n", "m"}, 1
 			}
 		}
 		return []string{"n"}, 1
 	}
-	if c, ok := table[string(rest[:1])]; ok {
+	if c, ok := s.table[string(rest[:1])]; ok {
 		return c, 1
 	}
 	return []string{""}, 1

@@ -95,6 +95,9 @@ func (c context) hiraganaName(start, end int) bool {
 		if t.End-t.Start > end-start {
 			return false
 		}
+		if end-start > 2 {
+			return !slices.Contains([]string{"接続詞", "助詞", "助動詞", "副詞", "連体詞"}, t.POS[0])
+		}
 		return t.POS[0] == "名詞" || t.POS[0] == "感動詞"
 	}
 	if end-start > 2 {

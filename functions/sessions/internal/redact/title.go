@@ -22,7 +22,7 @@ func startsWithTitle(rest []rune) bool {
 
 // roles are words before a title that name a role or relation and not a person.
 func roles() []string {
-	return []string{"お客", "客", "上司", "皆", "みな", "みんな", "患者", "利用者", "担当", "担当者", "部下", "誰", "だれ", "お母", "お父", "母", "父",
+	return []string{"お客", "客", "おきゃく", "上司", "皆", "みな", "みんな", "患者", "利用者", "担当", "担当者", "部下", "誰", "だれ", "お母", "お父", "母", "父",
 		"兄", "姉", "お兄", "お姉", "お子", "お爺", "お婆", "おじい", "おばあ", "おじ", "おば", "おかあ", "おとう", "おにい", "おねえ", "子供", "子ども",
 		"奥", "旦那", "嫁", "娘", "息子", "赤", "看護師", "医者", "医師", "保健師", "カウンセラー", "先生", "先輩", "後輩", "同僚", "取引先", "人事",
 		"営業", "経理", "総務", "開発", "製造", "企画", "現場", "直属", "新任", "前任", "後任", "元", "現", "前", "主治医", "産業医", "店員", "業者",
@@ -84,4 +84,31 @@ func nameLike(t morph.Token) bool {
 	default:
 		return false
 	}
+}
+
+// findSpoken marks short names in hiragana before さん, くん or ちゃん that the tokeniser may have read as other words: ごとうさん
+// contains とうさん. The name begins after a particle or where the hiragana begin.
+func findSpoken(m *mask) {
+	generic := append(roles(), "かあ", "とう", "にい", "ねえ", "じい", "ばあ", "むすこ", "むすめ", "あか", "おく", "おこ", "ごくろう")
+	for i := range m.text {
+		if !startsSpoken(m.text[i:]) {
+			continue
+		}
+		start := i
+		for start > 0 && i-start < 6 && isHiragana(m.text[start-1]) {
+			start--
+		}
+		if i-start > 2 && strings.ContainsRune("のはがにとをもでへや", m.text[start]) {
+			start++
+		}
+		name := string(m.text[start:i])
+		if n := i - start; n >= 2 && n <= 4 && !slices.Contains(generic, name) && m.free(start, i) {
+			m.set(start, i, Person)
+		}
+	}
+}
+
+func startsSpoken(rest []rune) bool {
+	head := string(rest[:min(len(rest), 3)])
+	return strings.HasPrefix(head, "さん") || strings.HasPrefix(head, "くん") || strings.HasPrefix(head, "ちゃん")
 }

@@ -55,39 +55,3 @@ func commonWords() []string {
 		オーバーワーク バーンアウト ドタキャン ミス パニック カウンター ヒアリング ネガティブ ポジティブ モヤモヤ イライラ バタバタ ピリピリ ギスギス
 		ヘトヘト クタクタ ギリギリ ドキドキ ワクワク コツコツ テキパキ アピール アドバイス サポート フォロー ケア`)
 }
-
-// findOrganisations marks teams and firms that are named by a suffix, such as 開発二課 or さくら銀行.
-func findOrganisations(m *mask, tokens []morph.Token) {
-	teams := []string{"部", "課", "室", "係", "班", "局", "グループ", "チーム", "プロジェクト", "センター", "事業部", "本部", "ユニット", "支部", "推進室", "部署"}
-	firms := []string{"社", "銀行", "病院", "大学", "高校", "研究所", "工場", "支店", "営業所", "支社", "店", "商事", "製作所", "工業", "建設", "証券", "クリニック", "製薬", "電機"}
-	for i, t := range tokens {
-		mark := Mark("")
-		switch {
-		case slices.Contains(teams, t.Surface):
-			mark = Team
-		case slices.Contains(firms, t.Surface):
-			mark = Company
-		default:
-			continue
-		}
-		first := i
-		for first > 0 && i-first < 4 && qualifies(tokens[first-1], mark) {
-			first--
-		}
-		if first < i {
-			m.set(tokens[first].Start, t.End, mark)
-		}
-	}
-}
-
-// qualifies says whether a word before the suffix belongs to the organisation's name.
-func qualifies(t morph.Token, mark Mark) bool {
-	if t.Is("名詞", "固有名詞") || !t.Known && t.POS[0] == "名詞" {
-		return true
-	}
-	general := []string{"他", "各", "同", "全", "全社", "自", "別", "所属", "担当", "現在", "前", "元", "隣", "新", "直属", "関係", "今", "自分", "うち", "会社", "職場"}
-	if mark != Team || slices.Contains(general, t.Surface) {
-		return false
-	}
-	return t.Is("名詞", "一般") || t.Is("名詞", "サ変接続") || t.Is("名詞", "数") || t.Is("名詞", "接尾")
-}

@@ -19,8 +19,8 @@ type Rosters struct {
 	ready   map[events.ClaimKey]*redact.Names
 }
 
-// maxReady bounds the memory: some 5 MB for ten thousand people.
-const maxReady = 8
+// maxReady bounds the memory: the forms of ten thousand people take some 50 MB.
+const maxReady = 3
 
 // of returns the names of a company, or nil if there is no roster or it was erased; then nothing may be proposed for release.
 func (r *Rosters) of(ctx context.Context, company events.ID) (*redact.Names, error) {
