@@ -53,7 +53,7 @@ func TestAdvanceWakesAndSurvivesRestart(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = open(t, path)
-	defer s.Close()
+	defer func() { _ = s.Close() }()
 	if c, err = clock.New(s, fixed); err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func TestAdvanceToOnlyForward(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := open(t, filepath.Join(t.TempDir(), "state.db"))
-			defer s.Close()
+			defer func() { _ = s.Close() }()
 			c, err := clock.New(s, fixed)
 			if err != nil {
 				t.Fatal(err)
@@ -103,7 +103,7 @@ func TestStoreFailureMovesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Close()
+	_ = s.Close()
 	if _, err := c.Advance(time.Hour); err == nil {
 		t.Fatal("a move that is not on disk must fail")
 	}

@@ -124,7 +124,7 @@ func (c *Console) apiEvents(r *http.Request) (any, error) {
 		return nil, err
 	}
 	return onWireEvents(c.Flow.Flow(bus.FlowFilter{CorrelationID: q.Get("correlation"), EntityID: q.Get("entity"), Type: q.Get("type"),
-		AfterSeq: uint64(after), Limit: limit})), nil //nolint:gosec // number is never negative
+		AfterSeq: uint64(after), Limit: limit})), nil // number is never negative
 }
 
 func (c *Console) apiMessages(r *http.Request) (any, error) {

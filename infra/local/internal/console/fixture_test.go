@@ -86,12 +86,12 @@ func (q queues) Redrive(name string) (int, error) {
 	if _, err := q.Messages(name, 1); err != nil {
 		return 0, err
 	}
-	q.cloud.redriven = append(q.cloud.redriven, name)
+	q.redriven = append(q.redriven, name)
 	return 3, nil
 }
 
 func (q queues) Faults() queue.Faults     { return q.queued }
-func (q queues) SetFaults(f queue.Faults) { q.cloud.queued = f }
+func (q queues) SetFaults(f queue.Faults) { q.queued = f }
 
 type schedules struct{ *cloud }
 
@@ -124,7 +124,7 @@ func (f functions) Dropped() []runtime.Dropped {
 type meter struct{ *cloud }
 
 func (m meter) List() []gateway.Count { return m.counts }
-func (m meter) Reset()                { m.cloud.counts = nil }
+func (m meter) Reset()                { m.counts = nil }
 
 type denials struct{ *cloud }
 
@@ -132,8 +132,8 @@ func (d denials) List() []gateway.Denial { return d.denials }
 
 type faults struct{ *cloud }
 
-func (f faults) List() []gateway.Fault    { return f.cloud.faults }
-func (f faults) Set(list []gateway.Fault) { f.cloud.faults = list }
+func (f faults) List() []gateway.Fault    { return f.faults }
+func (f faults) Set(list []gateway.Fault) { f.faults = list }
 
 type mailbox struct{ *cloud }
 
@@ -156,7 +156,7 @@ func (m mailbox) Get(id string) (mail.Message, bool, error) {
 	return mail.Message{}, false, m.failing
 }
 
-func (m mailbox) FailAnswers(n int)   { m.cloud.lost = n }
+func (m mailbox) FailAnswers(n int)   { m.lost = n }
 func (m mailbox) FailingAnswers() int { return m.lost }
 
 func (c *cloud) check(context.Context) (string, error) {

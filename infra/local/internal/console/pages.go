@@ -16,7 +16,7 @@ var templateFiles embed.FS
 var style []byte
 
 // templates holds one parsed set per page, each with the layout.
-var templates = parseTemplates() //nolint:gochecknoglobals // parsed constants
+var templates = parseTemplates() // parsed constants
 
 func parseTemplates() map[string]*template.Template {
 	out := map[string]*template.Template{}

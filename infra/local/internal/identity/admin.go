@@ -11,7 +11,7 @@ import (
 
 type attribute struct{ Name, Value string }
 
-type userInput struct{ UserPoolId, Username string } //nolint:revive // names of the API
+type userInput struct{ UserPoolId, Username string } // names of the API
 
 type createInput struct {
 	userInput

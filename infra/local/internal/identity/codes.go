@@ -153,7 +153,7 @@ func (s *Service) sendLetter(ctx context.Context, l letter) error {
 	}
 	u, err := s.signedIn(login{Username: l.Username})
 	if err != nil || u.alias() != l.Email {
-		return nil //nolint:nilerr // disabled or changed meanwhile: nobody to write to
+		return nil // disabled or changed meanwhile: nobody to write to
 	}
 	w, err := s.customMessage(ctx, u, l.Client)
 	if err == nil && !strings.Contains(w.EmailMessage, codeParameter) {

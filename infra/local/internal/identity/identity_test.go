@@ -65,7 +65,7 @@ func TestSignInEndToEnd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer res.Body.Close()
+	defer func() { _ = res.Body.Close() }()
 	if raw, _ := io.ReadAll(res.Body); res.StatusCode != 200 || !strings.Contains(string(raw), `"username":"acc_1"`) {
 		t.Errorf("userInfo %d %s", res.StatusCode, raw)
 	}

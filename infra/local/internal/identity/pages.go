@@ -16,7 +16,7 @@ var pageSource string
 //go:embed style.css
 var style []byte
 
-var pageTemplate = template.Must(template.New("page").Parse(pageSource)) //nolint:gochecknoglobals // parsed constant
+var pageTemplate = template.Must(template.New("page").Parse(pageSource)) // parsed constant
 
 // page is what the template shows. Step is email, code or error.
 type page struct {
@@ -90,4 +90,4 @@ func preferred(r *http.Request) string {
 	return "ja"
 }
 
-var matcher = language.NewMatcher([]language.Tag{language.Japanese, language.English}) //nolint:gochecknoglobals // immutable
+var matcher = language.NewMatcher([]language.Tag{language.Japanese, language.English}) // immutable

@@ -1,7 +1,7 @@
 package identity
 
 // texts are the phrases of the sign-in page.
-var texts = map[string]map[string]string{ //nolint:gochecknoglobals // constant table
+var texts = map[string]map[string]string{ // constant table
 	"ja": {
 		"title":        "サインイン",
 		"emailLead":    "ご登録のメールアドレスを入力してください。確認コードをお送りします。パスワードは不要です。",

@@ -15,7 +15,7 @@ type content struct {
 
 type simple struct {
 	Subject     part
-	Body        struct{ Text, Html *part } //nolint:revive // the API calls it Html
+	Body        struct{ Text, Html *part } // the API calls it Html
 	Headers     []Header
 	Attachments []simpleAttachment
 }
@@ -28,7 +28,7 @@ type simpleAttachment struct {
 	ContentType             string
 	ContentDisposition      string
 	ContentDescription      string
-	ContentId               string //nolint:revive // the API calls it ContentId
+	ContentId               string // the API calls it ContentId
 	ContentTransferEncoding string
 }
 

@@ -28,7 +28,7 @@ func do(t *testing.T, method, url, body string, headers ...string) (int, string,
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer res.Body.Close()
+	defer func() { _ = res.Body.Close() }()
 	raw, err := io.ReadAll(res.Body)
 	if err != nil {
 		t.Fatal(err)

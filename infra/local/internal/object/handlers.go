@@ -68,7 +68,7 @@ func (s *Service) getObject(w http.ResponseWriter, r *awsapi.Request) error {
 	if err != nil {
 		return s.hide(r.Caller, t, err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	in := r.HTTP
 	if strings.Contains(in.Header.Get("Range"), ",") { // S3 ignores several ranges
 		in = in.Clone(in.Context())
@@ -93,7 +93,7 @@ func (s *Service) deleteObject(w http.ResponseWriter, r *awsapi.Request) error {
 type deleteInput struct {
 	XMLName xml.Name `xml:"Delete"`
 	Quiet   bool
-	Objects []struct{ Key, VersionId string } `xml:"Object"` //nolint:revive // name of the API
+	Objects []struct{ Key, VersionId string } `xml:"Object"` // name of the API
 }
 
 func readDelete(body []byte) (deleteInput, error) {
@@ -144,7 +144,7 @@ func (s *Service) copyObject(w http.ResponseWriter, r *awsapi.Request) error {
 	if err != nil {
 		return s.hide(r.Caller, from, err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	content, err := io.ReadAll(f)
 	if err != nil {
 		return err

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/md5"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -44,7 +43,7 @@ func (f fixture) read(t *testing.T, bucket, key string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer out.Body.Close()
+	defer func() { _ = out.Body.Close() }()
 	raw, err := io.ReadAll(out.Body)
 	return string(raw), err
 }
@@ -295,68 +294,5 @@ func TestRefusedWrites(t *testing.T) {
 	}
 	if _, err := f.s3.GetObjectTagging(t.Context(), &s3.GetObjectTaggingInput{Bucket: aws.String(files), Key: aws.String("k")}); code(err) != "UnknownOperationException" && err == nil {
 		t.Error("an operation that is not emulated must not be taken for another")
-	}
-}
-
-func TestNotificationsSurviveAKill(t *testing.T) {
-	t.Parallel()
-	folder := t.TempDir()
-	t.Run("before", func(t *testing.T) {
-		f := start(t, folder) // Run never started: as if killed right after the answer
-		f.put(t, files, "rosters/名 簿.csv", "a,b")
-		f.put(t, files, "rosters/notes.txt", "other suffix")
-		f.put(t, files, "contracts/a.csv", "other prefix")
-		if n, err := f.Pending(); n != 1 || err != nil {
-			t.Fatalf("%d pending, %v", n, err)
-		}
-	})
-	t.Run("after", func(t *testing.T) {
-		f := start(t, folder)
-		f.queues.breakDown(true)
-		f.run()
-		f.put(t, files, "rosters/2.csv", "c,d")
-		f.queues.breakDown(false)
-		eventually(t, "both notifications", func() bool { return len(f.queues.got()) == 2 })
-		var message struct {
-			Records []struct {
-				EventName string
-				S3        struct {
-					Bucket struct{ Name string }
-					Object struct {
-						Key  string
-						Size int
-					}
-				}
-			}
-		}
-		if err := json.Unmarshal([]byte(f.queues.got()[0]), &message); err != nil {
-			t.Fatal(err)
-		}
-		r := message.Records[0]
-		if r.EventName != "ObjectCreated:Put" || r.S3.Bucket.Name != files || r.S3.Object.Size != 3 ||
-			r.S3.Object.Key != "rosters/%E5%90%8D+%E7%B0%BF.csv" {
-			t.Errorf("record %+v", r)
-		}
-		eventually(t, "nothing pending", func() bool { n, _ := f.Pending(); return n == 0 })
-	})
-}
-
-func TestUnfinishedWritesAreSweptAtStart(t *testing.T) {
-	t.Parallel()
-	folder := t.TempDir()
-	t.Run("before", func(t *testing.T) { start(t, folder).put(t, files, "kept", "kept") })
-	for _, sub := range []string{"new", "done"} {
-		if err := os.WriteFile(filepath.Join(folder, "objects", sub, "orphan"), []byte("x"), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	f := start(t, folder)
-	if got, err := f.read(t, files, "kept"); err != nil || got != "kept" {
-		t.Errorf("%q, %v", got, err)
-	}
-	for _, sub := range []string{"new", "done"} {
-		if _, err := os.Stat(filepath.Join(folder, "objects", sub, "orphan")); !errors.Is(err, os.ErrNotExist) {
-			t.Errorf("orphan in %s stays: %v", sub, err)
-		}
 	}
 }
