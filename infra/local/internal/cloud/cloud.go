@@ -119,6 +119,9 @@ func (c *Cloud) openGateway(context.Context) error {
 	if err := c.writeDeveloperKey(credentials.Developer()); err != nil {
 		return err
 	}
+	if err := c.writeToolEnvironments(); err != nil {
+		return err
+	}
 	c.gateway = gateway.New(gateway.Config{Credentials: credentials, Policies: c.policies, Log: c.Log, Unlisted: c.stop, Now: time.Now})
 	return nil
 }
