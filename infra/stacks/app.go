@@ -82,8 +82,10 @@ func newStack(app awscdk.App, stage topology.Stage, region, description string, 
 		Env:                   &awscdk.Environment{Region: jsii.String(region)},
 		TerminationProtection: jsii.Bool(stage.Protected && stateful),
 	})
-	awscdk.Tags_Of(stack).Add(jsii.String("product"), jsii.String("kikite"), nil)
-	awscdk.Tags_Of(stack).Add(jsii.String("stage"), jsii.String(stage.Name), nil)
+	// CloudFormation does not take tags on dashboards in every region.
+	except := &awscdk.TagProps{ExcludeResourceTypes: jsii.Strings("AWS::CloudWatch::Dashboard")}
+	awscdk.Tags_Of(stack).Add(jsii.String("product"), jsii.String("kikite"), except)
+	awscdk.Tags_Of(stack).Add(jsii.String("stage"), jsii.String(stage.Name), except)
 	return stack
 }
 
