@@ -165,7 +165,7 @@ func TestClockMovesFunctionsAndSchedules(t *testing.T) {
 	if _, body := w.api(http.MethodGet, "clock"); body != "1h30m0s" {
 		t.Errorf("the function is ahead by %s", body)
 	}
-	w.until("items/tick", "1")
+	w.until("items/tick", "2") // a rate begins at once, and once more after its hour
 }
 
 func TestFrontDoor(t *testing.T) {

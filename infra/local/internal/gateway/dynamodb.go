@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"hash/crc32"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"kikite/infra/local/internal/awsapi"
@@ -67,7 +69,7 @@ func (d *Database) handle(w http.ResponseWriter, r *awsapi.Request) {
 		if write {
 			d.announce(r) // it may have happened
 		}
-		awsapi.WriteJSONError(w, &awsapi.Error{Status: http.StatusInternalServerError, Code: "InternalServerError", Message: "the DynamoDB engine did not answer"})
+		refuseChecked(w, &awsapi.Error{Status: http.StatusInternalServerError, Code: "InternalServerError", Message: "the DynamoDB engine did not answer"})
 		return
 	}
 	if status == http.StatusOK {
@@ -76,9 +78,25 @@ func (d *Database) handle(w http.ResponseWriter, r *awsapi.Request) {
 			d.announce(r)
 		}
 	}
+	writeChecked(w, status, answer)
+}
+
+// writeChecked answers as DynamoDB does, with the checksum that its SDKs look for.
+func writeChecked(w http.ResponseWriter, status int, answer []byte) {
 	w.Header().Set("Content-Type", "application/x-amz-json-1.0")
+	w.Header().Set("X-Amz-Crc32", strconv.FormatUint(uint64(crc32.ChecksumIEEE(answer)), 10))
 	w.WriteHeader(status)
 	_, _ = w.Write(answer) // the caller may have gone
+}
+
+// refuseChecked answers an error as DynamoDB does.
+func refuseChecked(w http.ResponseWriter, e *awsapi.Error) {
+	body, err := json.Marshal(map[string]string{"__type": "com.amazonaws.dynamodb.v20120810#" + e.Code, "message": e.Message})
+	if err != nil { // two strings always marshal
+		body = []byte("{}")
+	}
+	w.Header().Set("X-Amzn-Errortype", e.Code)
+	writeChecked(w, e.Status, body)
 }
 
 func (d *Database) announce(r *awsapi.Request) {

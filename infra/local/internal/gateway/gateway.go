@@ -198,11 +198,14 @@ func (g *Gateway) refuse(w http.ResponseWriter, call *awsapi.Request, err error)
 		g.Log.Error("emulated call failed", "service", call.Service, "operation", call.Operation, "error", err)
 		known = &awsapi.Error{Status: http.StatusInternalServerError, Code: "InternalFailure", Message: "internal failure"}
 	}
-	if call.Service == "s3" {
+	switch call.Service {
+	case "s3":
 		awsapi.WriteXMLError(w, known)
-		return
+	case "dynamodb":
+		refuseChecked(w, known)
+	default:
+		awsapi.WriteJSONError(w, known)
 	}
-	awsapi.WriteJSONError(w, known)
 }
 
 // Authorize decides permissions for services that check them themselves: presigned requests of S3.
