@@ -117,8 +117,8 @@ func TestBrowserUpload(t *testing.T) {
 		t.Fatal(err)
 	}
 	url := signed.URL
-	if !strings.Contains(url, files) {
-		url = f.server.URL + "/" + files
+	if url != f.server.URL+"/"+files {
+		t.Fatalf("form to %s", url)
 	}
 	good := func() map[string]string {
 		v := maps.Clone(signed.Values)
