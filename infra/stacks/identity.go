@@ -73,7 +73,7 @@ func poolProps(stage topology.Stage) *awscognito.UserPoolProps {
 	}
 	if stage.Domain != "" && stage.MailIdentity == stage.Domain {
 		props.Email = awscognito.UserPoolEmail_WithSES(&awscognito.UserPoolSESOptions{
-			FromEmail: jsii.String(stage.MailFrom), SesRegion: jsii.String(stage.Region), SesVerifiedDomain: jsii.String(stage.Domain),
+			FromEmail: jsii.String(stage.MailAddress), SesRegion: jsii.String(stage.Region), SesVerifiedDomain: jsii.String(stage.Domain),
 			ConfigurationSetName: jsii.String(stage.Named("mail")),
 		})
 	}

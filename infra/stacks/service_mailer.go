@@ -15,7 +15,7 @@ func (s *Service) mailer() {
 	}))
 	m.Claims.AllowRead(worker, "mailer/")
 	m.Claims.AllowDelete(worker, "mailer/")
-	constructs.AllowIf(worker, &map[string]any{"StringEquals": map[string]any{"ses:FromAddress": s.stage.MailFrom}},
+	constructs.AllowIf(worker, &map[string]any{"StringEquals": map[string]any{"ses:FromAddress": s.stage.MailAddress}},
 		[]string{"ses:SendEmail"}, m.Mail.Resources...)
 
 	props := s.props("feedback", nil)

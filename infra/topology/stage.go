@@ -27,7 +27,8 @@ type Stage struct {
 	CertificateARN   string // certificate of Domain, in us-east-1
 	WebURL           string // address of the web client, without a slash at the end
 	MeetingURL       string // where meeting rooms live, without a slash at the end
-	MailFrom         string // sender of all mail
+	MailFrom         string // sender of all mail, with or without a name before the address
+	MailAddress      string // the address in MailFrom
 	MailIdentity     string // what SES verifies: Domain, or the address itself
 	AuthPrefix       string // of the managed sign-in page's address
 	AlarmMail        string // who is told of alarms; empty: nobody yet
@@ -61,11 +62,15 @@ func FromEnv(get func(string) string) (Stage, error) {
 		return Stage{}, fmt.Errorf("KIKITE_LOG_RETENTION_DAYS: %w", err)
 	}
 	from := or("KIKITE_MAIL_FROM", "no-reply@"+orElse(domain, "kikite.example"))
+	address := from
+	if sender, err := mail.ParseAddress(from); err == nil {
+		address = sender.Address
+	}
 	s := Stage{
 		Name: name, Region: or("KIKITE_REGION", "ap-northeast-1"), Arch: or("KIKITE_ARCH", defaultArch(name)),
 		Domain: domain, CertificateARN: get("KIKITE_CERTIFICATE_ARN"), WebURL: web,
 		MeetingURL: strings.TrimSuffix(or("KIKITE_MEETING_URL", web+"/room"), "/"),
-		MailFrom:   from, MailIdentity: identity(from, domain),
+		MailFrom:   from, MailAddress: address, MailIdentity: identity(address, domain),
 		AuthPrefix: or("KIKITE_AUTH_PREFIX", "kikite-"+name), AlarmMail: get("KIKITE_ALARM_MAIL"),
 		LogLevel: or("KIKITE_LOG_LEVEL", "info"), LogRetentionDays: days,
 		Protected: name != Local && name != "dev", Placeholders: get("KIKITE_PLACEHOLDERS") != "", Dir: or("KIKITE_ROOT", "."),

@@ -30,7 +30,7 @@ func TestFromEnvDefaults(t *testing.T) {
 			env: env(),
 			want: topology.Stage{
 				Name: "dev", Region: "ap-northeast-1", Arch: "arm64", WebURL: "https://dev.kikite.invalid", MeetingURL: "https://dev.kikite.invalid/room",
-				MailFrom: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-dev", LogLevel: "info", LogRetentionDays: 30, Dir: ".",
+				MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-dev", LogLevel: "info", LogRetentionDays: 30, Dir: ".",
 			},
 			provision: true,
 		},
@@ -38,22 +38,30 @@ func TestFromEnvDefaults(t *testing.T) {
 			env: env("KIKITE_STAGE", "local"),
 			want: topology.Stage{
 				Name: "local", Region: "ap-northeast-1", Arch: host, WebURL: "http://localhost:8787", MeetingURL: "http://localhost:8787/room",
-				MailFrom: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-local", LogLevel: "info", LogRetentionDays: 30, Dir: ".",
+				MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-local", LogLevel: "info", LogRetentionDays: 30, Dir: ".",
 			},
 		},
 		"prod with a domain": {
 			env: env("KIKITE_STAGE", "prod", "KIKITE_DOMAIN", "kikite.example", "KIKITE_CERTIFICATE_ARN", "arn:c", "KIKITE_LOG_RETENTION_DAYS", "90"),
 			want: topology.Stage{
 				Name: "prod", Region: "ap-northeast-1", Arch: "arm64", Domain: "kikite.example", CertificateARN: "arn:c", WebURL: "https://kikite.example",
-				MeetingURL: "https://kikite.example/room", MailFrom: "no-reply@kikite.example", MailIdentity: "kikite.example", AuthPrefix: "kikite-prod",
+				MeetingURL: "https://kikite.example/room", MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "kikite.example", AuthPrefix: "kikite-prod",
 				LogLevel: "info", LogRetentionDays: 90, Protected: true, Dir: ".",
+			},
+		},
+		"sender with a name": {
+			env: env("KIKITE_STAGE", "local", "KIKITE_ARCH", "arm64", "KIKITE_MAIL_FROM", "Kikite <hello@kikite.example>"),
+			want: topology.Stage{
+				Name: "local", Region: "ap-northeast-1", Arch: "arm64", WebURL: "http://localhost:8787", MeetingURL: "http://localhost:8787/room",
+				MailFrom: "Kikite <hello@kikite.example>", MailAddress: "hello@kikite.example", MailIdentity: "hello@kikite.example", AuthPrefix: "kikite-local",
+				LogLevel: "info", LogRetentionDays: 30, Dir: ".",
 			},
 		},
 		"local on another port": {
 			env: env("KIKITE_STAGE", "local", "KIKITE_WEB_URL", "http://127.0.0.1:9000/", "KIKITE_ARCH", "arm64", "KIKITE_LOG_LEVEL", "debug", "KIKITE_PLACEHOLDERS", "1"),
 			want: topology.Stage{
 				Name: "local", Region: "ap-northeast-1", Arch: "arm64", WebURL: "http://127.0.0.1:9000", MeetingURL: "http://127.0.0.1:9000/room",
-				MailFrom: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-local", LogLevel: "debug", LogRetentionDays: 30,
+				MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-local", LogLevel: "debug", LogRetentionDays: 30,
 				Placeholders: true, Dir: ".",
 			},
 		},
