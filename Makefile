@@ -43,8 +43,10 @@ synth: build ## Write the templates of STAGE to OUT, unless nothing changed
 	@go build -o build/infra ./infra
 	@{ env | grep '^KIKITE_' | sort; go tool buildid build/infra; } > build/inputs-$(STAGE)
 	@if cmp -s build/inputs-$(STAGE) $(OUT)/inputs && [ $(OUT)/inputs -nt build/lambdas.stamp ]; then exit 0; fi; \
-	echo 'synthesizing $(STAGE) into $(OUT)' >&2; rm -rf $(OUT); \
-	CDK_VALIDATION=$(or $(VALIDATION),false) CDK_OUTDIR=$(OUT) build/infra && cp build/inputs-$(STAGE) $(OUT)/inputs
+	echo 'synthesizing $(STAGE) into $(OUT)' >&2; \
+	next=$$(mktemp -d build/synth.XXXXXX) && chmod 755 $$next && \
+	CDK_VALIDATION=$(or $(VALIDATION),false) CDK_OUTDIR=$$next build/infra && cp build/inputs-$(STAGE) $$next/inputs && \
+	rm -rf $(OUT) && mv $$next $(OUT) || { rm -rf $$next; exit 1; } # whole or not at all: somebody may be reading it
 
 .PHONY: synth-validated
 synth-validated: build ## Synthesize STAGE once with CloudFormation's own rules (slow; for CI)
