@@ -94,6 +94,20 @@ func (w *world) forward(_ context.Context, _ string, body []byte) (int, []byte, 
 	return http.StatusOK, []byte(w.answer), nil
 }
 
+// reached are the bodies that came to the engine.
+func (w *world) reached() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.bodies)
+}
+
+// stops are the errors by which the gateway wanted the local cloud to stop.
+func (w *world) stops() []error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.unlisted)
+}
+
 func (w *world) config(change func(*gateway.Key)) aws.Config {
 	k, _ := w.keys.Of(booking)
 	if change != nil {
@@ -217,8 +231,8 @@ func TestPoliciesAreEnforcedAndDenialsRecorded(t *testing.T) {
 	if len(d) != 1 || d[0].Count != 2 || d[0].Function != booking || d[0].Action != "dynamodb:GetItem" || d[0].Resource != tableARN {
 		t.Errorf("denials %+v", d)
 	}
-	if len(w.bodies) != 1 {
-		t.Errorf("%d calls reached the engine", len(w.bodies))
+	if n := len(w.reached()); n != 1 {
+		t.Errorf("%d calls reached the engine", n)
 	}
 }
 
@@ -232,8 +246,8 @@ func TestDeveloperIsNotSubjectToPolicies(t *testing.T) {
 	if _, err := dynamodb.NewFromConfig(c).ListTables(t.Context(), nil); code(err) != "UnknownOperationException" {
 		t.Errorf("unlisted: %v", err)
 	}
-	if len(w.unlisted) != 0 {
-		t.Errorf("the developer stopped the local cloud: %v", w.unlisted)
+	if stops := w.stops(); len(stops) != 0 {
+		t.Errorf("the developer stopped the local cloud: %v", stops)
 	}
 }
 
@@ -245,8 +259,8 @@ func TestUnlistedOperationStopsByName(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	_, _ = scheduler.NewFromConfig(w.config(nil)).GetSchedule(t.Context(), &scheduler.GetScheduleInput{Name: aws.String("a b")})
-	if len(w.unlisted) != 2 || !strings.Contains(w.unlisted[0].Error(), booking) || !strings.Contains(w.unlisted[1].Error(), "GET /schedules/a b") {
-		t.Errorf("stopped with %v", w.unlisted)
+	if stops := w.stops(); len(stops) != 2 || !strings.Contains(stops[0].Error(), booking) || !strings.Contains(stops[1].Error(), "GET /schedules/a b") {
+		t.Errorf("stopped with %v", stops)
 	}
 }
 
@@ -254,11 +268,14 @@ func TestUnlistedOperationStopsByName(t *testing.T) {
 func TestRESTServices(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, allow("*", "*"))
+	var mu sync.Mutex
 	var paths []string
 	for _, service := range []string{"s3", "scheduler"} {
 		w.gateway.Register(awsapi.Operation{Service: service, Name: "Any", Match: func(*http.Request) bool { return true },
 			Permissions: func(*awsapi.Request) ([]awsapi.Permission, error) { return nil, nil },
 			Handle: func(rw http.ResponseWriter, r *awsapi.Request) {
+				mu.Lock()
+				defer mu.Unlock()
 				paths = append(paths, r.HTTP.URL.Path+"|"+string(r.Body))
 				rw.WriteHeader(http.StatusOK)
 			}})
@@ -274,6 +291,8 @@ func TestRESTServices(t *testing.T) {
 	if _, err := scheduler.NewFromConfig(w.config(nil)).GetSchedule(t.Context(), &scheduler.GetScheduleInput{Name: aws.String("a b")}); code(err) != "" {
 		t.Fatal(err)
 	}
+	mu.Lock()
+	defer mu.Unlock()
 	if len(paths) != 3 || !strings.HasPrefix(paths[0], "/files/a b/面談+1.csv|") || !strings.HasPrefix(paths[2], "/schedules/a b|") {
 		t.Errorf("paths %q", paths)
 	}
@@ -370,10 +389,13 @@ func TestWritesWakeAndCapacityIsCounted(t *testing.T) {
 	if err := w.get(w.config(nil), "A"); err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Equal(w.woken, []string{"kikite-local-booking"}) {
-		t.Errorf("woken %v", w.woken)
+	w.mu.Lock()
+	woken := slices.Clone(w.woken)
+	w.mu.Unlock()
+	if !slices.Equal(woken, []string{"kikite-local-booking"}) {
+		t.Errorf("woken %v", woken)
 	}
-	for _, b := range w.bodies {
+	for _, b := range w.reached() {
 		if !json.Valid([]byte(b)) || !strings.Contains(b, `"ReturnConsumedCapacity":"TOTAL"`) {
 			t.Errorf("body to the engine: %s", b)
 		}
@@ -422,8 +444,8 @@ func TestFaults(t *testing.T) {
 			if got := code(w.get(w.config(nil), "A")); !strings.HasPrefix(got, tt.want) || tt.want == "" && got != "" {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
-			if len(w.bodies) != tt.done {
-				t.Errorf("%d calls reached the engine, want %d", len(w.bodies), tt.done)
+			if n := len(w.reached()); n != tt.done {
+				t.Errorf("%d calls reached the engine, want %d", n, tt.done)
 			}
 			if took := time.Since(began); took < time.Duration(tt.fault.LatencyMS)*time.Millisecond {
 				t.Errorf("took %s", took)
