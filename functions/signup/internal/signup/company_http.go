@@ -87,7 +87,7 @@ func (s *Service) listCompanies(ctx context.Context, in *PageInput) (*struct{ Bo
 	if _, err := s.caller(ctx); err != nil {
 		return nil, err
 	}
-	items, next, err := page[companyItem](ctx, s.Table, companyList, in.After, in.Limit, descending)
+	items, next, err := page[companyItem](ctx, s.Table, companyList, in.After, in.Limit, newestFirst)
 	out := CompanyPage{Companies: []CompanyView{}, Next: next}
 	for _, i := range items {
 		out.Companies = append(out.Companies, view(i.Company, nil))

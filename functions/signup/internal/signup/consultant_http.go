@@ -108,7 +108,7 @@ func (s *Service) listConsultants(ctx context.Context, in *struct {
 	if _, err := s.caller(ctx); err != nil {
 		return nil, err
 	}
-	items, next, err := page[consultantItem](ctx, s.Table, consultantList(in.Status), in.After, in.Limit, ascending)
+	items, next, err := page[consultantItem](ctx, s.Table, consultantList(in.Status), in.After, in.Limit, oldestFirst)
 	out := ConsultantPage{Consultants: []Consultant{}, Next: next}
 	for _, i := range items {
 		out.Consultants = append(out.Consultants, i.Consultant)

@@ -76,7 +76,7 @@ type InquiryPage struct {
 }
 
 func (s *Service) inquiries(ctx context.Context, at PageInput) (InquiryPage, error) {
-	items, next, err := page[inquiryItem](ctx, s.Table, inquiryList, at.After, at.Limit, descending)
+	items, next, err := page[inquiryItem](ctx, s.Table, inquiryList, at.After, at.Limit, newestFirst)
 	out := InquiryPage{Inquiries: []Inquiry{}, Next: next}
 	for _, i := range items {
 		out.Inquiries = append(out.Inquiries, i.Inquiry)

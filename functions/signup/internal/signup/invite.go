@@ -6,9 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
-	"github.com/guregu/dynamo/v2"
 	"golang.org/x/sync/errgroup"
 
 	"kikite/events"
@@ -74,16 +74,9 @@ func (s *Service) requestInvitations(ctx context.Context, r Run, j job) error {
 
 // onRoster checks that every number is on the roster. Errors: unknown_employee.
 func (s *Service) onRoster(ctx context.Context, company events.ID, numbers []string) error {
-	keys := make([]dynamo.Keyed, 0, len(numbers))
-	seen := map[string]bool{}
-	for _, n := range numbers {
-		if !seen[n] { // DynamoDB refuses a key that is asked for twice
-			keys = append(keys, dynamo.Keys{rosterKey(company), entrySK(n)})
-		}
-		seen[n] = true
-	}
-	found, err := batch[entryItem](ctx, s.Table, keys)
-	if err == nil && len(found) < len(keys) {
+	numbers = slices.Compact(slices.Sorted(slices.Values(numbers)))
+	found, err := s.countEntries(ctx, company, numbers)
+	if err == nil && found < len(numbers) {
 		err = invalid("unknown_employee", "An employee number is not on the roster.")
 	}
 	return err

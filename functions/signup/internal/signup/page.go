@@ -10,10 +10,12 @@ import (
 	"kikite/shared/store"
 )
 
-// Orders of a list.
+// order of a list.
+type order bool
+
 const (
-	ascending  = dynamo.Ascending
-	descending = dynamo.Descending
+	oldestFirst order = false
+	newestFirst order = true
 )
 
 // sorted is an item of a list.
@@ -23,18 +25,18 @@ func (i inquiryItem) sortKey() string { return i.GSI1SK }
 
 // page reads up to limit items of a list after a cursor and returns the next cursor, "" at the end. The index is eventually
 // consistent: what was stored a moment ago may be missing. Errors: bad_request for a cursor that is none.
-func page[T sorted](ctx context.Context, t *store.Table, list, after string, limit int, order dynamo.Order) ([]T, string, error) {
-	q := t.Get(store.GSI1PK, list).Index(store.Index).Order(order).Limit(limit + 1)
+func page[T sorted](ctx context.Context, t *store.Table, list, after string, limit int, by order) ([]T, string, error) {
+	direction, beyond := dynamo.Ascending, dynamo.Greater
+	if by == newestFirst {
+		direction, beyond = dynamo.Descending, dynamo.Less
+	}
+	q := t.Get(store.GSI1PK, list).Index(store.Index).Order(direction).Limit(limit + 1)
 	if after != "" {
 		from, err := base64.RawURLEncoding.DecodeString(after)
 		if err != nil || len(from) == 0 || len(from) > 512 {
 			return nil, "", problem.New(problem.BadRequest, "cursor", "'after' is not a place in this list.")
 		}
-		op := dynamo.Greater
-		if order == descending {
-			op = dynamo.Less
-		}
-		q = q.Range(store.GSI1SK, op, string(from))
+		q = q.Range(store.GSI1SK, beyond, string(from))
 	}
 	items := []T{}
 	if err := q.All(ctx, &items); err != nil {

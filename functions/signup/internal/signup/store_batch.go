@@ -37,3 +37,13 @@ func (s *Service) registrations(ctx context.Context, entries []Entry) (map[event
 	}
 	return out, err
 }
+
+// countEntries says how many of the numbers, each named once, are on a company's roster.
+func (s *Service) countEntries(ctx context.Context, company events.ID, numbers []string) (int, error) {
+	keys := make([]dynamo.Keyed, len(numbers))
+	for i, n := range numbers {
+		keys[i] = dynamo.Keys{rosterKey(company), entrySK(n)}
+	}
+	items, err := batch[entryItem](ctx, s.Table, keys)
+	return len(items), err
+}
