@@ -22,6 +22,27 @@ func fold(s string) string {
 }
 
 func foldRune(r rune) rune {
+	if r >= 0x3400 {
+		return foldKanji(r)
+	}
+	switch r {
+	case 'ヶ', 'ｹ':
+		return 'ケ'
+	case 'ā', 'â', 'Ā', 'Â':
+		return 'a'
+	case 'ī', 'î', 'Ī', 'Î':
+		return 'i'
+	case 'ū', 'û', 'Ū', 'Û':
+		return 'u'
+	case 'ē', 'ê', 'Ē', 'Ê':
+		return 'e'
+	case 'ō', 'ô', 'Ō', 'Ô':
+		return 'o'
+	}
+	return unicode.ToLower(r)
+}
+
+func foldKanji(r rune) rune {
 	switch r {
 	case '髙':
 		return '高'
@@ -65,20 +86,8 @@ func foldRune(r rune) rune {
 		return '竜'
 	case '𠮷':
 		return '吉'
-	case 'ヶ', 'ｹ':
-		return 'ケ'
-	case 'ā', 'â', 'Ā', 'Â':
-		return 'a'
-	case 'ī', 'î', 'Ī', 'Î':
-		return 'i'
-	case 'ū', 'û', 'Ū', 'Û':
-		return 'u'
-	case 'ē', 'ê', 'Ē', 'Ê':
-		return 'e'
-	case 'ō', 'ô', 'Ō', 'Ô':
-		return 'o'
 	}
-	return unicode.ToLower(r)
+	return r
 }
 
 func toHiragana(s string) string { return shift(s, 'ァ', 'ヶ', 'ぁ'-'ァ') }

@@ -162,7 +162,7 @@ func (s *Service) propose(ctx context.Context, tx *store.Tx, key *vault.Key, x *
 			PK: accountPK(x.EmployeeID), SK: excPrefix + string(id), ID: id, SessionID: x.ID, Status: ExcerptProposed,
 			CreatedAt: s.clock.Now().Truncate(time.Second), Version: 1,
 		}
-		text := excerptText{Topic: c.Topic, CompanyID: x.CompanyID, Month: x.month(), Proposed: c.Text}
+		text := excerptText{Topic: c.Topic, CompanyID: x.CompanyID, Proposed: c.Text}
 		var err error
 		if item.Sealed, err = key.Seal(item.PK, item.SK, text); err != nil {
 			return err

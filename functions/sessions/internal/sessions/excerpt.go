@@ -44,11 +44,10 @@ type excerptItem struct {
 
 // excerptText is the sealed part.
 type excerptText struct {
-	Topic     events.Code  `json:"topic"`
-	CompanyID events.ID    `json:"company_id"`
-	Month     events.Month `json:"month"`
-	Proposed  string       `json:"proposed"`
-	Approved  string       `json:"approved,omitempty"`
+	Topic     events.Code `json:"topic"`
+	CompanyID events.ID   `json:"company_id"`
+	Proposed  string      `json:"proposed"`
+	Approved  string      `json:"approved,omitempty"`
 }
 
 // Excerpt is a candidate as its employee sees it.
@@ -160,7 +159,8 @@ func (s *Service) openExcerpt(ctx context.Context, account, id events.ID, item *
 	return key, key.Open(item.PK, item.SK, item.Sealed, text)
 }
 
-// release stores the approved words for reports, under the pseudonym so that erasure finds them, and adds the event.
+// release stores the approved words for reports, under the pseudonym so that erasure finds them, and adds the event. The words belong
+// to the month of the approval: that of the talk may have its report already, and says more about who spoke.
 func (s *Service) release(ctx context.Context, tx *store.Tx, account events.ID, item excerptItem, t excerptText) error {
 	subject, err := s.vault.Pseudonym(ctx, account, t.CompanyID)
 	if err != nil {
@@ -172,7 +172,7 @@ func (s *Service) release(ctx context.Context, tx *store.Tx, account events.ID, 
 	}
 	tx.Emit(events.SessionsExcerptReleased.New(
 		events.Meta{ID: s.ids.Random(ids.Event), Time: s.clock.Now(), EntityID: item.ID, EntityVersion: item.Version},
-		events.ExcerptReleased{ExcerptID: item.ID, CompanyID: t.CompanyID, Subject: subject, Month: t.Month, Topic: t.Topic, Claim: claim},
+		events.ExcerptReleased{ExcerptID: item.ID, CompanyID: t.CompanyID, Subject: subject, Month: monthOf(item.DecidedAt), Topic: t.Topic, Claim: claim},
 	))
 	return nil
 }
