@@ -59,7 +59,7 @@ func (x *Index) picksBody(p Picked, program events.Code, page int, now time.Time
 	out := PicksBody{Program: string(program), Page: page, Picks: []PickBody{}, Eligible: p.Eligible,
 		More: page < maxPage && p.Eligible > page*Ten}
 	for _, pick := range p.Picks {
-		c := card(&x.docs[x.slots[pick.ConsultantID]], now)
+		c := x.codecs.words.card(&x.docs[x.slots[pick.ConsultantID]], now)
 		out.Picks = append(out.Picks, PickBody{Consultant: c, Reasons: pick.Reasons, NextFree: c.NextFree, NextOpen: openBody(pick.Open)})
 	}
 	return out
@@ -70,27 +70,27 @@ func (x *Index) searchBody(f Found, page int, now time.Time) SearchBody {
 	defer x.mu.RUnlock()
 	out := SearchBody{Total: f.Total, Page: page, PageSize: pageSize, Hits: []HitBody{}, Facets: map[string][]FacetBody{}}
 	for _, h := range f.Hits {
-		out.Hits = append(out.Hits, HitBody{card(&x.docs[x.slots[h.ConsultantID]], now), append([]Mark{}, h.Marks...)})
+		out.Hits = append(out.Hits, HitBody{x.codecs.words.card(&x.docs[x.slots[h.ConsultantID]], now), append([]Mark{}, h.Marks...)})
 	}
 	for f, counts := range f.Counts {
-		name, words := facetWords(facet(f))
+		name, words := x.codecs.words.facet(facet(f))
 		out.Facets[name] = facetBodies(counts, words)
 	}
 	return out
 }
 
-func facetWords(f facet) (string, map[events.Code]Label) {
+func (d *dictionary) facet(f facet) (string, map[events.Code]Label) {
 	switch f {
 	case facetTheme:
-		return "theme", themeWords()
+		return "theme", d.themes
 	case facetIndustry:
-		return "industry", industryWords()
+		return "industry", d.industries
 	case facetLicence:
-		return "licence", licenceWords()
+		return "licence", d.licences
 	case facetLanguage:
-		return "language", languageWords()
+		return "language", d.languages
 	default:
-		return "gender", genderWords()
+		return "gender", d.genders
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"kikite/events"
 	"kikite/shared/ids"
+	"kikite/shared/store"
 )
 
 const all = 3040
@@ -80,7 +81,7 @@ func BenchmarkSearch(b *testing.B) {
 func BenchmarkSearchBuild(b *testing.B) {
 	x := seededIndex(all)
 	for b.Loop() {
-		newSearchIndex(x.docs)
+		newSearchIndex(x.docs, x.codecs.words)
 	}
 }
 
@@ -99,4 +100,44 @@ func BenchmarkSnapshotLoad(b *testing.B) {
 		x.Apply(s.changes()...)
 		x.Today(now())
 	}
+}
+
+// BenchmarkColdStart loads 3,040 consultants as a starting function does: with a snapshot, and from the change log alone.
+func BenchmarkColdStart(b *testing.B) {
+	ctx := b.Context()
+	w := newWorld(b)
+	var items []any
+	for _, c := range seeded(all) {
+		switch {
+		case c.Consultant != nil:
+			items = append(items, consultantItem{logged(consultantKey(c.Consultant.ID), skProfile, now()), *c.Consultant})
+		case c.Open != nil:
+			items = append(items, openItem{logged(consultantKey(c.Open.ConsultantID), skOpen, now()), *c.Open})
+		}
+	}
+	if _, err := w.store.table.Batch(store.PK, store.SK).Write().Put(items...).Run(ctx); err != nil {
+		b.Fatal(err)
+	}
+	load := func(b *testing.B) {
+		for b.Loop() {
+			if x, err := w.newLive().Index(ctx); err != nil || x.Len() != all {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.Run("change log", load)
+	w.clock.Advance(time.Hour)
+	if _, err := w.newLive().WriteSnapshot(ctx); err != nil {
+		b.Fatal(err)
+	}
+	w.clock.Advance(time.Hour)
+	b.Run("snapshot", load)
+	b.Run("refresh", func(b *testing.B) {
+		live := w.newLive()
+		for b.Loop() {
+			if _, err := live.Index(ctx); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }

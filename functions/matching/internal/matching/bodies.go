@@ -116,13 +116,13 @@ type OpenBody struct {
 	Part string `json:"part" enum:"morning,afternoon,evening"`
 }
 
-func card(e *entry, now time.Time) CardBody {
+func (d *dictionary) card(e *entry, now time.Time) CardBody {
 	c := &e.consultant
 	out := CardBody{
 		ConsultantID: string(c.ID), Name: c.Name, Kana: c.Kana, Romaji: c.Romaji, Headline: c.Headline,
-		Licences: LicenceLabels(c.Licences), Themes: Labels(c.Themes, themeWords()), Industries: Labels(c.Industries, industryWords()),
-		JobTypes: Labels(c.JobTypes, jobWords()), Styles: Labels(c.Styles, styleWords()), Languages: Labels(c.Languages, languageWords()),
-		Gender: Labels([]events.Code{c.Gender}, genderWords()), AgeBand: Labels([]events.Code{c.AgeBand}, ageWords()),
+		Licences: Labels(c.Licences, d.licences), Themes: Labels(c.Themes, d.themes), Industries: Labels(c.Industries, d.industries),
+		JobTypes: Labels(c.JobTypes, d.jobs), Styles: Labels(c.Styles, d.styles), Languages: Labels(c.Languages, d.languages),
+		Gender: Labels([]events.Code{c.Gender}, d.genders), AgeBand: Labels([]events.Code{c.AgeBand}, d.ages),
 		Experience: c.Experience,
 	}
 	if t := e.open.NextFree; t != nil && !t.Before(now) {
@@ -132,10 +132,10 @@ func card(e *entry, now time.Time) CardBody {
 	return out
 }
 
-func detail(e *entry, now time.Time) DetailBody {
+func (d *dictionary) detail(e *entry, now time.Time) DetailBody {
 	c := &e.consultant
-	out := DetailBody{CardBody: card(e, now), Career: c.Career, Introduction: c.Introduction,
-		Values: Labels(c.Values, valueWords()), Programs: Labels(c.Programs, programWords()), Open: []OpenBody{}}
+	out := DetailBody{CardBody: d.card(e, now), Career: c.Career, Introduction: c.Introduction,
+		Values: Labels(c.Values, d.values), Programs: Labels(c.Programs, d.programs), Open: []OpenBody{}}
 	today := dayOf(now)
 	for _, w := range e.open.Windows {
 		if w.Day >= today && w.Day < today+horizonDays && w.Slots > 0 {

@@ -11,66 +11,48 @@ import (
 	"kikite/shared/store"
 )
 
-// overlap is how far before the newest entry a reader looks again: the index is eventually consistent, and the clocks of
-// writers differ.
-const logOverlap = 10 * time.Second
+// logOverlap is how far back before its last reading a reader looks again: the index is eventually consistent, a write may take
+// a few tries after it took its time stamp, and clocks differ by little.
+const logOverlap = 15 * time.Second
 
-// Changes reads what changed since the cursors and returns the new cursors. Entries of the overlap come again.
-func (s *Store) Changes(ctx context.Context, cursors [shards]string) ([]Change, [shards]string, error) {
+// Changes reads what changed since a time, all there is if that is zero. What was written shortly before comes again.
+func (s *Store) Changes(ctx context.Context, since time.Time) ([]Change, error) {
 	var parts [shards][]Change
 	group, ctx := errgroup.WithContext(ctx)
 	for shard := range shards {
 		group.Go(func() (err error) {
-			parts[shard], cursors[shard], err = s.changesOf(ctx, shard, cursors[shard])
+			parts[shard], err = s.changesOf(ctx, shard, since)
 			return err
 		})
 	}
 	if err := group.Wait(); err != nil {
-		return nil, cursors, fmt.Errorf("read change log: %w", err)
+		return nil, fmt.Errorf("read change log: %w", err)
 	}
 	var out []Change
 	for _, p := range parts {
 		out = append(out, p...)
 	}
-	return out, cursors, nil
+	return out, nil
 }
 
-func (s *Store) changesOf(ctx context.Context, shard int, cursor string) ([]Change, string, error) {
+func (s *Store) changesOf(ctx context.Context, shard int, since time.Time) ([]Change, error) {
 	q := s.table.Get(store.GSI1PK, logPartition(shard)).Index(store.Index)
-	if cursor != "" {
-		q = q.Range(store.GSI1SK, dynamo.Greater, rewind(cursor))
+	if !since.IsZero() {
+		q = q.Range(store.GSI1SK, dynamo.Greater, stamp(since.Add(-logOverlap)))
 	}
 	var out []Change
 	iter := q.Iter()
 	for {
 		var raw dynamo.Item
 		if !iter.Next(ctx, &raw) {
-			return out, cursor, iter.Err()
+			return out, iter.Err()
 		}
 		change, err := parseChange(raw)
 		if err != nil {
-			return nil, cursor, err
+			return nil, err
 		}
 		out = append(out, change)
-		var k keys
-		if err := dynamo.UnmarshalItem(raw, &k); err != nil {
-			return nil, cursor, err
-		}
-		cursor = max(cursor, k.GSI1SK)
 	}
-}
-
-// rewind is the sort key logOverlap before a cursor; "" for one that cannot be read: then all is read again.
-func rewind(cursor string) string {
-	const form = "2006-01-02T15:04:05.000000Z"
-	if len(cursor) < len(form) {
-		return ""
-	}
-	t, err := time.Parse(form, cursor[:len(form)])
-	if err != nil {
-		return ""
-	}
-	return stamp(t.Add(-logOverlap))
 }
 
 // parseChange reads an item of the change log.

@@ -43,5 +43,5 @@ func bestLeft(pool []scored, likest []float32, taken []bool) int {
 func alike(a, b *feature) float32 {
 	return 0.30*overlap(uint64(a.licences), uint64(b.licences)) + 0.20*overlap(a.themes, b.themes) +
 		0.15*overlap(uint64(a.styles), uint64(b.styles)) + 0.10*overlap(uint64(a.industries), uint64(b.industries)) +
-		0.15*flag(a.gender == b.gender) + 0.10*flag(a.age == b.age)
+		0.15*one(a.gender == b.gender) + 0.10*one(a.age == b.age)
 }

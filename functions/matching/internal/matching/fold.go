@@ -11,10 +11,10 @@ import (
 // fold makes spellings equal that people mean alike (表記ゆれ): width and composition (NFKC), case, katakana and hiragana, the
 // long vowel mark with or without (サーバー, サーバ), variant kanji of names (髙, 﨑), spaces and the middle dot.
 func fold(s string) string {
-	if ascii(s) {
-		return strings.Map(foldRune, s)
+	if !plain(s) {
+		s = norm.NFKC.String(s)
 	}
-	return strings.Map(foldRune, norm.NFKC.String(s))
+	return strings.Map(foldRune, s)
 }
 
 // folded is a folded text that remembers where each byte came from.
@@ -24,27 +24,17 @@ type folded struct {
 	to   []int32 // and where they end
 }
 
-// foldTracked is fold with positions, for highlighting.
+// foldTracked is fold with positions, for highlighting. It folds piece by piece, where a piece is what NFKC may put together.
 func foldTracked(s string) folded {
 	var f folded
 	var b strings.Builder
-	var it norm.Iter
-	it.InitString(norm.NFKC, s)
-	for !it.Done() {
-		start := it.Pos()
-		segment := it.Next()
-		end := it.Pos()
-		for len(segment) > 0 {
-			r, size := utf8.DecodeRune(segment)
-			segment = segment[size:]
-			if r = foldRune(r); r < 0 {
-				continue
-			}
-			n, _ := b.WriteRune(r)
-			for range n {
-				f.from, f.to = append(f.from, int32(start)), append(f.to, int32(end))
-			}
+	for start := 0; start < len(s); {
+		end := start + norm.NFKC.NextBoundaryInString(s[start:], true)
+		n, _ := b.WriteString(fold(s[start:end]))
+		for range n {
+			f.from, f.to = append(f.from, int32(start)), append(f.to, int32(end))
 		}
+		start = end
 	}
 	f.text = b.String()
 	return f
@@ -87,12 +77,16 @@ func foldRune(r rune) rune {
 	case '龍':
 		return '竜'
 	}
+	if r >= 0x3000 && r <= 0x9fff { // no upper case among kana and kanji
+		return r
+	}
 	return unicode.ToLower(r)
 }
 
-func ascii(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
+// plain says that a text holds only characters that NFKC leaves alone, which saves most of the time of folding.
+func plain(s string) bool {
+	for _, r := range s {
+		if !(r < utf8.RuneSelf || r >= 'ぁ' && r <= 'ゖ' || r >= 'ァ' && r <= 'ヾ' || r >= 0x4e00 && r <= 0x9fff || r >= 0x3001 && r <= 0x3011) {
 			return false
 		}
 	}

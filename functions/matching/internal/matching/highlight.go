@@ -24,14 +24,15 @@ const around = 40
 // marks finds keywords in the texts that people read. Codes are shown by their labels anyway and not marked.
 func marks(c *Consultant, keywords []string) []Mark {
 	var out []Mark
-	for f, text := range map[field]string{fieldName: c.Name, fieldHeadline: c.Headline, fieldCareer: c.Career, fieldIntroduction: c.Introduction} {
+	if len(keywords) == 0 {
+		return out
+	}
+	texts := [fields]string{fieldName: c.Name, fieldHeadline: c.Headline, fieldCareer: c.Career, fieldIntroduction: c.Introduction}
+	for f, text := range texts {
 		if runs := highlight(text, keywords); len(runs) > 0 {
-			out = append(out, Mark{fieldNames[f], runs})
+			out = append(out, Mark{field(f).String(), runs})
 		}
 	}
-	slices.SortFunc(out, func(a, b Mark) int {
-		return slices.Index(fieldNames[:], a.Field) - slices.Index(fieldNames[:], b.Field)
-	})
 	return out
 }
 

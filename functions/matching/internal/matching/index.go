@@ -141,6 +141,6 @@ func (x *Index) refresh(id events.ID) {
 	}
 	x.features[slot] = f
 	if x.search != nil {
-		x.search.put(slot, e)
+		x.search.put(slot, e, x.codecs.words)
 	}
 }

@@ -21,6 +21,18 @@ func Labels(codes []events.Code, words map[events.Code]Label) []Label {
 	return out
 }
 
+// dictionary is what people read for every code, made once.
+type dictionary struct {
+	themes, industries, jobs, styles, values, languages, genders, ages, programs, licences map[events.Code]Label
+	specialists                                                                            map[events.Code][]events.Code
+}
+
+func newDictionary() *dictionary {
+	return &dictionary{themes: themeWords(), industries: industryWords(), jobs: jobWords(), styles: styleWords(), values: valueWords(),
+		languages: languageWords(), genders: genderWords(), ages: ageWords(), programs: programWords(), licences: licenceWords(),
+		specialists: specialists()}
+}
+
 func words(rows ...Label) map[events.Code]Label {
 	out := make(map[events.Code]Label, len(rows))
 	for _, r := range rows {

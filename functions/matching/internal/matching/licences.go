@@ -19,9 +19,6 @@ func licenceWords() map[events.Code]Label {
 	)
 }
 
-// LicenceLabels are a consultant's licences as anybody may see them; without a checked licence, none is named.
-func LicenceLabels(licences []events.Code) []Label { return Labels(licences, licenceWords()) }
-
 // specialists says whose training a program calls for, best first; programs without an entry suit every licence.
 func specialists() map[events.Code][]events.Code {
 	return map[events.Code][]events.Code{

@@ -19,9 +19,8 @@ type Live struct {
 
 	mu      sync.Mutex
 	index   *Index // nil until loaded
-	cursors [shards]string
 	model   Pointer
-	read    time.Time // when the change log was read last
+	through time.Time // when the change log was read last
 }
 
 // NewLive returns an index that is at most every old when used. The clock is the machine's.
@@ -37,9 +36,9 @@ func (l *Live) Index(ctx context.Context) (*Index, error) {
 	if l.index == nil {
 		return l.index, l.load(ctx)
 	}
-	if now := l.clock.Now(); now.Sub(l.read) >= l.every {
+	if now := l.clock.Now(); now.Sub(l.through) >= l.every {
 		if err := l.follow(ctx); err != nil {
-			slog.ErrorContext(ctx, "index not refreshed", "error", err.Error(), "age_seconds", int(now.Sub(l.read).Seconds()))
+			slog.ErrorContext(ctx, "index not refreshed", "error", err.Error(), "age_seconds", int(now.Sub(l.through).Seconds()))
 		}
 	}
 	return l.index, nil
@@ -58,11 +57,23 @@ func (l *Live) Refresh(ctx context.Context) (*Index, error) {
 	return l.index, l.follow(ctx)
 }
 
+// Rebuild makes the index anew from the whole change log, without a snapshot: what a reader may have missed is in again.
+func (l *Live) Rebuild(ctx context.Context) (*Index, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.index, l.through, l.model = NewIndex(DefaultWeights()), time.Time{}, Pointer{}
+	if err := l.follow(ctx); err != nil {
+		l.index = nil
+		return nil, err
+	}
+	return l.index, nil
+}
+
 // load reads the current snapshot and the change log after it. A snapshot that is gone costs time only: the change log
 // holds everything.
 func (l *Live) load(ctx context.Context) error {
 	started := l.clock.Now()
-	l.index, l.cursors, l.model = NewIndex(DefaultWeights()), [shards]string{}, Pointer{}
+	l.index, l.through, l.model = NewIndex(DefaultWeights()), time.Time{}, Pointer{}
 	p, err := l.store.current(ctx, skSnapshot)
 	if err == nil && p.Key != "" {
 		err = l.loadSnapshot(ctx, p.Key)
@@ -93,14 +104,14 @@ func (l *Live) loadSnapshot(ctx context.Context, key string) error {
 		return err
 	}
 	l.index.Apply(s.changes()...)
-	l.cursors = s.Cursors
+	l.through = s.Through
 	return l.use(ctx, s.Model)
 }
 
 // follow applies what the change log has beyond the cursors.
 func (l *Live) follow(ctx context.Context) error {
 	now := l.clock.Now()
-	changes, cursors, err := l.store.Changes(ctx, l.cursors)
+	changes, err := l.store.Changes(ctx, l.through)
 	if err != nil {
 		return err
 	}
@@ -112,7 +123,7 @@ func (l *Live) follow(ctx context.Context) error {
 			}
 		}
 	}
-	l.cursors, l.read = cursors, now
+	l.through = now
 	return nil
 }
 
@@ -142,7 +153,7 @@ func (l *Live) WriteSnapshot(ctx context.Context) (Pointer, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	s := l.index.Snapshot(snapshotVersion(l.clock.Now()))
-	s.Cursors, s.Model = l.cursors, l.model
+	s.Through, s.Model = l.through, l.model
 	raw, err := s.Encode()
 	if err != nil {
 		return Pointer{}, err

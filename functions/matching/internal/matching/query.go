@@ -37,7 +37,7 @@ func (k *codecs) compile(e Employee, program events.Code, now time.Time, base in
 		program: uint8(k.programs.set([]events.Code{program})), swapped: e.Swapped, salt: salt(e.AccountID),
 		open: openMask(nil, now, base),
 	}
-	for i, l := range specialists()[program] {
+	for i, l := range k.words.specialists[program] {
 		if i < 2 {
 			q.specialist[0] |= uint8(k.licences.set([]events.Code{l}))
 		}

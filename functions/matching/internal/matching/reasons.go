@@ -57,7 +57,7 @@ func (x *Index) reasons(q *query, c *Consultant, f *feature, open Window, averag
 		}
 	}
 	if len(out) < minReasons {
-		add(experienceReason(c))
+		add(x.codecs.experienceReason(c))
 	}
 	return out
 }
@@ -69,36 +69,36 @@ func (k *codecs) reason(d dimension, q *query, c *Consultant, f *feature, open W
 	}
 	switch d {
 	case dimConcern:
-		ja, en := shared(q.concerns, k.themes, c.Themes, themeWords())
+		ja, en := shared(q.concerns, k.themes, c.Themes, k.words.themes)
 		return Label{"concern", "「" + ja + "」の相談を得意としています", "At home with " + en}
 	case dimText:
-		ja, en := shared(q.text, k.themes, c.Themes, themeWords())
+		ja, en := shared(q.text, k.themes, c.Themes, k.words.themes)
 		return Label{"words", "書いてくださった内容に近い「" + ja + "」に詳しい人です", "Knows what you wrote about: " + en}
 	case dimSituation:
-		ja, en := shared(q.situation, k.themes, c.Themes, themeWords())
+		ja, en := shared(q.situation, k.themes, c.Themes, k.words.themes)
 		return Label{"situation", "今の状況と関わりの深い「" + ja + "」に詳しい人です", "Knows what goes with your situation: " + en}
 	case dimSpecialist:
-		ja, en := shared(uint64(q.specialist[1]), k.licences, c.Licences, licenceWords())
+		ja, en := shared(uint64(q.specialist[1]), k.licences, c.Licences, k.words.licences)
 		return Label{"training", "この面談に合う資格（" + ja + "）を持っています", "Trained for this kind of talk: " + en}
 	case dimLicence:
-		ja, en := shared(uint64(q.licence), k.licences, c.Licences, licenceWords())
+		ja, en := shared(uint64(q.licence), k.licences, c.Licences, k.words.licences)
 		return Label{"licence", "ご希望の資格（" + ja + "）を持っています", "Has the licence you asked for: " + en}
 	case dimStyle:
-		ja, en := join(Labels(c.Styles, styleWords()))
+		ja, en := join(Labels(c.Styles, k.words.styles))
 		return Label{"style", "話の進め方がご希望に近い人です（" + ja + "）", "Talks the way you hope for: " + en}
 	case dimIndustry:
-		ja, en := shared(uint64(q.industry), k.industries, c.Industries, industryWords())
+		ja, en := shared(uint64(q.industry), k.industries, c.Industries, k.words.industries)
 		return Label{"industry", "「" + ja + "」の業界を知っています", "Knows your line of business: " + en}
 	case dimJob:
-		ja, en := shared(uint64(q.job), k.jobs, c.JobTypes, jobWords())
+		ja, en := shared(uint64(q.job), k.jobs, c.JobTypes, k.words.jobs)
 		return Label{"job", "「" + ja + "」の仕事を知っています", "Knows your kind of work: " + en}
 	case dimValues:
-		ja, en := shared(uint64(q.values), k.values, c.Values, valueWords())
+		ja, en := shared(uint64(q.values), k.values, c.Values, k.words.values)
 		return Label{"values", "大切にしていること（" + ja + "）が共通しています", "Values what you value: " + en}
 	case dimPersonality:
 		return Label{"nature", "人柄の傾向が近い人です", "Of a similar nature to yours"}
 	case dimAge:
-		ja, en := join(Labels([]events.Code{c.AgeBand}, ageWords()))
+		ja, en := join(Labels([]events.Code{c.AgeBand}, k.words.ages))
 		return Label{"age", "ご希望に近い年代です（" + ja + "）", "Near the age you asked for: " + en}
 	case dimSoon, dimOften:
 		return soonReason(open)
@@ -122,11 +122,11 @@ func soonReason(w Window) Label {
 		fmt.Sprintf("Free from the %s of %s", part.EN, date.Format("Monday, 2 January"))}
 }
 
-func experienceReason(c *Consultant) Label {
+func (k *codecs) experienceReason(c *Consultant) Label {
 	if c.Experience > 0 {
 		return Label{"experience", fmt.Sprintf("相談を%d年続けています", c.Experience), fmt.Sprintf("%d years of counselling", c.Experience)}
 	}
-	ja, en := join(Labels(c.Themes[:min(2, len(c.Themes))], themeWords()))
+	ja, en := join(Labels(c.Themes[:min(2, len(c.Themes))], k.words.themes))
 	if ja == "" {
 		return Label{"program", "この種類の面談を引き受けています", "Takes this kind of talk"}
 	}

@@ -17,12 +17,12 @@ func (q *query) measure(f *feature) parts {
 	case f.licences&q.specialist[1] != 0:
 		p[dimSpecialist] = 0.6
 	}
-	p[dimLicence] = flag(f.licences&q.licence != 0)
+	p[dimLicence] = one(f.licences&q.licence != 0)
 	if q.hasHope {
 		p[dimStyle] = 1 - float32(abs(q.hope-int(f.lean)))/200
 	}
-	p[dimIndustry] = flag(f.industries&q.industry != 0)
-	p[dimJob] = flag(f.jobs&q.job != 0)
+	p[dimIndustry] = one(f.industries&q.industry != 0)
+	p[dimJob] = one(f.jobs&q.job != 0)
 	p[dimValues] = share(uint64(q.values), uint64(f.values))
 	if q.hasSums && f.personality[0] != 0 {
 		p[dimPersonality] = q.alike(f)
@@ -59,7 +59,7 @@ func (w *Weights) total(p *parts) float32 {
 	return s
 }
 
-func flag(b bool) float32 {
+func one(b bool) float32 {
 	if b {
 		return 1
 	}

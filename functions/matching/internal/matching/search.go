@@ -53,20 +53,19 @@ func (x *Index) Search(s Search, now time.Time) Found {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	keywords := keywordsOf(s.Keywords)
-	scores := x.matching(keywords)
 	out := Found{}
 	for f := range out.Counts {
 		out.Counts[f] = map[events.Code]int{}
 	}
 	programs := uint8(x.codecs.programs.set(s.Programs))
 	var hits []scored
-	for slot, score := range scores {
-		c, f := &x.docs[slot].consultant, &x.features[slot]
+	for _, m := range x.matching(keywords) {
+		c, f := &x.docs[m.slot].consultant, &x.features[m.slot]
 		if f.programs == 0 || (programs != 0 && f.programs&programs == 0) {
 			continue
 		}
 		if x.count(&s, c, &out.Counts) {
-			hits = append(hits, scored{slot, score})
+			hits = append(hits, m)
 		}
 	}
 	out.Total = len(hits)
@@ -89,7 +88,7 @@ func (x *Index) prepareSearch() {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.search == nil || x.search.overdue() {
-		x.search = newSearchIndex(x.docs)
+		x.search = newSearchIndex(x.docs, x.codecs.words)
 	}
 }
 
@@ -107,37 +106,49 @@ func keywordsOf(q string) []string {
 	return out
 }
 
-// matching scores the slots that contain every keyword: Σ over keywords of idf × Σ over fields of weight × saturating count. Without
-// a keyword all slots match alike.
-func (x *Index) matching(keywords []string) map[int32]float32 {
-	out := map[int32]float32{}
+// matching scores the slots that contain every keyword, ascending: Σ over keywords of idf × Σ over fields of weight × saturating
+// count. Without a keyword all slots match alike.
+func (x *Index) matching(keywords []string) []scored {
 	if len(keywords) == 0 {
-		for slot := range x.docs {
-			out[int32(slot)] = 0
+		all := make([]scored, len(x.docs))
+		for slot := range all {
+			all[slot].slot = int32(slot)
 		}
-		return out
+		return all
 	}
+	weights := fieldWeights()
+	var out []scored
 	for i, w := range keywords {
 		found := x.search.find(w)
-		idf := math.Log(1 + float64(len(x.docs))/float64(1+len(found)))
-		next := make(map[int32]float32, len(found))
-		for _, slot := range found {
-			before, ok := out[slot]
-			if i > 0 && !ok {
-				continue
+		if i > 0 {
+			found = slices.DeleteFunc(found, func(slot int32) bool { return !contains(out, slot) })
+			out = slices.DeleteFunc(out, func(s scored) bool {
+				_, ok := slices.BinarySearch(found, s.slot)
+				return !ok
+			})
+		} else {
+			for _, slot := range found {
+				out = append(out, scored{slot: slot})
 			}
-			next[slot] = before + float32(idf*x.search.weigh(slot, w))
 		}
-		out = next
+		idf := math.Log(1 + float64(len(x.docs))/float64(1+len(found)))
+		for j := range out {
+			out[j].score += float32(idf * x.search.weigh(out[j].slot, w, &weights))
+		}
 	}
 	return out
 }
 
-func (s *searchIndex) weigh(slot int32, keyword string) float64 {
+func contains(ascending []scored, slot int32) bool {
+	_, ok := slices.BinarySearchFunc(ascending, slot, func(s scored, slot int32) int { return int(s.slot - slot) })
+	return ok
+}
+
+func (s *searchIndex) weigh(slot int32, keyword string, weights *[fields]float64) float64 {
 	total := 0.0
 	for f := range fields {
 		if n := float64(strings.Count(s.texts[slot][f], keyword)); n > 0 {
-			total += fieldWeights[f] * n / (n + 1.2)
+			total += weights[f] * n / (n + 1.2)
 		}
 	}
 	return total

@@ -28,11 +28,12 @@ type Service struct {
 	live  *Live
 	clock clock.Clock
 	ids   ids.Source
+	words *dictionary
 }
 
 // NewService returns the service.
 func NewService(s *Store, live *Live, product clock.Clock, source ids.Source) *Service {
-	return &Service{store: s, live: live, clock: product, ids: source}
+	return &Service{store: s, live: live, clock: product, ids: source, words: newDictionary()}
 }
 
 // employee reads the caller, refusing one whose account is not active.
@@ -141,7 +142,7 @@ func (s *Service) Consultant(ctx context.Context, id events.ID) (DetailBody, err
 	if !ok {
 		return DetailBody{}, errNoConsultant
 	}
-	return detail(&e, s.clock.Now()), nil
+	return s.words.detail(&e, s.clock.Now()), nil
 }
 
 // Own is the consultant's own page as employees see it, from the table: a consultant not yet visible sees it as well.
@@ -154,7 +155,7 @@ func (s *Service) Own(ctx context.Context, p principal.Principal) (OwnBody, erro
 		return OwnBody{}, errNoConsultant
 	}
 	e := entry{c, open, standing}
-	return OwnBody{DetailBody: detail(&e, s.clock.Now()), Status: string(c.Status), Visible: e.visible()}, nil
+	return OwnBody{DetailBody: s.words.detail(&e, s.clock.Now()), Status: string(c.Status), Visible: e.visible()}, nil
 }
 
 // Nominate stores an employee's choice. With a key, the same request again gives the same nomination.

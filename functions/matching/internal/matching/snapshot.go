@@ -16,7 +16,7 @@ const snapshotFormat = 1
 type Snapshot struct {
 	Format      int
 	Version     string
-	Cursors     [shards]string // newest sort key seen per shard of the change log
+	Through     time.Time // when the change log was read
 	Consultants []Consultant
 	Open        []OpenTime
 	Standings   []Standing
@@ -45,7 +45,7 @@ func DecodeSnapshot(raw []byte) (Snapshot, error) {
 	return s, nil
 }
 
-// Snapshot copies the index. Cursors and model are the caller's to fill in.
+// Snapshot copies the index. Time and model are the caller's to fill in.
 func (x *Index) Snapshot(version string) Snapshot {
 	x.mu.RLock()
 	defer x.mu.RUnlock()

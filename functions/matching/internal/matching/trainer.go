@@ -52,7 +52,7 @@ func (t *Trainer) Handle(ctx context.Context, in Scheduled) error {
 	if err != nil {
 		return err
 	}
-	index, err := t.live.Refresh(ctx)
+	index, err := t.live.Rebuild(ctx)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,319 @@
+package matching
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"kikite/events"
+	"kikite/events/claims"
+	"kikite/shared/httpapi"
+	"kikite/shared/ids"
+	"kikite/shared/principal"
+	"kikite/shared/testkit"
+)
+
+var update = flag.Bool("update", false, "write docs/openapi/matching.json")
+
+func TestOpenAPI(t *testing.T) {
+	t.Parallel()
+	got, err := API(NewService(nil, nil, nil, nil)).OpenAPI()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const path = "../../../../docs/openapi/matching.json"
+	if *update {
+		if err := os.WriteFile(path, append(got, '\n'), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil || !bytes.Equal(append(got, '\n'), want) {
+		t.Errorf("%s is not the API's document (%v): go test ./functions/matching/internal/matching -run OpenAPI -update", path, err)
+	}
+}
+
+// site is the HTTP side over a world with a company, an employee and fifteen consultants.
+type site struct {
+	*world
+	api     *httpapi.API
+	someone principal.Principal
+}
+
+func newSite(t *testing.T) *site {
+	t.Helper()
+	w := newWorld(t)
+	s := &site{world: w, api: API(NewService(w.store, w.live, w.clock, ids.Default{}))}
+	s.someone = principal.Principal{AccountID: w.account(1, 1, events.StatusActive), Role: events.RoleEmployee, CompanyID: w.company(1, events.OneOnOne, events.Exit)}
+	for n := range 15 {
+		w.open(w.consultant(n, 1, nil), 1, tomorrow(events.PartEvening))
+	}
+	return s
+}
+
+// ask sends a request and decodes the answer into out (may be nil).
+func (s *site) ask(p *principal.Principal, method, path, body string, out any, headers ...string) int {
+	s.t.Helper()
+	r := httptest.NewRequest(method, "/api/matching"+path, strings.NewReader(body))
+	if body != "" {
+		r.Header.Set("Content-Type", "application/json")
+	}
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	if p != nil {
+		r = r.WithContext(principal.With(r.Context(), *p))
+	}
+	w := httptest.NewRecorder()
+	s.api.ServeHTTP(w, r)
+	if out != nil {
+		if err := json.Unmarshal(w.Body.Bytes(), out); err != nil {
+			s.t.Fatalf("%s %s: %v: %s", method, path, err, w.Body)
+		}
+	}
+	return w.Code
+}
+
+func TestProfile(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	var got map[string]any
+	if code := s.ask(&s.someone, "GET", "/me/profile", "", &got); code != http.StatusOK || got["updated_at"] != nil {
+		t.Fatalf("%d %v", code, got)
+	}
+	const body = `{"program":"one_on_one","concerns":["management"],"concern_text":"部下のこと","hope":2,"career_situation":"new_manager",
+		"industry":"it","job_type":"sales","age_band":"30s","values":["growth"],"personality":[6,3,5,2,7,3,5,4,6,1],
+		"wishes":{"gender":"female","language":"ja","licence":"career_consultant","age":"40s"},"times":["weekday_evening"]}`
+	for range 2 {
+		var stored map[string]any
+		if code := s.ask(&s.someone, "PUT", "/me/profile", body, &stored); code != http.StatusOK {
+			t.Fatalf("%d %v", code, stored)
+		}
+		got = nil
+		s.ask(&s.someone, "GET", "/me/profile", "", &got)
+		if !reflect.DeepEqual(got, stored) || got["concern_text"] != "部下のこと" || got["traits"].(map[string]any)["openness"] != 14.0 {
+			t.Fatalf("stored %v, read %v", stored, got)
+		}
+	}
+	if code := s.ask(&s.someone, "PUT", "/me/profile", `{}`, nil); code != http.StatusOK {
+		t.Errorf("an empty profile: %d", code)
+	}
+}
+
+func TestPicksOverHTTP(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	var got PicksBody
+	if code := s.ask(&s.someone, "GET", "/me/picks?program=one_on_one", "", &got); code != http.StatusOK || len(got.Picks) != 10 || got.Eligible != 15 || !got.More {
+		t.Fatalf("%d %+v", code, got)
+	}
+	first := got.Picks[0]
+	if first.Consultant.Name == "" || len(first.Reasons) < 2 || first.NextFree == nil || first.NextOpen != (OpenBody{"2026-11-23", "evening"}) {
+		t.Errorf("%+v", first)
+	}
+	var next PicksBody
+	if s.ask(&s.someone, "GET", "/me/picks?program=one_on_one&page=2", "", &next); len(next.Picks) != 5 || next.More {
+		t.Errorf("second page %+v", next)
+	}
+	if code := s.ask(&s.someone, "POST", "/swaps", fmt.Sprintf(`{"consultant_id":%q}`, first.Consultant.ConsultantID), nil); code != http.StatusNoContent {
+		t.Fatalf("swap: %d", code)
+	}
+	got = PicksBody{}
+	s.ask(&s.someone, "GET", "/me/picks?program=one_on_one", "", &got)
+	for _, p := range got.Picks {
+		if p.Consultant.ConsultantID == first.Consultant.ConsultantID {
+			t.Error("proposed after the swap")
+		}
+	}
+	if len(got.Picks) != 10 || got.Eligible != 14 {
+		t.Errorf("%d picks of %d", len(got.Picks), got.Eligible)
+	}
+	if shown := employee(t, s.world, s.someone.AccountID).Shown[events.OneOnOne].Consultants; len(shown) != 15 {
+		t.Errorf("%d consultants noted as shown", len(shown))
+	}
+	s.ask(&s.someone, "PUT", "/me/profile", `{"program":"one_on_one","wishes":{"gender":"male"}}`, nil)
+	got = PicksBody{}
+	if code := s.ask(&s.someone, "GET", "/me/picks", "", &got); code != http.StatusOK || got.Eligible != 0 || len(got.Picks) != 0 || got.More {
+		t.Errorf("%d %+v", code, got)
+	}
+}
+
+func TestNominations(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	body := fmt.Sprintf(`{"consultant_id":%q,"program":"one_on_one","source":"picks"}`, id(ids.Consultant, 2))
+	s.ask(&s.someone, "POST", "/swaps", fmt.Sprintf(`{"consultant_id":%q}`, id(ids.Consultant, 2)), nil)
+	var first, again, other NominationAnswer
+	if code := s.ask(&s.someone, "POST", "/nominations", body, &first, "Idempotency-Key", "a"); code != http.StatusCreated {
+		t.Fatalf("%d %+v", code, first)
+	}
+	s.ask(&s.someone, "POST", "/nominations", body, &again, "Idempotency-Key", "a")
+	s.ask(&s.someone, "POST", "/nominations", body, &other)
+	if first != again || first.NominationID == other.NominationID {
+		t.Errorf("%+v %+v %+v", first, again, other)
+	}
+	if employee(t, s.world, s.someone.AccountID).Swapped[id(ids.Consultant, 2)] {
+		t.Error("a nominated consultant stays swapped out")
+	}
+}
+
+func TestSearchOverHTTP(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	s.consultant(20, 1, func(d *events.ConsultantChanged, p *claims.ConsultantProfile) {
+		p.Introduction, d.Themes = "介護と仕事の両立", []events.Code{"elder_care"}
+	})
+	var got SearchBody
+	if code := s.ask(&s.someone, "GET", "/consultants?q="+url.QueryEscape("介護")+"&theme=elder_care", "", &got); code != http.StatusOK || got.Total != 1 {
+		t.Fatalf("%d %+v", code, got)
+	}
+	if h := got.Hits[0]; len(h.Highlights) != 1 || h.Highlights[0].Field != "introduction" || !h.Highlights[0].Runs[0].Hit {
+		t.Errorf("%+v", h.Highlights)
+	}
+	if f := got.Facets["theme"]; len(f) != 1 || f[0].Code != "elder_care" || f[0].Count != 1 || f[0].JA == "" {
+		t.Errorf("%+v", got.Facets)
+	}
+	operator := principal.Principal{AccountID: id(ids.Account, 50), Role: events.RoleOperator}
+	if code := s.ask(&operator, "GET", "/consultants?page=1&sort=soon", "", &got); code != http.StatusOK || got.Total != 16 {
+		t.Errorf("operator: %d, %d", code, got.Total)
+	}
+	var page DetailBody
+	if code := s.ask(&s.someone, "GET", "/consultants/"+string(id(ids.Consultant, 20)), "", &page); code != http.StatusOK || page.Introduction != "介護と仕事の両立" {
+		t.Errorf("%d %+v", code, page)
+	}
+	consultant := principal.Principal{AccountID: id(ids.Account, 9020), Role: events.RoleConsultant, ConsultantID: id(ids.Consultant, 20)}
+	s.consultant(20, 2, func(d *events.ConsultantChanged, _ *claims.ConsultantProfile) { d.Status = events.StatusApplied })
+	var own OwnBody
+	if code := s.ask(&consultant, "GET", "/me/consultant-profile", "", &own); code != http.StatusOK || own.Visible || own.Status != "applied" || own.Name == "" {
+		t.Errorf("%d %+v", code, own)
+	}
+	if code := s.ask(&s.someone, "GET", "/consultants/"+string(id(ids.Consultant, 20)), "", nil); code != http.StatusNotFound {
+		t.Errorf("an applicant's page: %d", code)
+	}
+}
+
+func TestBadInput(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	unknown, known := string(ids.Derive(ids.Consultant, "nobody")), string(id(ids.Consultant, 1))
+	nominate := func(consultant, program, source string) string {
+		return fmt.Sprintf(`{"consultant_id":%q,"program":%q,"source":%q}`, consultant, program, source)
+	}
+	for name, test := range map[string]struct {
+		method, path, body string
+		want               int
+	}{
+		"unknown field":            {"PUT", "/me/profile", `{"salary":1}`, 422},
+		"field deep inside":        {"PUT", "/me/profile", `{"wishes":{"height":"tall"}}`, 422},
+		"wrong type":               {"PUT", "/me/profile", `{"hope":"much"}`, 422},
+		"out of range":             {"PUT", "/me/profile", `{"hope":6}`, 422},
+		"unknown code":             {"PUT", "/me/profile", `{"concerns":["lottery"]}`, 422},
+		"a concern about health":   {"PUT", "/me/profile", `{"concerns":["return_to_work"]}`, 422},
+		"the same twice":           {"PUT", "/me/profile", `{"values":["growth","growth"]}`, 422},
+		"too many":                 {"PUT", "/me/profile", `{"values":["growth","stability","autonomy","family"]}`, 422},
+		"too long":                 {"PUT", "/me/profile", `{"concern_text":"` + strings.Repeat("長", 1001) + `"}`, 422},
+		"nine answers":             {"PUT", "/me/profile", `{"personality":[1,2,3,4,5,6,7,1,2]}`, 422},
+		"an answer of nine":        {"PUT", "/me/profile", `{"personality":[1,2,3,4,5,6,7,1,2,9]}`, 422},
+		"broken JSON":              {"PUT", "/me/profile", `{"hope":`, 400},
+		"no JSON":                  {"PUT", "/me/profile", `hello`, 400},
+		"no body":                  {"PUT", "/me/profile", ``, 400},
+		"a megabyte":               {"PUT", "/me/profile", `{"concern_text":"` + strings.Repeat("x", 1<<20) + `"}`, 413},
+		"picks for nothing":        {"GET", "/me/picks", "", 422},
+		"program of another kind":  {"GET", "/me/picks?program=party", "", 422},
+		"program not offered":      {"GET", "/me/picks?program=pre_joining", "", 422},
+		"page zero":                {"GET", "/me/picks?program=exit&page=0", "", 422},
+		"unknown parameter":        {"GET", "/me/picks?program=exit&boss=1", "", 422},
+		"keywords too long":        {"GET", "/consultants?q=" + strings.Repeat("a", 101), "", 422},
+		"unknown sort":             {"GET", "/consultants?sort=beauty", "", 422},
+		"search program":           {"GET", "/consultants?program=pre_joining", "", 422},
+		"consultant unknown":       {"GET", "/consultants/" + unknown, "", 404},
+		"consultant malformed":     {"GET", "/consultants/con_1", "", 422},
+		"consultant of other kind": {"GET", "/consultants/" + string(id(ids.Account, 1)), "", 422},
+		"nominate unknown":         {"POST", "/nominations", nominate(unknown, "one_on_one", "picks"), 404},
+		"nominate for not offered": {"POST", "/nominations", nominate(known, "pre_joining", "picks"), 422},
+		"nominate for not served":  {"POST", "/nominations", nominate(known, "exit", "picks"), 409},
+		"nominate from elsewhere":  {"POST", "/nominations", nominate(known, "one_on_one", "tip"), 422},
+		"nominate without a field": {"POST", "/nominations", `{}`, 422},
+		"swap unknown":             {"POST", "/swaps", fmt.Sprintf(`{"consultant_id":%q}`, unknown), 404},
+		"swap with a reason":       {"POST", "/swaps", fmt.Sprintf(`{"consultant_id":%q,"reason":"x"}`, known), 422},
+		"nothing there":            {"GET", "/me/secrets", "", 404},
+	} {
+		var p httpapi.Problem
+		if code := s.ask(&s.someone, test.method, test.path, test.body, &p); code != test.want || p.Code == "" || p.Detail == "" {
+			t.Errorf("%s: %d, want %d: %+v", name, code, test.want, p)
+		}
+		if strings.Contains(fmt.Sprint(p), "長長") {
+			t.Errorf("%s echoes what was sent", name)
+		}
+	}
+	if e := employee(t, s.world, s.someone.AccountID); e.Profile != nil || len(e.Swapped) != 0 || len(e.Shown) != 0 {
+		t.Errorf("bad requests stored %+v", e)
+	}
+}
+
+func TestWhoMay(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	hr := principal.Principal{AccountID: id(ids.Account, 60), Role: events.RoleHR, CompanyID: s.someone.CompanyID}
+	consultant := principal.Principal{AccountID: id(ids.Account, 9001), Role: events.RoleConsultant, ConsultantID: id(ids.Consultant, 1)}
+	off := principal.Principal{AccountID: s.account(2, 2, events.StatusDeactivated), Role: events.RoleEmployee, CompanyID: s.someone.CompanyID}
+	foreign := principal.Principal{AccountID: id(ids.Account, 70), Role: events.RoleEmployee, CompanyID: id(ids.Company, 99)}
+	body := fmt.Sprintf(`{"consultant_id":%q,"program":"one_on_one","source":"search"}`, id(ids.Consultant, 1))
+	for name, test := range map[string]struct {
+		who                *principal.Principal
+		method, path, body string
+		want               int
+	}{
+		"nobody":                   {nil, "GET", "/me/picks?program=exit", "", 401},
+		"HR picks":                 {&hr, "GET", "/me/picks?program=exit", "", 403},
+		"HR search":                {&hr, "GET", "/consultants", "", 403},
+		"HR profile":               {&hr, "GET", "/me/profile", "", 403},
+		"consultant picks":         {&consultant, "GET", "/me/picks?program=exit", "", 403},
+		"employee as consultant":   {&s.someone, "GET", "/me/consultant-profile", "", 403},
+		"deactivated profile":      {&off, "PUT", "/me/profile", `{}`, 403},
+		"deactivated picks":        {&off, "GET", "/me/picks?program=one_on_one", "", 403},
+		"deactivated nomination":   {&off, "POST", "/nominations", body, 403},
+		"deactivated swap":         {&off, "POST", "/swaps", fmt.Sprintf(`{"consultant_id":%q}`, id(ids.Consultant, 1)), 403},
+		"company not yet known":    {&foreign, "GET", "/me/picks?program=one_on_one", "", 503},
+		"nominate before company":  {&foreign, "POST", "/nominations", body, 503},
+		"profile before company":   {&foreign, "PUT", "/me/profile", `{}`, 200},
+		"search before company":    {&foreign, "GET", "/consultants", "", 503},
+		"consultant's own profile": {&consultant, "GET", "/me/consultant-profile", "", 200},
+	} {
+		if code := s.ask(test.who, test.method, test.path, test.body, nil); code != test.want {
+			t.Errorf("%s: %d, want %d", name, code, test.want)
+		}
+	}
+}
+
+// TestNothingLeaves: whatever an employee does here, no event tells of it.
+func TestNothingLeaves(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	s.ask(&s.someone, "PUT", "/me/profile", `{"program":"one_on_one","concern_text":"秘密"}`, nil)
+	s.ask(&s.someone, "GET", "/me/picks", "", nil)
+	s.ask(&s.someone, "POST", "/nominations", fmt.Sprintf(`{"consultant_id":%q,"program":"one_on_one","source":"picks"}`, id(ids.Consultant, 1)), nil)
+	s.ask(&s.someone, "POST", "/swaps", fmt.Sprintf(`{"consultant_id":%q}`, id(ids.Consultant, 2)), nil)
+	s.clock.Advance(time.Hour)
+	if _, err := s.newLive().WriteSnapshot(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if out := testkit.Outbox(t, s.store.table); len(out) != 0 {
+		t.Errorf("events %v", out)
+	}
+	for _, key := range s.objects.Keys("matching/2") {
+		raw, err := s.live.objects.get(t.Context(), key)
+		if err != nil || bytes.Contains(raw, []byte("秘密")) || bytes.Contains(raw, []byte(s.someone.AccountID)) {
+			t.Errorf("snapshot %s holds an employee (%v)", key, err)
+		}
+	}
+}
