@@ -70,19 +70,30 @@ func Register[I, O any](a *API, op Op, handler func(context.Context, *I) (*O, er
 		o.Security = []map[string][]string{{"token": {}}}
 		o.Extensions = map[string]any{"x-roles": op.Roles}
 		o.Errors = append(o.Errors, http.StatusUnauthorized, http.StatusForbidden)
+		o.Middlewares = huma.Middlewares{only(op.Roles)}
 	}
 	huma.Register(a.huma, o, func(ctx context.Context, in *I) (*O, error) {
-		if !public {
-			if _, err := principal.Require(ctx, op.Roles...); err != nil {
-				return nil, toProblem(ctx, err)
-			}
-		}
 		out, err := handler(ctx, in)
 		if err != nil {
 			return nil, toProblem(ctx, err)
 		}
 		return out, nil
 	})
+}
+
+// only lets callers of the roles through. It comes before the request is read, so that nobody learns from a validation
+// error what an operation takes that is not theirs.
+func only(roles []events.Code) func(huma.Context, func(huma.Context)) {
+	return func(ctx huma.Context, next func(huma.Context)) {
+		if _, err := principal.Require(ctx.Context(), roles...); err != nil {
+			p := toProblem(ctx.Context(), err)
+			ctx.SetHeader("Content-Type", problemType)
+			ctx.SetStatus(p.GetStatus())
+			_ = json.NewEncoder(ctx.BodyWriter()).Encode(p)
+			return
+		}
+		next(ctx)
+	}
 }
 
 // ServeHTTP serves a request; unknown paths and methods are problems too.

@@ -76,21 +76,30 @@ func TestLambda(t *testing.T) {
 		status             int
 		code               string
 	}{
-		"done":             {"POST", "/api/booking/things", `{"name":"a"}`, employee, 200, ""},
-		"no caller":        {"POST", "/api/booking/things", `{"name":"a"}`, nil, 401, "sign_in"},
-		"forged claims":    {"POST", "/api/booking/things", `{"name":"a"}`, map[string]string{"account_id": "1", "role": "employee"}, 401, "sign_in"},
-		"another role":     {"POST", "/api/booking/things", `{"name":"a"}`, hr, 403, "role"},
-		"unknown field":    {"POST", "/api/booking/things", `{"name":"a","x":1}`, employee, 422, "invalid"},
-		"unknown query":    {"POST", "/api/booking/things?x=1", `{"name":"a"}`, employee, 422, "invalid"},
-		"wrong type":       {"POST", "/api/booking/things", `{"name":"a","count":"1"}`, employee, 422, "invalid"},
-		"too long":         {"POST", "/api/booking/things", `{"name":"abcdef"}`, employee, 422, "invalid"},
-		"broken JSON":      {"POST", "/api/booking/things", `{"name":`, employee, 400, "bad_request"},
-		"no body":          {"POST", "/api/booking/things", ``, employee, 400, "bad_request"},
-		"domain failure":   {"POST", "/api/booking/things", `{"name":"taken"}`, employee, 409, "slot_taken"},
-		"internal failure": {"POST", "/api/booking/things", `{"name":"boom"}`, employee, 500, "internal"},
-		"unknown path":     {"GET", "/api/booking/nothing", ``, employee, 404, "not_found"},
-		"public":           {"GET", "/api/booking/public/look", ``, nil, 200, ""},
-		"OpenAPI document": {"GET", "/api/booking/public/openapi.json", ``, nil, 200, ""},
+		"done":                           {"POST", "/api/booking/things", `{"name":"a"}`, employee, 200, ""},
+		"no caller":                      {"POST", "/api/booking/things", `{"name":"a"}`, nil, 401, "sign_in"},
+		"forged claims":                  {"POST", "/api/booking/things", `{"name":"a"}`, map[string]string{"account_id": "1", "role": "employee"}, 401, "sign_in"},
+		"another role":                   {"POST", "/api/booking/things", `{"name":"a"}`, hr, 403, "role"},
+		"no caller, bad body":            {"POST", "/api/booking/things", `{"name":1}`, nil, 401, "sign_in"},
+		"no caller, broken JSON":         {"POST", "/api/booking/things", `{"name":`, nil, 401, "sign_in"},
+		"forged claims, no body":         {"POST", "/api/booking/things", ``, map[string]string{"account_id": "1", "role": "employee"}, 401, "sign_in"},
+		"another role, bad body":         {"POST", "/api/booking/things", `{"name":"abcdef","x":1}`, hr, 403, "role"},
+		"another role, broken JSON":      {"POST", "/api/booking/things", `{"name":`, hr, 403, "role"},
+		"another role, unknown query":    {"POST", "/api/booking/things?x=1", `{"name":"a"}`, hr, 403, "role"},
+		"another role, too large a body": {"POST", "/api/booking/things", `{"name":"` + strings.Repeat("a", 2<<20) + `"}`, hr, 403, "role"},
+		"too large a body":               {"POST", "/api/booking/things", `{"name":"` + strings.Repeat("a", 2<<20) + `"}`, employee, 413, "too_large"},
+		"public, another role":           {"GET", "/api/booking/public/look", ``, hr, 200, ""},
+		"unknown field":                  {"POST", "/api/booking/things", `{"name":"a","x":1}`, employee, 422, "invalid"},
+		"unknown query":                  {"POST", "/api/booking/things?x=1", `{"name":"a"}`, employee, 422, "invalid"},
+		"wrong type":                     {"POST", "/api/booking/things", `{"name":"a","count":"1"}`, employee, 422, "invalid"},
+		"too long":                       {"POST", "/api/booking/things", `{"name":"abcdef"}`, employee, 422, "invalid"},
+		"broken JSON":                    {"POST", "/api/booking/things", `{"name":`, employee, 400, "bad_request"},
+		"no body":                        {"POST", "/api/booking/things", ``, employee, 400, "bad_request"},
+		"domain failure":                 {"POST", "/api/booking/things", `{"name":"taken"}`, employee, 409, "slot_taken"},
+		"internal failure":               {"POST", "/api/booking/things", `{"name":"boom"}`, employee, 500, "internal"},
+		"unknown path":                   {"GET", "/api/booking/nothing", ``, employee, 404, "not_found"},
+		"public":                         {"GET", "/api/booking/public/look", ``, nil, 200, ""},
+		"OpenAPI document":               {"GET", "/api/booking/public/openapi.json", ``, nil, 200, ""},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -101,11 +110,17 @@ func TestLambda(t *testing.T) {
 				t.Fatalf("status %d: %s", got.StatusCode, got.Body)
 			}
 			if tt.code == "" {
+				if tt.claims != nil && strings.HasSuffix(path, "/things") && !strings.Contains(got.Body, account) {
+					t.Errorf("the handler did not see the caller: %s", got.Body)
+				}
 				return
 			}
 			var p httpapi.Problem
 			if err := json.Unmarshal([]byte(got.Body), &p); err != nil || p.Code != tt.code || p.Status != tt.status || p.Detail == "" {
 				t.Errorf("problem %s, %v", got.Body, err)
+			}
+			if p.Type != "about:blank" || p.Title != http.StatusText(tt.status) {
+				t.Errorf("type %q, title %q", p.Type, p.Title)
 			}
 			if got.Headers["content-type"] != "application/problem+json" {
 				t.Errorf("content type %s", got.Headers["content-type"])

@@ -12,6 +12,9 @@ import (
 	"kikite/shared/problem"
 )
 
+// problemType is the content type of every failure.
+const problemType = "application/problem+json"
+
 // Problem is an RFC 9457 problem document.
 type Problem struct {
 	Type   string              `json:"type" doc:"Always about:blank; code says more"`
@@ -29,7 +32,7 @@ func (p *Problem) Error() string { return p.Detail }
 func (p *Problem) GetStatus() int { return p.Status }
 
 // ContentType implements huma.ContentTypeFilter.
-func (p *Problem) ContentType(string) string { return "application/problem+json" }
+func (p *Problem) ContentType(string) string { return problemType }
 
 // newProblem is used by huma for the failures that it finds itself (validation, broken JSON, content type).
 func newProblem(status int, message string, errs ...error) huma.StatusError {
@@ -65,7 +68,7 @@ func codeOf(status int) string {
 }
 
 // toProblem turns our error into what the caller may see; anything else is logged and becomes a bare 500.
-func toProblem(ctx context.Context, err error) error {
+func toProblem(ctx context.Context, err error) huma.StatusError {
 	var status huma.StatusError
 	if errors.As(err, &status) {
 		return status
@@ -85,7 +88,7 @@ func toProblem(ctx context.Context, err error) error {
 }
 
 func writeProblem(w http.ResponseWriter, status int, message string) {
-	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Content-Type", problemType)
 	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(newProblem(status, message))
 }
