@@ -1,0 +1,126 @@
+package signup_test
+
+import (
+	"net/http"
+	"sync/atomic"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+
+	"kikite/events"
+	"kikite/functions/signup/internal/signup"
+	"kikite/shared/store"
+	"kikite/shared/testkit"
+)
+
+// meddling does something else just before the n-th call to the database.
+type meddling struct {
+	left   atomic.Int64
+	meddle func()
+}
+
+func (m *meddling) Do(r *http.Request) (*http.Response, error) {
+	if m.left.Add(-1) == -1 {
+		m.meddle()
+	}
+	return http.DefaultClient.Do(r)
+}
+
+// meddled returns the same world, in which meddle happens before the n-th call, and says afterwards whether it did.
+func (w *world) meddled(n int, meddle func()) (*world, func() bool) {
+	d := &meddling{meddle: meddle}
+	d.left.Store(int64(n))
+	client := dynamodb.New(testkit.Client(w.t).Options(), func(o *dynamodb.Options) { o.HTTPClient = d })
+	deps := w.Deps
+	deps.Table = store.OpenClient(client, w.Table.Name())
+	m := *w
+	m.Service = signup.New(deps)
+	m.api = m.API()
+	return &m, func() bool { return d.left.Load() < 0 }
+}
+
+// TestRegistrationMeetsRoster: a roster that moves a person while they register never leaves the account in the department
+// that they left, wherever between the steps of the one the other happens.
+func TestRegistrationMeetsRoster(t *testing.T) {
+	t.Parallel()
+	for name, run := range map[string]func(w *world, c client, secret string, n int) bool{
+		"roster within registration": func(w *world, c client, secret string, n int) bool {
+			m, met := w.meddled(n, func() { w.upload(c, []byte(roster(1, map[int]string{1: "人事部"}))) })
+			m.register(secret, "hana@private.example")
+			return met()
+		},
+		"registration within roster": func(w *world, c client, secret string, n int) bool {
+			m, met := w.meddled(n, func() { w.register(secret, "hana@private.example") })
+			m.upload(c, []byte(roster(1, map[int]string{1: "人事部"})))
+			return met()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for n := 0; ; n++ {
+				w := newWorld(t)
+				c := w.contract()
+				w.upload(c, []byte(roster(1, nil)))
+				if !run(w, c, w.invite(c)["e0001@corp.example"], n) {
+					return
+				}
+				var newest events.AccountChanged
+				var version int64
+				for _, e := range testkit.Outbox(t, w.Table) {
+					if data, err := events.SignupAccountChanged.Parse(e); err == nil && data.Role == events.RoleEmployee && e.EntityVersion > version {
+						newest, version = data, e.EntityVersion
+					}
+				}
+				var own struct {
+					Departments []struct {
+						ID   events.ID `json:"department_id"`
+						Name string
+					}
+				}
+				w.must(&c.hr, "GET", "/company", nil, &own)
+				for _, d := range own.Departments {
+					if d.ID == newest.DepartmentID && d.Name != "人事部" {
+						t.Fatalf("at call %d: the account is in %s", n, d.Name)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestRosterAfterOneThatDiedForGood: what a dead import stored, and did not tell, the next roster tells, even if it changes
+// nothing itself.
+func TestRosterAfterOneThatDiedForGood(t *testing.T) {
+	t.Parallel()
+	for n := 0; n < 60; n++ {
+		w := newWorld(t)
+		c := w.contract()
+		w.upload(c, []byte(roster(30, nil)))
+		me := w.register(w.invite(c, "E0001")["e0001@corp.example"], "hana@private.example")
+		file := []byte(roster(30, map[int]string{1: "人事部", 2: "人事部"}))
+		var form struct{ Fields map[string]string }
+		w.must(&c.hr, "POST", "/roster/uploads", map[string]any{"filename": "a.csv", "size": 1}, &form)
+		_ = w.files.Put(t.Context(), form.Fields["key"], file)
+		w.files.fresh()
+		if w.mortal(n, false).notify(form.Fields["key"]) {
+			return
+		}
+		w.clock.Advance(2 * 60e9) // its lease ends; its message went to the dead-letter queue
+		if got := w.upload(c, file); got.Status != "applied" || got.Counts.Errors != 0 {
+			t.Fatalf("death at call %d: %+v", n, got)
+		}
+		rosters := outbox(w, events.SignupRosterChanged)
+		if len(rosters) < 2 {
+			t.Fatalf("death at call %d: nobody was told of the roster", n)
+		}
+		moved := 0
+		for _, a := range outbox(w, events.SignupAccountChanged) {
+			if a.AccountID == me.AccountID {
+				moved++
+			}
+		}
+		if moved != 2 {
+			t.Fatalf("death at call %d: %d account events", n, moved)
+		}
+	}
+}
