@@ -1,4 +1,4 @@
-package redact_test
+package localanalyser_test
 
 import (
 	"fmt"
@@ -13,7 +13,10 @@ import (
 	"kikite/functions/sessions/internal/redact"
 )
 
-// redactor returns what redacts a text with a roster; the dictionary is loaded once.
+// These are the tests of package redact with the real tokeniser. They stand here so that one test binary loads the dictionary, which takes
+// seconds under the race detector.
+
+// redactor returns what redacts a text with a roster.
 func redactor(people ...claims.PersonName) func(string) string {
 	kagome, r, names := dictionary, redact.New(), redact.NewNames(people)
 	return func(text string) string {
