@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -17,9 +18,10 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
-	if err := run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr); err != nil {
+	err := run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr)
+	stop()
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "local cloud:", err)
 		os.Exit(1)
 	}
@@ -34,8 +36,13 @@ func run(ctx context.Context, args []string, getenv func(string) string, out, er
 	port := flags.Int("port", 8787, "port of everything; 0 = the one of the last run, or any free one")
 	web := flags.String("web", filepath.Join("web", "dist"), "directory of the built web client")
 	verbose := flags.Bool("verbose", false, "log every step of the services")
-	if err := flags.Parse(args); err != nil {
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return nil
+	case err != nil:
 		return err
+	case flags.NArg() > 0:
+		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
 	}
 	level := slog.LevelWarn
 	if *verbose {

@@ -48,10 +48,14 @@ func (c *Clock) move(by func() (time.Time, error)) (time.Time, error) {
 	return now, nil
 }
 
+// awaitMove returns at once, or when the move under way is over.
+func (c *Clock) awaitMove() {
+	c.moving.RLock()
+	defer c.moving.RUnlock()
+}
+
 // Invoke implements awsapi.Invoker: an invocation begins before a move or after it, with the old time or the new one.
 func (c *Clock) Invoke(ctx context.Context, functionARN string, payload []byte) (awsapi.InvokeResult, error) {
-	c.moving.RLock()
-	//lint:ignore SA2001 passing the lock once is the point: it waits for a move to end.
-	c.moving.RUnlock()
+	c.awaitMove()
 	return c.functions.Invoke(ctx, functionARN, payload)
 }

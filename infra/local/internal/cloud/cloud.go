@@ -68,7 +68,7 @@ func (c *Cloud) stop(err error) {
 // open claims the data directory and the address, reads the templates, starts the engine and makes all services. What
 // was opened before an error stays open: close closes it.
 func (c *Cloud) open(ctx context.Context) error {
-	if err := c.claim(); err != nil {
+	if err := c.claim(ctx); err != nil {
 		return err
 	}
 	c.say("reading the templates in %s …", c.Assembly)
@@ -92,7 +92,7 @@ func (c *Cloud) open(ctx context.Context) error {
 }
 
 // claim opens the state file, which only one process can, and the port.
-func (c *Cloud) claim() error {
+func (c *Cloud) claim(ctx context.Context) error {
 	if err := c.prepare(); err != nil {
 		return err
 	}
@@ -104,7 +104,7 @@ func (c *Cloud) claim() error {
 		return err
 	}
 	var port int
-	if c.listener, port, err = c.listen(); err != nil {
+	if c.listener, port, err = c.listen(ctx); err != nil {
 		return err
 	}
 	c.address = fmt.Sprintf("http://localhost:%d", port)
@@ -136,7 +136,7 @@ func (c *Cloud) openEngine(ctx context.Context) error {
 	} else {
 		c.say("starting the DynamoDB engine …")
 	}
-	if c.engine, err = engine.Start(ctx, source, filepath.Join(c.Data, "dynamodb"), c.Log); err != nil {
+	if c.engine, err = engine.Start(ctx, source, c.Data, c.Log); err != nil {
 		return err
 	}
 	tables := engineTables(c.model)

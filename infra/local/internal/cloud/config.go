@@ -1,6 +1,7 @@
 package cloud
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -27,7 +28,9 @@ type Config struct {
 // addressFile holds the URL of a running local cloud; it is written when everything answers.
 func (c Config) addressFile() string { return filepath.Join(c.Data, "address") }
 
-func (c Config) say(format string, args ...any) { fmt.Fprintf(c.Progress, format+"\n", args...) }
+func (c Config) say(format string, args ...any) {
+	_, _ = fmt.Fprintf(c.Progress, format+"\n", args...) // progress is no reason to stop
+}
 
 // prepare makes the data directory.
 func (c Config) prepare() error {
@@ -38,15 +41,16 @@ func (c Config) prepare() error {
 }
 
 // listen opens the address. Sign-in tokens and presigned URLs hold the port, so that port 0 prefers the last one.
-func (c Config) listen() (net.Listener, int, error) {
+func (c Config) listen(ctx context.Context) (net.Listener, int, error) {
+	var open net.ListenConfig
 	if c.Port == 0 {
 		if last := c.lastPort(); last != 0 {
-			if l, err := net.Listen("tcp", loopback(last)); err == nil {
+			if l, err := open.Listen(ctx, "tcp", loopback(last)); err == nil {
 				return l, last, nil
 			}
 		}
 	}
-	l, err := net.Listen("tcp", loopback(c.Port))
+	l, err := open.Listen(ctx, "tcp", loopback(c.Port))
 	if err != nil {
 		return nil, 0, fmt.Errorf("port %d is taken (choose another with --port): %w", c.Port, err)
 	}

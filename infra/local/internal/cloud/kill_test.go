@@ -8,7 +8,9 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -97,4 +99,45 @@ func (w *world) arrived(id string) {
 		body = text
 	}
 	w.Fatalf("item %s never arrived: %s", id, body)
+}
+
+// TestEngineAloneIsKilled kills only the engine: calls wait or are repeated, and the local cloud goes on.
+func TestEngineAloneIsKilled(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, nil)
+	var stored []string
+	for i := range 60 {
+		if i%20 == 10 {
+			w.killEngine()
+		}
+		id := strconv.Itoa(i)
+		if status, _ := w.api(http.MethodPost, "items/"+id); status == http.StatusOK {
+			stored = append(stored, id)
+		}
+	}
+	if len(stored) < 50 {
+		t.Errorf("only %d of 60 were stored", len(stored))
+	}
+	for _, id := range stored {
+		w.arrived(id)
+	}
+}
+
+func (w *world) killEngine() {
+	w.Helper()
+	raw, err := os.ReadFile(filepath.Join(w.cfg.Data, "engine.pid"))
+	if err != nil {
+		w.Fatal(err)
+	}
+	pid, err := strconv.Atoi(strings.TrimSpace(string(raw)))
+	if err != nil {
+		w.Fatal(err)
+	}
+	process, err := os.FindProcess(pid)
+	if err != nil {
+		w.Fatal(err)
+	}
+	if err := process.Kill(); err != nil {
+		w.Fatal(err)
+	}
 }

@@ -20,16 +20,16 @@ func Run(ctx context.Context, cfg Config) error {
 	if err := c.open(ctx); err != nil {
 		return err
 	}
-	serving := c.serve()
+	serving := c.serve(ctx)
 	deliveries, stopDeliveries := context.WithCancel(context.WithoutCancel(ctx))
 	functions, stopFunctions := context.WithCancel(context.WithoutCancel(ctx))
 	var delivering, running sync.WaitGroup
-	c.keep(&running, functions, "functions", c.runtime.Run)
+	c.keep(functions, &running, "functions", c.runtime.Run)
 	for name, run := range map[string]func(context.Context) error{
 		"queues": c.queues.Run, "asynchronous invocations": c.async.Run, "schedules": c.schedules.Run, "streams": c.pump.Run,
 		"expiry": c.expirer.Run, "buckets": c.objects.Run, "mail": c.mailbox.Run, "sign-in": c.identity.Run,
 	} {
-		c.keep(&delivering, deliveries, name, run)
+		c.keep(deliveries, &delivering, name, run)
 	}
 	if err := c.ready(ctx); err != nil {
 		c.stop(err)
@@ -54,7 +54,7 @@ func Run(ctx context.Context, cfg Config) error {
 }
 
 // keep runs a part until it ends; a part that ends by itself with an error stops the local cloud.
-func (c *Cloud) keep(group *sync.WaitGroup, ctx context.Context, name string, run func(context.Context) error) {
+func (c *Cloud) keep(ctx context.Context, group *sync.WaitGroup, name string, run func(context.Context) error) {
 	group.Go(func() {
 		if err := run(ctx); err != nil && !errors.Is(err, context.Canceled) {
 			c.stop(fmt.Errorf("%s: %w", name, err))
@@ -63,11 +63,12 @@ func (c *Cloud) keep(group *sync.WaitGroup, ctx context.Context, name string, ru
 }
 
 // serve answers at the address; the returned function ends it.
-func (c *Cloud) serve() func() {
+func (c *Cloud) serve(ctx context.Context) func() {
 	server := &http.Server{Handler: c.front, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
 	listeners := []net.Listener{c.listener}
 	// Browsers try the IPv6 address of localhost first; without one, IPv4 alone is fine.
-	if six, err := net.Listen("tcp", "[::1]:"+c.address[strings.LastIndexByte(c.address, ':')+1:]); err == nil {
+	var open net.ListenConfig
+	if six, err := open.Listen(ctx, "tcp", "[::1]:"+c.address[strings.LastIndexByte(c.address, ':')+1:]); err == nil {
 		listeners = append(listeners, six)
 	}
 	for _, l := range listeners {

@@ -80,7 +80,7 @@ func (e *Engine) post(ctx context.Context, target string, body []byte) (Answer, 
 	if err != nil {
 		return Answer{}, err
 	}
-	defer res.Body.Close()
+	defer func() { _ = res.Body.Close() }()
 	raw, err := io.ReadAll(res.Body)
 	return Answer{Status: res.StatusCode, Body: raw}, err
 }

@@ -50,7 +50,7 @@ func Start(ctx context.Context, source Source, dir string, log *slog.Logger) (*E
 	if err := prepareFile(e.file()); err != nil {
 		return nil, err
 	}
-	port, err := freePort()
+	port, err := freePort(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -141,6 +141,9 @@ func (e *Engine) setDown() {
 
 func (e *Engine) file() string { return filepath.Join(e.dir, "dynamodb.db") }
 
+// pidFile tells tools that kill the engine, to see what survives, whom to kill.
+func (e *Engine) pidFile() string { return filepath.Join(e.dir, "engine.pid") }
+
 func (e *Engine) logFile() string { return filepath.Join(e.dir, "dynamodb.log") }
 
 // prepareFile puts the prepared empty database (seed.sql) where there is none yet.
@@ -158,11 +161,11 @@ func prepareFile(path string) error {
 	return os.Rename(draft, path)
 }
 
-func freePort() (int, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+func freePort(ctx context.Context) (int, error) {
+	var open net.ListenConfig
+	l, err := open.Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return 0, err
 	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port, nil
+	return l.Addr().(*net.TCPAddr).Port, l.Close()
 }

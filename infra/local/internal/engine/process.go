@@ -46,7 +46,7 @@ func (e *Engine) run(ctx context.Context, port int) error {
 	if err != nil {
 		return err
 	}
-	defer out.Close()
+	defer func() { _ = out.Close() }()
 	cmd := exec.CommandContext(ctx, e.source.Binary, "serve", "--host", "127.0.0.1", "--port", strconv.Itoa(port), "--db-path", e.file())
 	cmd.Stdout, cmd.Stderr = out, out
 	cmd.SysProcAttr = childAttributes()
@@ -54,6 +54,9 @@ func (e *Engine) run(ctx context.Context, port int) error {
 	cmd.WaitDelay = grace
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start %s: %w", e.source.Binary, err)
+	}
+	if err := os.WriteFile(e.pidFile(), []byte(strconv.Itoa(cmd.Process.Pid)+"\n"), 0o600); err != nil {
+		e.log.Warn("process ID not written", "error", err)
 	}
 	alive, ended := context.WithCancel(ctx)
 	go e.awaitAnswer(alive, cmd.Process.Pid)

@@ -131,7 +131,7 @@ func (r *resolver) ref(s *stack, name string) (any, error) {
 	}
 	res, ok := s.resources[name]
 	if !ok {
-		return nil, fmt.Errorf("Ref to %s, which is neither a resource nor a parameter of stack %s", name, s.name)
+		return nil, fmt.Errorf("reference to %s, which is neither a resource nor a parameter of stack %s", name, s.name)
 	}
 	id, err := r.identify(res)
 	if err != nil {

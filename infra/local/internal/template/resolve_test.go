@@ -55,7 +55,7 @@ const sections = `,"Parameters":{"Stage":{"Type":"String","Default":"local"},"Zo
 func TestIntrinsicsThatCannotBeResolved(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, value, want string }{
-		{"unknown Ref", `{"Ref":"Nobody"}`, "Ref to Nobody"},
+		{"unknown Ref", `{"Ref":"Nobody"}`, "reference to Nobody"},
 		{"unknown attribute", `{"Fn::GetAtt":["Bus","Color"]}`, "attribute Color of Bus"},
 		{"GetAtt of nothing", `{"Fn::GetAtt":["Nobody","Arn"]}`, "no resource of stack App"},
 		{"import that nobody exports", `{"Fn::ImportValue":"X"}`, "no stack exports"},
