@@ -50,12 +50,15 @@ func (b builder) run(ctx context.Context, functions []topology.Function) error {
 	close(queue)
 	var (
 		wg   sync.WaitGroup
-		mu   sync.Mutex
+		mu   sync.Mutex // guards errs and out
 		errs []error
 	)
 	for range min(runtime.NumCPU(), len(stale)) {
 		wg.Go(func() {
 			for j := range queue {
+				mu.Lock()
+				_, _ = fmt.Fprintln(b.out, "building", j.function.AssetDir())
+				mu.Unlock()
 				if err := b.build(ctx, j); err != nil {
 					mu.Lock()
 					errs = append(errs, err)
@@ -165,7 +168,6 @@ func (b builder) gocmd(ctx context.Context, args []string) (string, error) {
 }
 
 func (b builder) build(ctx context.Context, j job) error {
-	_, _ = fmt.Fprintln(b.out, "building", j.function.AssetDir())
 	next := filepath.Join(b.root, "build", ".next-"+filepath.Base(j.function.AssetDir()))
 	defer func() { _ = os.Remove(next) }()
 	args := append(append([]string{"build", "-o", next}, flags...), "./functions/"+j.function.Source)
