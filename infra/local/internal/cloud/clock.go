@@ -20,6 +20,7 @@ type restarter interface {
 type Clock struct {
 	*clock.Clock
 	functions restarter
+	moved     func() error // told after each move; nil = nobody
 	moving    sync.RWMutex
 }
 
@@ -45,7 +46,10 @@ func (c *Clock) move(by func() (time.Time, error)) (time.Time, error) {
 	ended, cancel := context.WithCancel(context.Background())
 	cancel()
 	_ = c.functions.Restart(ended) // its only error is that it did not wait
-	return now, nil
+	if c.moved == nil {
+		return now, nil
+	}
+	return now, c.moved()
 }
 
 // awaitMove returns at once, or when the move under way is over.

@@ -169,7 +169,7 @@ func (c *Cloud) openMessaging(context.Context) error {
 	if err != nil {
 		return err
 	}
-	c.clock.functions = c.runtime
+	c.clock.functions, c.clock.moved = c.runtime, c.writeEnvironments
 	cfg, err := queues(c.model, c.address)
 	if err != nil {
 		return err

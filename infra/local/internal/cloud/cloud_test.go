@@ -165,6 +165,10 @@ func TestClockMovesFunctionsAndSchedules(t *testing.T) {
 	if _, body := w.api(http.MethodGet, "clock"); body != "1h30m0s" {
 		t.Errorf("the function is ahead by %s", body)
 	}
+	raw, err := os.ReadFile(filepath.Join(w.cfg.Data, "environment", "kikite-test-api.env"))
+	if err != nil || !strings.Contains(string(raw), "KIKITE_CLOCK_OFFSET=1h30m0s\n") || !strings.Contains(string(raw), "TABLE_NAME=kikite-test-demo\n") {
+		t.Errorf("environment for tools: %s, %v", raw, err)
+	}
 	w.until("items/tick", "2") // a rate begins at once, and once more after its hour
 }
 

@@ -5,7 +5,9 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"kikite/infra/local/internal/awsapi"
 	"kikite/infra/local/internal/gateway"
@@ -31,6 +33,30 @@ func (c *Cloud) environment(function string) (map[string]string, error) {
 		}
 	}
 	return out, nil
+}
+
+// writeEnvironments leaves the environment of every function as <data>/environment/<function>.env, so that a tool of the
+// product can be run with the rights, the names and the time of a function.
+func (c *Cloud) writeEnvironments() error {
+	dir := filepath.Join(c.Data, "environment")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	for _, f := range c.model.Functions {
+		variables, err := c.environment(f.Name)
+		if err != nil {
+			return err
+		}
+		variables["AWS_REGION"] = awsapi.Region // which the runtime gives functions
+		var text strings.Builder
+		for _, name := range slices.Sorted(maps.Keys(variables)) {
+			text.WriteString(name + "=" + variables[name] + "\n")
+		}
+		if err := os.WriteFile(filepath.Join(dir, f.Name+".env"), []byte(text.String()), 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // writeDeveloperKey leaves a credentials file for the developer's own tools, such as

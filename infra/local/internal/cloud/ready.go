@@ -34,6 +34,9 @@ func (c *Cloud) ready(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return nil
 	}
+	if err := c.writeEnvironments(); err != nil {
+		return err
+	}
 	return c.publish(c.address)
 }
 
