@@ -21,24 +21,38 @@ func demanding(n int) Employee {
 	}}
 }
 
-// TestPicksBudget holds the budget of 1 ms for ten picks out of 3,040 (p99, one core), with reading the same features once beside it.
-// It is measured loosely here, since tests run in parallel; BenchmarkPicks is the measurement.
+// TestPicksBudget holds ten picks out of 3,040 to a multiple of reading the same features once, both measured here: tests share the
+// machine, so the fastest of many runs counts. BenchmarkPicks measures the budget of 1 ms (p99, one core) itself.
 func TestPicksBudget(t *testing.T) {
 	x := seededIndex(all)
-	took := make([]time.Duration, 500)
-	for i := range took {
-		e := demanding(i)
-		started := time.Now()
-		if got := x.Picks(e, events.OneOnOne, 1, now()); len(got.Picks) != Ten {
+	fastest := func(f func(i int)) time.Duration {
+		best := time.Hour
+		for i := range 100 {
+			started := time.Now()
+			f(i)
+			best = min(best, time.Since(started))
+		}
+		return best
+	}
+	picks := fastest(func(i int) {
+		if got := x.Picks(demanding(i), events.OneOnOne, 1, now()); len(got.Picks) != Ten {
 			t.Fatalf("%d picks of %d eligible", len(got.Picks), got.Eligible)
 		}
-		took[i] = time.Since(started)
+	})
+	var sum uint64
+	read := fastest(func(int) { sum += readAll(x) })
+	t.Logf("picks of %d: %s; reading their features: %s (%d)", all, picks, read, sum)
+	if picks > 200*read {
+		t.Errorf("ten picks take %s, %d times reading the features once", picks, picks/read)
 	}
-	slices.Sort(took)
-	t.Logf("picks of %d: median %s, p99 %s", all, took[250], took[495])
-	if took[250] > 3*time.Millisecond {
-		t.Errorf("the median of ten picks is %s", took[250])
+}
+
+func readAll(x *Index) (sum uint64) {
+	for i := range x.features {
+		f := &x.features[i]
+		sum += f.themes ^ f.open ^ f.salt ^ uint64(f.industries) ^ uint64(f.jobs) ^ uint64(f.values) ^ uint64(f.personality[0])
 	}
+	return sum
 }
 
 func BenchmarkPicks(b *testing.B) {
@@ -60,10 +74,7 @@ func BenchmarkReadFeatures(b *testing.B) {
 	x := seededIndex(all)
 	var sum uint64
 	for b.Loop() {
-		for i := range x.features {
-			f := &x.features[i]
-			sum += f.themes ^ f.open ^ f.salt ^ uint64(f.industries) ^ uint64(f.jobs) ^ uint64(f.values) ^ uint64(f.personality[0])
-		}
+		sum += readAll(x)
 	}
 	if sum == 1 {
 		b.Log(sum)

@@ -86,7 +86,9 @@ func foldRune(r rune) rune {
 // plain says that a text holds only characters that NFKC leaves alone, which saves most of the time of folding.
 func plain(s string) bool {
 	for _, r := range s {
-		if !(r < utf8.RuneSelf || r >= 'ぁ' && r <= 'ゖ' || r >= 'ァ' && r <= 'ヾ' || r >= 0x4e00 && r <= 0x9fff || r >= 0x3001 && r <= 0x3011) {
+		switch {
+		case r < utf8.RuneSelf, r >= 'ぁ' && r <= 'ゖ', r >= 'ァ' && r <= 'ヾ', r >= 0x4e00 && r <= 0x9fff, r >= 0x3001 && r <= 0x3011:
+		default:
 			return false
 		}
 	}

@@ -118,12 +118,12 @@ func TestWorkerWritesSnapshots(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.consultant(1, 1, nil)
-	if keys := w.objects.Keys("matching/2"); len(keys) != 0 {
+	if keys := w.objects.Keys("matching/snapshots/"); len(keys) != 0 {
 		t.Fatalf("snapshots %v after one message", keys)
 	}
 	w.clock.Advance(snapshotPause)
 	w.consultant(2, 1, nil)
-	if keys := w.objects.Keys("matching/2"); len(keys) != 1 {
+	if keys := w.objects.Keys("matching/snapshots/"); len(keys) != 1 {
 		t.Fatalf("snapshots %v after a pause", keys)
 	}
 }

@@ -29,7 +29,7 @@ type Objects struct {
 // NewObjects returns the objects of a bucket.
 func NewObjects(client S3, bucket string) *Objects { return &Objects{client: client, bucket: bucket} }
 
-func snapshotKey(version string) string { return "matching/" + version }
+func snapshotKey(version string) string { return "matching/snapshots/" + version }
 func modelKey(version string) string    { return "matching/models/" + version + ".json" }
 
 func (o *Objects) put(ctx context.Context, key string, body []byte) error {

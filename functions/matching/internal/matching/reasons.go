@@ -49,11 +49,11 @@ func (x *Index) reasons(q *query, c *Consultant, f *feature, open Window, averag
 		}
 	}
 	for _, g := range gains {
-		add(x.codecs.reason(g.dim, q, c, f, open))
+		add(x.codecs.reason(g.dim, q, c, open))
 	}
 	for _, d := range []dimension{dimConcern, dimSpecialist, dimSoon} {
 		if len(out) < minReasons && p[d] > 0 {
-			add(x.codecs.reason(d, q, c, f, open))
+			add(x.codecs.reason(d, q, c, open))
 		}
 	}
 	if len(out) < minReasons {
@@ -63,7 +63,7 @@ func (x *Index) reasons(q *query, c *Consultant, f *feature, open Window, averag
 }
 
 // reason puts a dimension into words; the zero Label if it is none that a person would understand.
-func (k *codecs) reason(d dimension, q *query, c *Consultant, f *feature, open Window) Label {
+func (k *codecs) reason(d dimension, q *query, c *Consultant, open Window) Label {
 	shared := func(bits uint64, mine codec, codes []events.Code, words map[events.Code]Label) (ja, en string) {
 		return join(Labels(k.both(bits, mine, codes), words))
 	}

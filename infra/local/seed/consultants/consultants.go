@@ -61,7 +61,7 @@ func (c Consultant) Has(kind events.Code) bool {
 func Generate(seed int64, n int) []Consultant {
 	g := &generator{
 		rand:  rand.New(rand.NewPCG(uint64(seed), 0x6b696b697465)),
-		taken: map[string]bool{},
+		taken: map[string]bool{}, words: newWords(),
 	}
 	out := make([]Consultant, 0, n)
 	for range n {
@@ -73,6 +73,25 @@ func Generate(seed int64, n int) []Consultant {
 type generator struct {
 	rand  *rand.Rand
 	taken map[string]bool // names, addresses, numbers and texts in use
+	words *words
+}
+
+// words are all tables that texts and names are made of, read once.
+type words struct {
+	family, female, male                           []name
+	themes                                         map[events.Code]phrase
+	employers, duties, vocations, styles, values   map[events.Code][]string
+	turns, practices, hobbies, places, opens, ends []string
+	forms                                          map[events.Code]form
+	workplaces                                     map[events.Code][]events.Code
+}
+
+func newWords() *words {
+	return &words{
+		family: familyNames(), female: femaleNames(), male: maleNames(), themes: themeWords(), employers: employers(), duties: duties(),
+		vocations: vocations(), styles: styleWords(), values: valueWords(), turns: turns(), practices: practices(), hobbies: hobbies(),
+		places: places(), opens: openings(), ends: closings(), forms: forms(), workplaces: workplaces(),
+	}
 }
 
 func (g *generator) next() Consultant {
@@ -107,12 +126,12 @@ func (g *generator) claim(kind, value string) bool {
 
 func (g *generator) name(c *Consultant) {
 	c.Gender = weighted(g.rand, []choice{{"female", 56}, {"male", 43}, {"other", 1}})
-	given := femaleNames()
+	given := g.words.female
 	if c.Gender == "male" || (c.Gender == "other" && g.rand.IntN(2) == 0) {
-		given = maleNames()
+		given = g.words.male
 	}
 	for try := 0; ; try++ {
-		family, first := pick(g.rand, familyNames()), pick(g.rand, given)
+		family, first := pick(g.rand, g.words.family), pick(g.rand, given)
 		if g.claim("name", family.kanji+first.kanji) {
 			c.FamilyName, c.FamilyKana, c.FamilyRomaji = family.kanji, family.kana, family.romaji
 			c.GivenName, c.GivenKana, c.GivenRomaji = first.kanji, first.kana, first.romaji

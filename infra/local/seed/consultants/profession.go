@@ -106,7 +106,7 @@ func (g *generator) jobs(c *Consultant) {
 	for _, industry := range c.Industries {
 		var fitting []choice
 		for _, job := range events.JobTypes() {
-			if only := workplaces()[job]; only == nil || slices.Contains(only, industry) {
+			if only := g.words.workplaces[job]; only == nil || slices.Contains(only, industry) {
 				fitting = append(fitting, choice{job, 1})
 			}
 		}
@@ -132,7 +132,7 @@ func workplaces() map[events.Code][]events.Code {
 }
 
 func (g *generator) licence(kind events.Code, age int) Licence {
-	f := forms()[kind]
+	f := g.words.forms[kind]
 	earliest := max(f.since, Year-age+26)
 	year := earliest
 	if span := Year - 1 - earliest; span > 0 {

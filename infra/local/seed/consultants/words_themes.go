@@ -1,6 +1,10 @@
 package consultants
 
-import "kikite/events"
+import (
+	"maps"
+
+	"kikite/events"
+)
 
 // phrase is a theme in words: what it is called inside a sentence, and sentences on how the consultant works with it.
 type phrase struct {
@@ -9,6 +13,15 @@ type phrase struct {
 }
 
 func themeWords() map[events.Code]phrase {
+	out := map[events.Code]phrase{}
+	for _, part := range []map[events.Code]phrase{peopleWords(), careerWords(), lifeWords()} {
+		maps.Copy(out, part)
+	}
+	return out
+}
+
+// peopleWords are about working with others and getting work done.
+func peopleWords() map[events.Code]phrase {
 	return map[events.Code]phrase{
 		"work_relations": {"職場の人間関係", []string{
 			"職場の人間関係の話は、誰が悪いかを決めるより、どの場面で疲れるのかを一緒に地図にするところから始めます。",
@@ -42,6 +55,12 @@ func themeWords() map[events.Code]phrase {
 			"画面越しの仕事で孤立感がある方と、雑談の代わりになる接点を設計します。",
 			"在宅で仕事と生活の境目がなくなったという話をよく伺います。",
 			"出社と在宅が混ざるチームでの、情報の行き渡らせ方を一緒に考えます。"}},
+	}
+}
+
+// careerWords are about one's way through working life.
+func careerWords() map[events.Code]phrase {
+	return map[events.Code]phrase{
 		"career_design": {"キャリアの方向性", []string{
 			"これまでの仕事を棚卸しし、続けたいこととやめたいことを分けてみましょう。",
 			"今の会社の中でどんな道があり得るかを、役割の単位で細かく描きます。",
@@ -70,6 +89,12 @@ func themeWords() map[events.Code]phrase {
 			"入社から三か月の、質問しづらい時期を乗り切る工夫をお伝えします。",
 			"前の職場のやり方が通じない戸惑いを、遠慮なく話してください。",
 			"中途で入った方が周囲の信頼を得ていく順序を、事例を交えてお話しします。"}},
+	}
+}
+
+// lifeWords are about life around work, and its hard sides.
+func lifeWords() map[events.Code]phrase {
+	return map[events.Code]phrase{
 		"work_life": {"仕事と生活の両立", []string{
 			"どちらも百点を目指して苦しくなった方と、今期だけの優先順位を決めます。",
 			"生活の側の事情を職場にどこまで伝えるか、線引きを一緒に考えます。",
