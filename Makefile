@@ -41,7 +41,8 @@ build: ## Build the binary of every function whose source changed
 .PHONY: synth
 synth: build ## Write the templates of STAGE to OUT, unless nothing changed
 	@go build -o build/infra ./infra
-	@{ env | grep '^KIKITE_' | sort; go tool buildid build/infra; } > build/inputs-$(STAGE)
+	@{ env | grep '^KIKITE_' | sort; go tool buildid build/infra; \
+	  find web/dist -type f -exec cksum {} + 2>/dev/null | sort; } > build/inputs-$(STAGE)
 	@if cmp -s build/inputs-$(STAGE) $(OUT)/inputs && [ $(OUT)/inputs -nt build/lambdas.stamp ]; then exit 0; fi; \
 	echo 'synthesizing $(STAGE) into $(OUT)' >&2; \
 	next=$$(mktemp -d build/synth.XXXXXX) && chmod 755 $$next && \

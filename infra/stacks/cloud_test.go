@@ -30,10 +30,9 @@ type cloud struct {
 	stage     topology.Stage
 	dir       string
 	resources []resource
-	outputs   map[string]any      // "<stack>/<logical ID>" → value
-	exports   map[string][2]any   // export name → stack, value
-	raw       map[string][]byte   // template texts by stack
-	depends   map[string][]string // stacks by stack
+	outputs   map[string]any    // "<stack>/<logical ID>" → value
+	exports   map[string][2]any // export name → stack, value
+	raw       map[string][]byte // template texts by stack
 }
 
 var (
@@ -110,7 +109,7 @@ func write(path, content string) error {
 }
 
 func (c *cloud) load() error {
-	c.outputs, c.exports, c.raw, c.depends = map[string]any{}, map[string][2]any{}, map[string][]byte{}, map[string][]string{}
+	c.outputs, c.exports, c.raw = map[string]any{}, map[string][2]any{}, map[string][]byte{}
 	files, err := filepath.Glob(filepath.Join(c.dir, "*.template.json"))
 	if err != nil || len(files) == 0 {
 		return fmt.Errorf("no templates in %s: %w", c.dir, err)
