@@ -79,13 +79,17 @@ func (c *Cloud) call(ctx context.Context, method, path, token string, in, out an
 	}
 }
 
-// again says whether a repetition may help: no answer, or the word that the server is busy or failed in the middle.
+// again says whether a repetition may help: no answer, the word that the server is busy or failed in the middle, or the gateway's
+// throttling, which has no code of ours as a used quota has.
 func again(err error) bool {
 	if err == nil {
 		return false
 	}
-	status := StatusOf(err)
-	return status == 0 || status == http.StatusTooManyRequests || status >= http.StatusInternalServerError
+	var p *Problem
+	if !errors.As(err, &p) {
+		return true
+	}
+	return p.Status >= http.StatusInternalServerError || (p.Status == http.StatusTooManyRequests && p.Code == "")
 }
 
 func (c *Cloud) once(ctx context.Context, method, path, token, key string, body []byte, out any) error {

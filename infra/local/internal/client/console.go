@@ -37,14 +37,6 @@ type Tag struct {
 	Value string `json:"value"`
 }
 
-// Plain is the text of the mail, or its HTML if it has no text.
-func (m Mail) Plain() string {
-	if m.Text != "" {
-		return m.Text
-	}
-	return m.HTML
-}
-
 // IsCode says whether the mail is a sign-in code.
 func (m Mail) IsCode() bool { return m.Sender == "cognito" }
 

@@ -43,7 +43,7 @@ type tokens struct {
 	Refresh string `json:"refresh_token"`
 }
 
-var codeForm = regexp.MustCompile(`\b(\d{6})\b`)
+var codeForm = regexp.MustCompile(`>(\d{6})<`)
 
 // Enter signs in as a browser does: authorize, address, code from the mailbox, token.
 func (c *Cloud) Enter(ctx context.Context, s SignIn, email string) (*Person, error) {
@@ -137,7 +137,7 @@ func (c *Cloud) code(ctx context.Context, email string, known int) (string, erro
 			return "", err
 		}
 		for _, m := range mails[min(known, len(mails)):] {
-			if found := codeForm.FindStringSubmatch(m.Plain()); found != nil && m.IsCode() {
+			if found := codeForm.FindStringSubmatch(m.HTML); found != nil && m.IsCode() {
 				return found[1], nil
 			}
 		}

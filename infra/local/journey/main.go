@@ -1,0 +1,109 @@
+// Command journey walks the whole product on a local cloud of its own, through the public HTTP API, the mailbox and the console's
+// clock and through nothing else, and ends non-zero at the first thing that is not as it should be.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"kikite/infra/local/internal/client"
+)
+
+// duplicates is how many messages are delivered twice, and how many overtake others, throughout the journey.
+const duplicates = 0.1
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := run(ctx, os.Args[1:])
+	stop()
+	if err == nil {
+		return
+	}
+	fmt.Fprintln(os.Stderr, "journey failed:", err)
+	var at *errStep
+	if errors.As(err, &at) {
+		os.Exit(3) // at a step: what the mutants look for
+	}
+	os.Exit(1)
+}
+
+func run(ctx context.Context, args []string) error {
+	flags := flag.NewFlagSet("journey", flag.ContinueOnError)
+	j := &journey{}
+	flags.Int64Var(&j.seed, "seed", 1, "other people, departments and answers")
+	flags.BoolVar(&j.kill, "kill", false, "kill -9 the local cloud and the engine during a random step")
+	flags.IntVar(&j.nEmployees, "employees", 120, "people on the roster")
+	flags.IntVar(&j.nTalking, "talking", 44, "people who go all the way")
+	flags.IntVar(&j.nCompanions, "consultants", 3040, "consultants")
+	binary := flags.String("local", "build/local", "binary of the local cloud")
+	operator := flags.String("operator", "build/operator", "command that makes the first operator")
+	assembly := flags.String("assembly", "cdk.out", "folder of the synthesized templates")
+	keep := flags.Bool("keep", false, "keep the folder of the local cloud")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "kikite-journey-")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if !*keep {
+			_ = os.RemoveAll(folder)
+		} else {
+			fmt.Println("the local cloud's folder is", folder)
+		}
+	}()
+	j.random = rand.New(rand.NewPCG(uint64(j.seed), 7))
+	j.process = &process{binary: *binary, assembly: *assembly, data: folder}
+	began := time.Now()
+	fmt.Printf("journey with seed %d: %d employees, %d talk, %d consultants\n", j.seed, j.nEmployees, j.nTalking, j.nCompanions)
+	if err := j.process.start(ctx); err != nil {
+		return err
+	}
+	defer j.process.stop()
+	if err := j.prepare(ctx, *operator); err != nil {
+		return err
+	}
+	if err := j.walk(ctx, j.steps()); err != nil {
+		if log, copied := keepLog(folder); copied == nil {
+			fmt.Println("the local cloud's log is", log)
+		}
+		return err
+	}
+	fmt.Printf("the journey is complete after %.0f s\n", time.Since(began).Seconds())
+	return nil
+}
+
+// prepare makes the first operator with the product's own command and turns duplicates on.
+func (j *journey) prepare(ctx context.Context, operator string) error {
+	const patience = 90 * time.Second
+	j.cloud = client.New(j.process.address, patience)
+	var err error
+	if j.signIn, err = j.cloud.SignIn(ctx); err != nil {
+		return err
+	}
+	if err := client.MakeOperator(ctx, operator, j.process.data, operatorEmail); err != nil {
+		return err
+	}
+	return j.cloud.Duplicates(ctx, duplicates)
+}
+
+// keepLog copies the log out of the folder that is about to go.
+func keepLog(folder string) (string, error) {
+	to := filepath.Join(os.TempDir(), strings.ReplaceAll(filepath.Base(folder), "journey", "log")+".txt")
+	raw, err := os.ReadFile(filepath.Join(folder, "local.log"))
+	if err != nil {
+		return "", err
+	}
+	return to, os.WriteFile(to, raw, 0o600)
+}
+

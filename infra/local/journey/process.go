@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// process is the local cloud under test, in a folder of its own.
+type process struct {
+	binary   string
+	assembly string
+	data     string
+	cmd      *exec.Cmd
+	exited   chan error
+	address  string
+}
+
+// start runs the local cloud on a free port, or on the port that it had before, and waits until it is ready.
+func (p *process) start(ctx context.Context) error {
+	file := filepath.Join(p.data, "address")
+	port := "0"
+	if p.address != "" {
+		port = p.address[strings.LastIndex(p.address, ":")+1:]
+	}
+	if err := os.Remove(file); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	log, err := os.OpenFile(filepath.Join(p.data, "local.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	p.cmd = exec.Command(p.binary, "--assembly", p.assembly, "--data", p.data, "--port", port)
+	p.cmd.Stdout, p.cmd.Stderr = log, log
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // an interrupt is for the journey, which stops the cloud itself
+	if err := p.cmd.Start(); err != nil {
+		return err
+	}
+	p.exited = make(chan error, 1)
+	go func(cmd *exec.Cmd, exited chan error) { exited <- cmd.Wait(); _ = log.Close() }(p.cmd, p.exited)
+	return p.ready(ctx, file)
+}
+
+func (p *process) ready(ctx context.Context, file string) error {
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		select {
+		case err := <-p.exited:
+			return fmt.Errorf("the local cloud stopped at start (%w): %s", err, p.tail())
+		case <-ctx.Done():
+			return ctx.Err()
+		default:
+		}
+		if raw, err := os.ReadFile(file); err == nil && len(raw) > 0 {
+			p.address = strings.TrimRight(strings.TrimSpace(string(raw)), "/")
+			return nil
+		}
+	}
+	return fmt.Errorf("the local cloud was not ready within a minute: %s", p.tail())
+}
+
+// kill ends the local cloud and the engine as a power cut would.
+func (p *process) kill() error {
+	engine, err := os.ReadFile(filepath.Join(p.data, "engine.pid"))
+	if err != nil {
+		return fmt.Errorf("engine's process: %w", err)
+	}
+	var pid int
+	if _, err := fmt.Sscan(string(engine), &pid); err != nil {
+		return fmt.Errorf("engine's process: %w", err)
+	}
+	killed := errors.Join(syscall.Kill(pid, syscall.SIGKILL), p.cmd.Process.Kill())
+	<-p.exited
+	return killed
+}
+
+// stop ends the local cloud in order.
+func (p *process) stop() {
+	if p.cmd == nil || p.cmd.Process == nil {
+		return
+	}
+	_ = p.cmd.Process.Signal(syscall.SIGTERM)
+	select {
+	case <-p.exited:
+	case <-time.After(20 * time.Second):
+		_ = p.cmd.Process.Kill()
+		<-p.exited
+	}
+}
+
+// tail is the end of the local cloud's log.
+func (p *process) tail() string {
+	const size = 3000
+	raw, err := os.ReadFile(filepath.Join(p.data, "local.log"))
+	if err != nil {
+		return err.Error()
+	}
+	return string(raw[max(0, len(raw)-size):])
+}

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"kikite/infra/local/internal/client"
+)
+
+func escape(s string) string { return url.QueryEscape(s) }
+
+type slot struct {
+	StartsAt time.Time `json:"starts_at"`
+	EndsAt   time.Time `json:"ends_at"`
+}
+
+// slots are a consultant's open slots from three to seven days after the journey began, so that all reminders are still ahead.
+func (j *journey) slots(ctx context.Context, t *traveller, consultant string) ([]slot, error) {
+	var out struct {
+		Slots []slot `json:"slots"`
+	}
+	path := fmt.Sprintf("/api/booking/consultants/%s/slots?program=regular_care&from=%s&days=5", consultant, j.day(3))
+	return out.Slots, t.person.Do(ctx, "GET", path, nil, &out)
+}
+
+// book holds a slot and books it. Somebody else tries to take the slot and to book the hold, and must fail.
+func (j *journey) book(ctx context.Context) (string, error) {
+	stranger := j.people[j.nTalking].person
+	disputes := 0
+	for i, t := range j.people[:j.nTalking] {
+		hold, err := j.hold(ctx, t)
+		if err != nil {
+			return "", err
+		}
+		if i%4 == 0 {
+			disputes++
+			if err := j.dispute(ctx, stranger, t, hold); err != nil {
+				return "", err
+			}
+		}
+		if err := t.person.Do(ctx, "POST", "/api/booking/bookings", map[string]any{"hold_id": hold.ID}, &t.booking); err != nil {
+			return "", err
+		}
+		var again booking
+		if err := t.person.Do(ctx, "POST", "/api/booking/bookings", map[string]any{"hold_id": hold.ID}, &again); err != nil || again.ID != t.booking.ID {
+			return "", fmt.Errorf("booking the same hold again: %v, %w", again, err)
+		}
+		if !t.booking.StartsAt.Equal(hold.StartsAt) || t.booking.Status != "confirmed" || !strings.HasPrefix(t.booking.JoinURL, "http") {
+			return "", fmt.Errorf("booking %+v of hold %+v", t.booking, hold)
+		}
+	}
+	if err := j.overQuota(ctx, j.people[0]); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%d booked; %d attempts on other people's slots and holds and one beyond the quota were refused", j.nTalking, 2*disputes), nil
+}
+
+// hold takes the first slot that the product still gives: another traveller may have been faster.
+func (j *journey) hold(ctx context.Context, t *traveller) (booking, error) {
+	slots, err := j.slots(ctx, t, t.chosen)
+	if err != nil {
+		return booking{}, err
+	}
+	for _, s := range slots {
+		var hold booking
+		err := t.person.Do(ctx, "POST", "/api/booking/holds", map[string]any{"consultant_id": t.chosen, "program": "regular_care", "starts_at": s.StartsAt}, &hold)
+		if client.StatusOf(err) == http.StatusConflict {
+			continue
+		}
+		return hold, err
+	}
+	return booking{}, fmt.Errorf("none of %d slots could be held", len(slots))
+}
+
+// dispute: a held slot is not to be had, and a hold belongs to who made it.
+func (j *journey) dispute(ctx context.Context, stranger *client.Person, t *traveller, hold booking) error {
+	err := stranger.Do(ctx, "POST", "/api/booking/holds", map[string]any{"consultant_id": t.chosen, "program": "regular_care", "starts_at": hold.StartsAt}, nil)
+	if client.StatusOf(err) != http.StatusConflict {
+		return fmt.Errorf("a held slot was given to somebody else: %w", err)
+	}
+	err = stranger.Do(ctx, "POST", "/api/booking/bookings", map[string]any{"hold_id": hold.ID}, nil)
+	if client.StatusOf(err) != http.StatusNotFound {
+		return fmt.Errorf("somebody booked another person's hold: %w", err)
+	}
+	return nil
+}
+
+// overQuota: the contract allows one talk a month.
+func (j *journey) overQuota(ctx context.Context, t *traveller) error {
+	for _, p := range t.picks[1:] {
+		slots, err := j.slots(ctx, t, p.Consultant.ID)
+		if err != nil {
+			return err
+		}
+		for _, s := range slots {
+			if s.StartsAt.Before(t.booking.EndsAt.Add(2 * time.Hour)) {
+				continue // the own booking is in the way
+			}
+			var hold booking
+			err := t.person.Do(ctx, "POST", "/api/booking/holds", map[string]any{"consultant_id": p.Consultant.ID, "program": "regular_care", "starts_at": s.StartsAt}, &hold)
+			if err == nil {
+				err = t.person.Do(ctx, "POST", "/api/booking/bookings", map[string]any{"hold_id": hold.ID}, nil)
+			}
+			if status := client.StatusOf(err); status == http.StatusTooManyRequests || status == http.StatusConflict || status == http.StatusForbidden {
+				return nil
+			}
+			return fmt.Errorf("a second talk in the month of a quota of one: %w", err)
+		}
+	}
+	return fmt.Errorf("no slot to try the quota with")
+}
+
+// readCalendars: both sides got one confirmation with a calendar entry, to the private address, and the company address nothing.
+func (j *journey) readCalendars(ctx context.Context) (string, error) {
+	if err := j.cloud.Quiet(ctx, quietFor); err != nil {
+		return "", err
+	}
+	for _, t := range j.people[:j.nTalking] {
+		for _, address := range []string{t.private, j.consultants[t.chosen].data.Email} {
+			if err := j.checkInvite(ctx, address, t.booking); err != nil {
+				return "", err
+			}
+		}
+		company, err := j.cloud.Mails(ctx, t.employee.Email)
+		if err != nil {
+			return "", err
+		}
+		if len(company) != 1 {
+			return "", fmt.Errorf("the company address of %s got %d mails", t.employee.Number, len(company))
+		}
+	}
+	return fmt.Sprintf("%d calendar entries, one for each side of each booking; nothing to company addresses", 2*j.nTalking), nil
+}
+
+func (j *journey) checkInvite(ctx context.Context, address string, b booking) error {
+	mails, err := j.cloud.Mails(ctx, address)
+	if err != nil {
+		return err
+	}
+	found := 0
+	for _, m := range mails {
+		if m.Tagged("kind") != "confirmed" {
+			continue
+		}
+		for _, a := range m.Attachments {
+			ics := string(a.Content)
+			if !strings.HasPrefix(a.ContentType, "text/calendar") || !strings.Contains(ics, b.ID) || a.Name == "" {
+				continue
+			}
+			found++
+			start := "DTSTART:" + b.StartsAt.UTC().Format("20060102T150405Z")
+			if !strings.Contains(ics, "METHOD:REQUEST") || !strings.Contains(ics, start) {
+				return fmt.Errorf("calendar entry of %s lacks METHOD:REQUEST or %s:\n%s", address, start, ics)
+			}
+			break // the entry is in the mail twice: as an alternative, and as a file
+		}
+	}
+	if found != 1 {
+		return fmt.Errorf("%s got %d calendar entries for %s", address, found, b.ID)
+	}
+	return nil
+}
