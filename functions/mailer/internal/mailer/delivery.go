@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
@@ -31,11 +32,18 @@ type Delivery struct {
 	from     string // address
 	set      string // SES configuration set whose events confirm sending
 	counter  Counter
+	looks    int // at an attempt of another delivery, before this one gives up
 }
+
+// While another delivery attempts the same mail, this one looks again every 100 ms, for two seconds.
+const (
+	lookPause = 100 * time.Millisecond
+	moreLooks = 20
+)
 
 // NewDelivery returns a delivery from the given sender address through the configuration set.
 func NewDelivery(log *Log, provider Provider, from, set string, counter Counter) *Delivery {
-	return &Delivery{log: log, provider: provider, from: from, set: set, counter: counter}
+	return &Delivery{log: log, provider: provider, from: from, set: set, counter: counter, looks: moreLooks}
 }
 
 // Send sends the mail unless its reason was served before or its address is suppressed. An error means: deliver the event again.
@@ -52,7 +60,7 @@ func (d *Delivery) Send(ctx context.Context, reason events.ID, to Contact, build
 	if err != nil {
 		return err
 	}
-	again, err := d.log.Claim(ctx, reason, message.Kind)
+	again, err := d.claim(ctx, reason, message.Kind)
 	if errors.Is(err, ErrSent) {
 		return nil
 	}
@@ -63,6 +71,21 @@ func (d *Delivery) Send(ctx context.Context, reason events.ID, to Contact, build
 		d.counter.Count("MailSentAfterLostAnswer")
 	}
 	return d.attempt(ctx, reason, to, message)
+}
+
+// claim waits a little while another delivery of the same message is at it: that saves the queue's visibility timeout.
+func (d *Delivery) claim(ctx context.Context, reason events.ID, kind Kind) (again bool, err error) {
+	for look := 0; ; look++ {
+		again, err = d.log.Claim(ctx, reason, kind)
+		if !errors.Is(err, ErrWaiting) || look == d.looks {
+			return again, err
+		}
+		select {
+		case <-ctx.Done():
+			return again, err
+		case <-time.After(lookPause):
+		}
+	}
 }
 
 func (d *Delivery) attempt(ctx context.Context, reason events.ID, to Contact, message Message) error {
