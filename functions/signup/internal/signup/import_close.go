@@ -47,7 +47,7 @@ func (s *Service) closing(ctx context.Context, tx *store.Tx, c Company, state ro
 		c.Status = events.CompanyLive
 	}
 	switch {
-	case treeChanged || live || len(state.Open) > 1:
+	case treeChanged || live:
 		if err := s.saveCompany(ctx, tx, c, p.tree); err != nil {
 			return err
 		}

@@ -124,3 +124,34 @@ func TestRosterAfterOneThatDiedForGood(t *testing.T) {
 		}
 	}
 }
+
+// TestSameFileDeliveredTwiceAtOnce: queues deliver at least once; wherever in the one import the other happens, the roster is
+// told once.
+func TestSameFileDeliveredTwiceAtOnce(t *testing.T) {
+	t.Parallel()
+	for n := 0; ; n++ {
+		w := newWorld(t)
+		c := w.contract()
+		var form struct {
+			ID     events.ID `json:"roster_id"`
+			Fields map[string]string
+		}
+		w.must(&c.hr, "POST", "/roster/uploads", map[string]any{"filename": "a.csv", "size": 1}, &form)
+		key := form.Fields["key"]
+		_ = w.files.Put(t.Context(), key, []byte(roster(120, nil)))
+		m, met := w.meddled(n, func() { w.notify(key) })
+		m.notify(key) // may fail, and come again
+		if !w.notify(key) {
+			t.Fatalf("met at call %d: the import never succeeds", n)
+		}
+		got := w.count()
+		var u uploaded
+		w.must(&c.hr, "GET", "/roster/uploads/"+string(form.ID), nil, &u)
+		if got[events.SignupRosterChanged.Name()] != 1 || got[events.SignupCompanyChanged.Name()] != 2 || u.Counts.Added != 120 || u.Status != "applied" {
+			t.Fatalf("met at call %d: %v, %+v", n, got, u)
+		}
+		if !met() {
+			return
+		}
+	}
+}

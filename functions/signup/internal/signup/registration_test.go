@@ -55,8 +55,12 @@ func TestRegistrationIsSingleUseAndRepeatable(t *testing.T) {
 	w.upload(c, []byte(roster(3, nil)))
 	secret := w.invite(c, "E0001")["e0001@corp.example"]
 	me := w.register(secret, "hana@private.example")
+	_ = w.users.Delete(t.Context(), me.AccountID) // as a refused request beside the successful one may do
 	if again := w.register(secret, "hana@private.example"); again != me {
 		t.Errorf("a repeated request made %v", again)
+	}
+	if _, ok := w.users.get(me.AccountID); !ok {
+		t.Error("the repeated request left the account without a user")
 	}
 	w.refused(nil, "GET", "/public/invitations/"+secret, nil, http.StatusGone, "invitation_used")
 	w.refused(nil, "POST", "/public/registrations", registration(secret, "other@private.example"), http.StatusGone, "invitation_used")
