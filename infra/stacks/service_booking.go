@@ -1,6 +1,9 @@
 package stacks
 
+import "kikite/infra/constructs"
+
 func (s *Service) booking() {
 	s.api(vars{"MEETING_URL": setting(s.stage.MeetingURL)})
 	s.busWorker("worker", nil)
+	constructs.NewScheduled(s.Stack, "refresh", s.props("refresh", nil))
 }

@@ -78,7 +78,7 @@ func TestEveryDeadLetterQueueHasAnAlarmThatTellsPeople(t *testing.T) {
 			t.Errorf("%s: not kept for 14 days", name)
 		}
 	}
-	if want := 28; count < want {
+	if want := 29; count < want {
 		t.Errorf("%d dead-letter queues, want at least %d", count, want)
 	}
 }

@@ -2,6 +2,7 @@ package booking
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -120,5 +121,37 @@ func (w *world) smallItems() {
 		if n := sizeOfItem(item); n > 1024 {
 			w.t.Errorf("%v has %d bytes", item["pk"], n)
 		}
+	}
+}
+
+// TestRefreshUnits is the cost of one consultant's night, as docs/adr/0003-booking-items.md states it.
+func TestRefreshUnits(t *testing.T) {
+	t.Parallel()
+	f := &faults{}
+	w := worldOn(t, faultyTable(t, f))
+	f.reset()
+	if err := w.sleep(1); err != nil {
+		t.Fatal(err)
+	}
+	if len(f.writes) != 1 || f.writes[0] != 8 || len(f.reads) != summaryShards+1 {
+		t.Errorf("write units %v, %d queries", f.writes, len(f.reads))
+	}
+}
+
+// TestLargestConsultant shows that what every booking checks cannot outgrow one kilobyte.
+func TestLargestConsultant(t *testing.T) {
+	t.Parallel()
+	c := &Consultant{
+		ID: ids.Default{}.New(ids.Consultant), AccountID: ids.Default{}.New(ids.Account), Status: events.StatusApproved,
+		Programs: events.Programs(), Version: 1 << 30, Rev: 1 << 30, Plan: &Availability{Zone: "Asia/Tokyo", Horizon: maxHorizon},
+		SummaryVersion: 1 << 30, SummaryHash: fingerprint(events.AvailabilityChanged{}), SummaryDay: "2026-10-05",
+	}
+	item, err := newConsultantItem(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	item.Plan = strings.Repeat("x", maxPlanBytes)
+	if n := sizeOf(t, item); n > 1024 {
+		t.Errorf("the largest consultant has %d bytes", n)
 	}
 }

@@ -6,7 +6,6 @@ import (
 
 	"kikite/events"
 	"kikite/shared/consumer"
-	"kikite/shared/store"
 )
 
 // Consumer keeps the replicas, records how sessions went and publishes what matching may know of open time.
@@ -142,10 +141,7 @@ func (d *Desk) publish(ctx context.Context, change *change, cause events.Envelop
 	if err != nil || summary == nil {
 		return false, err
 	}
-	update := d.table.Update(store.PK, pkConsultant(c.ID)).Range(store.SK, skPlan).
-		Set("sumver", c.SummaryVersion).Set("sum", c.SummaryHash).If("sumver = ? AND rev = ?", published, c.Rev)
-	change.tx.Update(update, errStale)
-	change.emit(causedBy(*summary, cause), nil)
+	change.summary(c, published).emit(causedBy(*summary, cause), nil)
 	return true, nil
 }
 

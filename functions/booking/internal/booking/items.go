@@ -3,6 +3,7 @@ package booking
 import (
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
 	"strings"
 	"time"
 
@@ -22,7 +23,20 @@ const (
 func pkAccount(id events.ID) string    { return "ACC#" + string(id) }
 func pkCompany(id events.ID) string    { return "COM#" + string(id) }
 func pkConsultant(id events.ID) string { return "CON#" + string(id) }
-func pkBooking(id events.ID) string    { return "BKG#" + string(id) }
+func consultantOf(pk string) events.ID { return events.ID(strings.TrimPrefix(pk, "CON#")) }
+
+func pkBooking(id events.ID) string { return "BKG#" + string(id) }
+
+// summaryShards is how many partitions of the index the summaries are spread over: the nightly refresh writes them all.
+const summaryShards = 16
+
+func pkSummaries(shard int) string { return fmt.Sprintf("SUMMARIES#%d", shard) }
+
+func summaryShard(consultant events.ID) int {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(consultant))
+	return int(h.Sum32() % summaryShards)
+}
 
 // consultantDays is how long the days of a consultant are kept after they are over. Those of an employee stay: they are the
 // list of bookings.
@@ -40,9 +54,12 @@ type companyItem struct {
 	Company
 }
 
+// consultantItem is in the index while the consultant can be booked: by the day of the summary, in one of several partitions.
 type consultantItem struct {
 	PK             string      `dynamo:"pk"`
 	SK             string      `dynamo:"sk"`
+	GSI1PK         string      `dynamo:"gsi1pk,omitempty"`
+	GSI1SK         events.Date `dynamo:"gsi1sk,omitempty"`
 	AccountID      events.ID   `dynamo:"account,omitempty"`
 	Status         events.Code `dynamo:"status,omitempty"`
 	Programs       string      `dynamo:"programs,omitempty"` // joined: shorter than a list
@@ -90,6 +107,9 @@ func newConsultantItem(c *Consultant) (consultantItem, error) {
 		names[i] = string(p)
 	}
 	item.Programs = strings.Join(names, " ")
+	if c.Bookable() == nil {
+		item.GSI1PK, item.GSI1SK = pkSummaries(summaryShard(c.ID)), c.SummaryDay
+	}
 	if c.Plan != nil {
 		text, err := json.Marshal(c.Plan)
 		if err != nil {
@@ -102,8 +122,8 @@ func newConsultantItem(c *Consultant) (consultantItem, error) {
 
 func (i consultantItem) consultant() (*Consultant, error) {
 	c := &Consultant{
-		ID: events.ID(strings.TrimPrefix(i.PK, "CON#")), AccountID: i.AccountID, Status: i.Status, Version: i.Version,
-		Rev: i.Rev, SummaryVersion: i.SummaryVersion, SummaryHash: i.SummaryHash,
+		ID: consultantOf(i.PK), AccountID: i.AccountID, Status: i.Status, Version: i.Version,
+		Rev: i.Rev, SummaryVersion: i.SummaryVersion, SummaryHash: i.SummaryHash, SummaryDay: i.GSI1SK,
 	}
 	for _, p := range strings.Fields(i.Programs) {
 		c.Programs = append(c.Programs, events.Code(p))

@@ -131,6 +131,24 @@ func (t *Table) from(ctx context.Context, id events.ID, date string, consistent 
 	return p.consultant, p.con, nil
 }
 
+// summarisedBefore lists the consultants of a shard who can be booked and whose summary was last made before a day. The index
+// may lag by a moment.
+func (t *Table) summarisedBefore(ctx context.Context, shard int, day events.Date) ([]events.ID, error) {
+	var items []struct {
+		PK string `dynamo:"pk"`
+	}
+	err := t.Get(store.GSI1PK, pkSummaries(shard)).Index(store.Index).
+		Range(store.GSI1SK, dynamo.Less, day).All(ctx, &items)
+	if err != nil {
+		return nil, fmt.Errorf("summaries before %s: %w", day, err)
+	}
+	out := make([]events.ID, len(items))
+	for i, item := range items {
+		out[i] = consultantOf(item.PK)
+	}
+	return out, nil
+}
+
 // ofEmployee reads an employee's bookings whose first UTC day is in a range of dates, in order of start.
 func (t *Table) ofEmployee(ctx context.Context, id events.ID, first, last string) ([]*Booking, error) {
 	var items []dayItem

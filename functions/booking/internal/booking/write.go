@@ -58,6 +58,17 @@ func (c *change) consultant(k *Consultant, published int64) *change {
 	return c
 }
 
+// summary writes what the consultant's summary is now and of which day; published is the SummaryVersion that was read.
+func (c *change) summary(k *Consultant, published int64) *change {
+	update := c.table.Update(store.PK, pkConsultant(k.ID)).Range(store.SK, skPlan).
+		Set("sumver", k.SummaryVersion).Set("sum", k.SummaryHash).If("sumver = ? AND rev = ?", published, k.Rev)
+	if k.Bookable() == nil {
+		update.Set(store.GSI1PK, pkSummaries(summaryShard(k.ID))).Set(store.GSI1SK, k.SummaryDay)
+	}
+	c.tx.Update(update, errStale)
+	return c
+}
+
 func (c *change) company(k *Company, before int64) *change {
 	c.tx.Put(unchanged(c.table.Put(companyItem{PK: pkCompany(k.ID), SK: skCompany, Company: *k}), "ver", before), errStale)
 	return c

@@ -1,0 +1,123 @@
+package booking
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"kikite/events"
+	"kikite/shared/problem"
+)
+
+const (
+	// refreshParallel is how many summaries are made at once.
+	refreshParallel = 8
+	// refreshMargin is how long before its end a run stops, so that it can still say how far it came.
+	refreshMargin = 5 * time.Second
+	// tooManyFailed failures are no matter of single consultants any more; the run stops.
+	tooManyFailed = 50
+)
+
+// Scheduled is the input of a scheduled function.
+type Scheduled struct {
+	ScheduledFor time.Time `json:"scheduled_for"`
+}
+
+// refreshed counts what a run did.
+type refreshed struct{ done, changed, failed atomic.Int64 }
+
+// Refresh makes the summary of every consultant who can be booked and whose summary is of an earlier day than the scheduled
+// one (in Asia/Tokyo), and publishes those that say something new: without bookings nothing else moves a summary's 14 days on.
+//
+// Every consultant is a transaction of its own that also notes the day, so a run that was cut short, or one summary that cannot
+// be made, leaves just the rest to the next run of the same day, and a repeated run has nothing to do. The error says how
+// many are left.
+func (d *Desk) Refresh(ctx context.Context, in Scheduled) error {
+	if in.ScheduledFor.IsZero() {
+		return problem.New(problem.Invalid, "scheduled_for", "The input does not say for when.")
+	}
+	if end, limited := ctx.Deadline(); limited {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithDeadline(ctx, end.Add(-refreshMargin))
+		defer cancel()
+	}
+	day := summaryDay(in.ScheduledFor)
+	var r refreshed
+	var stopped error
+	for shard := range summaryShards {
+		if stopped = d.refreshShard(ctx, shard, day, &r); stopped != nil {
+			break
+		}
+	}
+	slog.InfoContext(ctx, "summaries refreshed", "day", day, "consultants", r.done.Load(), "changed", r.changed.Load(), "failed", r.failed.Load())
+	if stopped != nil {
+		return fmt.Errorf("the summaries of %s are not all refreshed: %w", day, stopped)
+	}
+	if n := r.failed.Load(); n > 0 {
+		return fmt.Errorf("%d summaries of %s could not be refreshed", n, day)
+	}
+	return nil
+}
+
+// refreshShard fails if it was cut short.
+func (d *Desk) refreshShard(ctx context.Context, shard int, day events.Date, r *refreshed) error {
+	consultants, err := d.table.summarisedBefore(ctx, shard, day)
+	if err != nil {
+		return err
+	}
+	var group errgroup.Group
+	group.SetLimit(refreshParallel)
+	for _, id := range consultants {
+		if ctx.Err() != nil || r.failed.Load() >= tooManyFailed {
+			break
+		}
+		group.Go(func() error {
+			changed, err := d.refreshOne(ctx, id, day)
+			if err != nil {
+				if ctx.Err() == nil {
+					r.failed.Add(1)
+					slog.ErrorContext(ctx, "summary not refreshed", "consultant_id", id, "error", err.Error())
+				}
+				return nil // the others are not to blame
+			}
+			r.done.Add(1)
+			if changed {
+				r.changed.Add(1)
+			}
+			return nil
+		})
+	}
+	_ = group.Wait()
+	if n := r.failed.Load(); n >= tooManyFailed {
+		return fmt.Errorf("%d failed", n)
+	}
+	return ctx.Err()
+}
+
+// refreshOne says whether the consultant's summary said something new.
+func (d *Desk) refreshOne(ctx context.Context, id events.ID, day events.Date) (bool, error) {
+	return decide(ctx, func() (bool, error) {
+		now := d.now()
+		c, calendar, err := d.table.from(ctx, id, summaryFrom(now), true)
+		if err != nil {
+			return false, err
+		}
+		if c.Bookable() != nil || c.SummaryDay >= day {
+			return false, nil // the index was behind, or somebody was faster
+		}
+		published := c.SummaryVersion
+		event, err := d.summarise(c, calendar, now)
+		if err != nil {
+			return false, err
+		}
+		change := d.table.change().summary(c, published)
+		if event != nil {
+			change.emit(*event, nil)
+		}
+		return event != nil, change.run(ctx)
+	})
+}
