@@ -19,15 +19,20 @@ import (
 // noon is a Monday.
 var noon = time.Date(2026, 10, 5, 3, 0, 0, 0, time.UTC)
 
-// fakeSchedules is Schedules in memory. It fails the next calls as told.
+// fakeSchedules is Schedules in memory. It refuses times that are over, as the scheduler does, and fails the next calls as told.
 type fakeSchedules struct {
-	mu   sync.Mutex
-	at   map[events.ID]time.Time
-	of   map[events.ID]events.ID
-	fail int
+	clock *testkit.Clock
+	mu    sync.Mutex
+	at    map[events.ID]time.Time
+	of    map[events.ID]events.ID
+	fail  int
+	slow  time.Duration // passes once, before a call for one of the next minutes is heard
 }
 
-var errScheduler = errors.New("scheduler is away")
+var (
+	errScheduler = errors.New("scheduler is away")
+	errPast      = errors.New("the time is over")
+)
 
 func (f *fakeSchedules) broken() error {
 	if f.fail == 0 {
@@ -42,6 +47,13 @@ func (f *fakeSchedules) Set(_ context.Context, booking, reminder events.ID, at t
 	defer f.mu.Unlock()
 	if err := f.broken(); err != nil {
 		return err
+	}
+	if at.Sub(f.clock.Now()) < 5*time.Minute {
+		f.clock.Advance(f.slow)
+		f.slow = 0
+	}
+	if !at.After(f.clock.Now()) {
+		return errPast
 	}
 	f.at[reminder], f.of[reminder] = at, booking
 	return nil
@@ -92,9 +104,10 @@ type world struct {
 func newWorld(t testing.TB) *world {
 	t.Helper()
 	new := ids.Default{}.New
+	clk := testkit.NewClock(noon)
 	w := &world{
-		t: t, table: testkit.Table(t), clock: testkit.NewClock(noon), consultant: new(ids.Account),
-		schedules: &fakeSchedules{at: map[events.ID]time.Time{}, of: map[events.ID]events.ID{}},
+		t: t, table: testkit.Table(t), clock: clk, consultant: new(ids.Account),
+		schedules: &fakeSchedules{clock: clk, at: map[events.ID]time.Time{}, of: map[events.ID]events.ID{}},
 	}
 	w.clerk = NewClerk(w.table, w.schedules, w.clock)
 	w.booking = events.BookingState{
