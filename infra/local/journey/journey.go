@@ -17,6 +17,8 @@ type journey struct {
 	nEmployees  int
 	nTalking    int
 	nCompanions int // consultants
+	patience    time.Duration
+	quiet       time.Duration
 	cloud       *client.Cloud
 	process     *process
 	signIn      client.SignIn

@@ -47,6 +47,8 @@ func run(ctx context.Context, args []string) error {
 	binary := flags.String("local", "build/local", "binary of the local cloud")
 	operator := flags.String("operator", "build/operator", "command that makes the first operator")
 	assembly := flags.String("assembly", "cdk.out", "folder of the synthesized templates")
+	flags.DurationVar(&j.patience, "patience", 90*time.Second, "how long a request is repeated that is not answered")
+	flags.DurationVar(&j.quiet, "quiet", 4*time.Minute, "how long the cloud may take to come to rest; longer than a queue's visibility timeout")
 	keep := flags.Bool("keep", false, "keep the folder of the local cloud")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -85,8 +87,7 @@ func run(ctx context.Context, args []string) error {
 
 // prepare makes the first operator with the product's own command and turns duplicates on.
 func (j *journey) prepare(ctx context.Context, operator string) error {
-	const patience = 90 * time.Second
-	j.cloud = client.New(j.process.address, patience)
+	j.cloud = client.New(j.process.address, j.patience)
 	var err error
 	if j.signIn, err = j.cloud.SignIn(ctx); err != nil {
 		return err
@@ -106,4 +107,3 @@ func keepLog(folder string) (string, error) {
 	}
 	return to, os.WriteFile(to, raw, 0o600)
 }
-

@@ -124,7 +124,7 @@ type excerpt struct {
 
 // release: every excerpt is proposed without names; a third approve one, a third veto, the others stay silent, which is no.
 func (j *journey) release(ctx context.Context) (string, error) {
-	if err := j.cloud.Quiet(ctx, quietFor); err != nil {
+	if err := j.cloud.Quiet(ctx, j.quiet); err != nil {
 		return "", err
 	}
 	proposed, approved := 0, 0
@@ -185,7 +185,7 @@ func (j *journey) personIn(text string) string {
 
 // checkFacts: one talk and one self-check make one fact each; what is on the bus leads to no person.
 func (j *journey) checkFacts(ctx context.Context) (string, error) {
-	if err := j.cloud.Quiet(ctx, quietFor); err != nil {
+	if err := j.cloud.Quiet(ctx, j.quiet); err != nil {
 		return "", err
 	}
 	list, err := j.cloud.Events(ctx, 0)

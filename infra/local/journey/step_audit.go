@@ -10,7 +10,7 @@ import (
 
 // audit counts everything at the end: bookings, mails by kind, dead letters, denials. It is the same with and without a kill.
 func (j *journey) audit(ctx context.Context) (string, error) {
-	if err := j.cloud.Quiet(ctx, quietFor); err != nil {
+	if err := j.cloud.Quiet(ctx, j.quiet); err != nil {
 		return "", err
 	}
 	for _, t := range j.people[:j.nTalking] {

@@ -180,7 +180,7 @@ func (j *journey) importFile(ctx context.Context, name string, file []byte) (upl
 	if err := j.cloud.Post(ctx, form.URL, form.Fields, name, file); err != nil {
 		return upload{}, err
 	}
-	for deadline := time.Now().Add(quietFor); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(j.quiet); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		var u upload
 		if err := j.hr.Do(ctx, "GET", "/api/signup/roster/uploads/"+form.RosterID, nil, &u); err != nil {
 			return upload{}, err
@@ -194,7 +194,7 @@ func (j *journey) importFile(ctx context.Context, name string, file []byte) (upl
 
 // waitMail waits for a mail of a kind to an address.
 func (j *journey) waitMail(ctx context.Context, address, kind string) (client.Mail, error) {
-	for deadline := time.Now().Add(quietFor); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(j.quiet); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		mails, err := j.cloud.Mails(ctx, address)
 		if err != nil {
 			return client.Mail{}, err

@@ -116,7 +116,7 @@ func (j *journey) overQuota(ctx context.Context, t *traveller) error {
 
 // readCalendars: both sides got one confirmation with a calendar entry, to the private address, and the company address nothing.
 func (j *journey) readCalendars(ctx context.Context) (string, error) {
-	if err := j.cloud.Quiet(ctx, quietFor); err != nil {
+	if err := j.cloud.Quiet(ctx, j.quiet); err != nil {
 		return "", err
 	}
 	for _, t := range j.people[:j.nTalking] {

@@ -18,7 +18,7 @@ func (j *journey) invite(ctx context.Context) (string, error) {
 	if err := j.hr.Do(ctx, "POST", "/api/signup/invitations", map[string]any{"locale": "ja", "sender_text": "人事部より：ご利用は自由です。"}, nil); err != nil {
 		return "", err
 	}
-	if err := j.cloud.Quiet(ctx, quietFor); err != nil {
+	if err := j.cloud.Quiet(ctx, j.quiet); err != nil {
 		return "", err
 	}
 	for _, e := range j.roster {

@@ -65,7 +65,7 @@ func (j *journey) monthly(ctx context.Context) (string, error) {
 	if err := j.cloud.MoveTo(ctx, due.Add(time.Minute)); err != nil {
 		return "", err
 	}
-	if err := j.cloud.Quiet(ctx, quietFor); err != nil {
+	if err := j.cloud.Quiet(ctx, j.quiet); err != nil {
 		return "", err
 	}
 	var out struct {

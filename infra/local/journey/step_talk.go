@@ -45,11 +45,11 @@ func (j *journey) talk(ctx context.Context) (string, error) {
 		if len(moments[at]) == 0 {
 			continue
 		}
-		if err := j.cloud.Quiet(ctx, quietFor); err != nil {
+		if err := j.cloud.Quiet(ctx, j.quiet); err != nil {
 			return "", err
 		}
 	}
-	if err := j.cloud.Quiet(ctx, quietFor); err != nil {
+	if err := j.cloud.Quiet(ctx, j.quiet); err != nil {
 		return "", err
 	}
 	reminders, err := j.checkReminders(ctx)

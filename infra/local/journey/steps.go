@@ -47,7 +47,7 @@ func (j *journey) walk(ctx context.Context, steps []step) error {
 			err = failed
 		}
 		if err == nil {
-			err = j.cloud.Quiet(ctx, quietFor)
+			err = j.cloud.Quiet(ctx, j.quiet)
 		}
 		if err != nil {
 			return &errStep{s.name, err}
@@ -63,10 +63,6 @@ func (j *journey) walk(ctx context.Context, steps []step) error {
 	}
 	return nil
 }
-
-// quietFor is how long the cloud may take to come to rest after a step; a message whose function died is visible again after its
-// queue's timeout.
-const quietFor = 4 * time.Minute
 
 // killStep chooses any step after the consultants came, by seed or by the variable KILL_STEP.
 func (j *journey) killStep(steps []step) int {

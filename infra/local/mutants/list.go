@@ -1,0 +1,70 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+func mutants() []mutant {
+	booking := map[string]string{"kikite-local-booking-api": "./functions/booking/api"}
+	return []mutant{
+		{name: "a rule removed", steps: []string{"reminders and talks"}, stack: "Kikite-local-Service-Reminders",
+			edit: remove("AWS::Events::Rule", "kikite-local-reminders-worker")},
+		{name: "a grant removed", steps: []string{"reminders and talks", "hold and booking", "calendar mail"}, stack: "Kikite-local-Service-Reminders",
+			edit: revoke("scheduler:CreateSchedule")},
+		{name: "the consumer's dedupe", steps: []string{"invitations", "calendar mail", "nothing lost or twice"},
+			file: "functions/mailer/internal/mailer/log.go", from: "case found && old.State == stateSent:", to: "case false:",
+			in: map[string]string{"kikite-local-mailer-worker": "./functions/mailer/worker"}},
+		{name: "an outbox write", steps: []string{"calendar mail"},
+			file: "shared/store/tx.go", from: "	detail, err := json.Marshal(e)\n", to: "	if e.Type == \"booking.confirmed\" {\n		return x\n	}\n	detail, err := json.Marshal(e)\n", in: booking},
+		{name: "the report's threshold", steps: []string{"HR reads"},
+			file: "functions/reports/internal/reports/groups.go", from: "disclosure.Partition(nodes, c.in.Company.Threshold, c.in.Groups)",
+			to: "disclosure.Partition(nodes, 1, c.in.Groups)", in: map[string]string{"kikite-local-reports-generate": "./functions/reports/generate"}},
+		{name: "the hold's owner check", steps: []string{"hold and booking"},
+			file: "functions/booking/internal/booking/hold.go", from: "caller.Role != events.RoleEmployee || b.EmployeeID != caller.AccountID",
+			to: "caller.Role != events.RoleEmployee", in: booking},
+	}
+}
+
+// remove deletes a resource by type and physical name.
+func remove(kind, name string) func(resources) error {
+	return func(all resources) error {
+		for id, r := range all {
+			properties, _ := r["Properties"].(map[string]any)
+			if r["Type"] == kind && properties["Name"] == name {
+				delete(all, id)
+				return nil
+			}
+		}
+		return fmt.Errorf("no %s is called %s", kind, name)
+	}
+}
+
+// revoke takes an action out of every policy of the stack.
+func revoke(action string) func(resources) error {
+	return func(all resources) error {
+		found := false
+		for _, r := range all {
+			if r["Type"] != "AWS::IAM::Policy" {
+				continue
+			}
+			raw, err := json.Marshal(r)
+			if err != nil {
+				return err
+			}
+			if !strings.Contains(string(raw), `"`+action+`"`) {
+				continue
+			}
+			found = true
+			clear(r)
+			if err := json.Unmarshal([]byte(strings.ReplaceAll(string(raw), `"`+action+`"`, `"kikite:Nothing"`)), &r); err != nil {
+				return err
+			}
+		}
+		if !found {
+			return fmt.Errorf("no policy grants %s", action)
+		}
+		return nil
+	}
+}
