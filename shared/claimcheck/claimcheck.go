@@ -45,7 +45,7 @@ func New(client Client, bucket string, context events.Code) *Store {
 }
 
 // Put stores v as JSON for the consumer and returns its key. Call it before the transaction that commits the event: a claim
-// without an event is swept by the bucket's lifecycle rule, an event without a claim would lose data.
+// without an event is an object that nobody knows, and goes when its subject is erased; an event without a claim would lose data.
 func (s *Store) Put(ctx context.Context, consumer events.Code, subject events.ID, v any) (events.ClaimKey, error) {
 	body, err := json.Marshal(v)
 	if err != nil {
