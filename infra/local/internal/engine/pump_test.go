@@ -223,24 +223,3 @@ func TestPumpRefusesBadMappings(t *testing.T) {
 		}
 	}
 }
-
-// TestWriteCostStaysFlat guards the index of seed.db: without it a write slows down with every record in the stream.
-func TestWriteCostStaysFlat(t *testing.T) {
-	t.Parallel()
-	e := start(t, t.TempDir())
-	median := func(n int) time.Duration {
-		var took []time.Duration
-		for i := range n {
-			began := time.Now()
-			put(t, e, fmt.Sprint("k", i%50), "x", `,"pad":{"S":"`+strings.Repeat("y", 200)+`"}`)
-			took = append(took, time.Since(began))
-		}
-		slices.Sort(took)
-		return took[n/2]
-	}
-	first := median(300)
-	median(4000)
-	if last := median(300); last > 2*first+500*time.Microsecond {
-		t.Errorf("a write took %s at first and %s after 4,000 records", first, last)
-	}
-}

@@ -96,7 +96,7 @@ func (r *reader) gather(ctx context.Context) ([]record, error) {
 		case <-windowEnd:
 			return batch, nil
 		case <-r.wake:
-		case <-time.After(pollInterval):
+		case <-time.After(r.pollInterval()):
 			if len(batch) == 0 {
 				r.saveSkipped()
 			}

@@ -8,8 +8,19 @@ import (
 	"time"
 )
 
-// pollInterval is for writes that did not come through our gateway, and for a foreign engine's delay.
-const pollInterval = 500 * time.Millisecond
+// How often a stream is looked at without having been woken: our own process is written to through the gateway, which
+// wakes; a foreign DynamoDB has other writers, and shows records later than it takes them.
+const (
+	ownPoll     = 2 * time.Second
+	foreignPoll = 500 * time.Millisecond
+)
+
+func (f *flow) pollInterval() time.Duration {
+	if f.deps.Engine.signer == nil {
+		return ownPoll
+	}
+	return foreignPoll
+}
 
 // errRestart means that the list of shards must be read again.
 var errRestart = errors.New("shards changed")
@@ -30,7 +41,7 @@ func (f *flow) shards(ctx context.Context) error {
 		return err
 	}
 	if len(ready) == 0 {
-		sleep(ctx, pollInterval)
+		sleep(ctx, f.pollInterval())
 		return nil
 	}
 	round, stop := context.WithCancel(ctx)

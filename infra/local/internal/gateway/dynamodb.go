@@ -7,7 +7,6 @@ import (
 	"hash/crc32"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"kikite/infra/local/internal/awsapi"
 )
@@ -63,20 +62,16 @@ func (d *Database) Register(r awsapi.Registrar) {
 
 // handle forwards a call, counts what it consumed and tells of written tables.
 func (d *Database) handle(w http.ResponseWriter, r *awsapi.Request) {
-	write := strings.Contains(r.Operation, "Write") || r.Operation == "PutItem" || r.Operation == "UpdateItem" || r.Operation == "DeleteItem"
+	written := writtenTables(r)
 	status, answer, err := d.forward(r.HTTP.Context(), r.Operation, askCapacity(r.Operation, r.Body))
 	if err != nil {
-		if write {
-			d.announce(r) // it may have happened
-		}
+		d.announce(written) // it may have happened
 		refuseChecked(w, &awsapi.Error{Status: http.StatusInternalServerError, Code: "InternalServerError", Message: "the DynamoDB engine did not answer"})
 		return
 	}
 	if status == http.StatusOK {
-		d.count(r, answer)
-		if write {
-			d.announce(r)
-		}
+		d.count(r, answer, len(written) > 0)
+		d.announce(written)
 	}
 	writeChecked(w, status, answer)
 }
@@ -99,9 +94,11 @@ func refuseChecked(w http.ResponseWriter, e *awsapi.Error) {
 	writeChecked(w, e.Status, body)
 }
 
-func (d *Database) announce(r *awsapi.Request) {
-	for _, t := range writtenTables(r) {
-		d.wrote(t)
+func (d *Database) announce(tables []string) {
+	for _, name := range tables {
+		if t, err := d.table(name); err == nil { // a table may be named by its ARN
+			d.wrote(t.Name)
+		}
 	}
 }
 
@@ -126,7 +123,7 @@ type capacity struct {
 }
 
 // count reads the consumed capacity, which stands behind the items in the answer.
-func (d *Database) count(r *awsapi.Request, answer []byte) {
+func (d *Database) count(r *awsapi.Request, answer []byte, writes bool) {
 	const field = `"ConsumedCapacity":`
 	at := bytes.LastIndex(answer, []byte(field))
 	if at < 0 {
@@ -144,7 +141,6 @@ func (d *Database) count(r *awsapi.Request, answer []byte) {
 	if json.Unmarshal(raw, &list) != nil {
 		return
 	}
-	writes := len(writtenTables(r)) > 0
 	var read, write float64
 	for _, c := range list {
 		switch {
