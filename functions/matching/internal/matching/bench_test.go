@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -21,30 +22,38 @@ func demanding(n int) Employee {
 	}}
 }
 
-// TestPicksBudget holds ten picks out of 3,040 to a multiple of reading the same features once, both measured here: tests share the
-// machine, so the fastest of many runs counts. BenchmarkPicks measures the budget of 1 ms (p99, one core) itself.
+// TestPicksBudget holds the budget of ten picks out of 3,040 on one core, p99 within 1 ms, in processor time; the limit beside it is
+// reading the same features once. The race detector makes everything slower, so the budget is ten times as large then.
 func TestPicksBudget(t *testing.T) {
 	x := seededIndex(all)
-	fastest := func(f func(i int)) time.Duration {
-		best := time.Hour
-		for i := range 100 {
-			started := time.Now()
-			f(i)
-			best = min(best, time.Since(started))
-		}
-		return best
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	picks := time.Hour
+	for range 3 { // neighbours on the machine spoil the caches: the best of three counts
+		picks = min(picks, percentile(300, func(i int) {
+			if got := x.Picks(demanding(i), events.OneOnOne, 1, now()); len(got.Picks) != Ten {
+				t.Fatalf("%d picks of %d eligible", len(got.Picks), got.Eligible)
+			}
+		}))
 	}
-	picks := fastest(func(i int) {
-		if got := x.Picks(demanding(i), events.OneOnOne, 1, now()); len(got.Picks) != Ten {
-			t.Fatalf("%d picks of %d eligible", len(got.Picks), got.Eligible)
-		}
-	})
 	var sum uint64
-	read := fastest(func(int) { sum += readAll(x) })
-	t.Logf("picks of %d: %s; reading their features: %s (%d)", all, picks, read, sum)
-	if picks > 200*read {
-		t.Errorf("ten picks take %s, %d times reading the features once", picks, picks/read)
+	read := percentile(500, func(int) { sum += readAll(x) })
+	t.Logf("picks of %d: p99 %s; reading their features once: p99 %s (%d)", all, picks, read, sum)
+	if budget := time.Millisecond * time.Duration(slower()); picks > budget {
+		t.Errorf("p99 of ten picks is %s, more than %s", picks, budget)
 	}
+}
+
+// percentile is the 99th percentile of the processor time of n runs.
+func percentile(n int, f func(int)) time.Duration {
+	took := make([]time.Duration, n)
+	for i := range took {
+		started := cpuTime()
+		f(i)
+		took[i] = cpuTime() - started
+	}
+	slices.Sort(took)
+	return took[n*99/100]
 }
 
 func readAll(x *Index) (sum uint64) {
@@ -57,16 +66,14 @@ func readAll(x *Index) (sum uint64) {
 
 func BenchmarkPicks(b *testing.B) {
 	x := seededIndex(all)
-	took := make([]time.Duration, 0, b.N)
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		e := demanding(i)
-		started := time.Now()
-		x.Picks(e, events.OneOnOne, 1, now())
-		took = append(took, time.Since(started))
+		x.Picks(demanding(i), events.OneOnOne, 1, now())
 	}
-	slices.Sort(took)
-	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
+	p99 := percentile(1000, func(i int) { x.Picks(demanding(i), events.OneOnOne, 1, now()) })
+	b.ReportMetric(float64(p99.Nanoseconds()), "p99-cpu-ns")
 }
 
 // BenchmarkReadFeatures is the limit: reading the same memory once.

@@ -1,0 +1,5 @@
+//go:build !race
+
+package matching
+
+func slower() int { return 1 }
