@@ -77,6 +77,9 @@ func (c *Cloud) open(ctx context.Context) error {
 	if c.model, err = template.Load(c.Assembly, template.Options{WebHost: host, WebURL: c.address}); err != nil {
 		return err
 	}
+	if err := c.pinCode(); err != nil {
+		return err
+	}
 	if c.policies, err = evaluator(c.model); err != nil {
 		return err
 	}
