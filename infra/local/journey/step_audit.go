@@ -17,7 +17,7 @@ func (j *journey) audit(ctx context.Context) (string, error) {
 		var out struct {
 			Bookings []booking `json:"bookings"`
 		}
-		if err := t.person.Do(ctx, "GET", "/api/booking/bookings?from="+j.day(0), nil, &out); err != nil {
+		if err := t.person.Do(ctx, "GET", "/api/booking/bookings?from="+j.day(0)+"T00:00:00Z", nil, &out); err != nil {
 			return "", err
 		}
 		if len(out.Bookings) != 1 || out.Bookings[0].ID != t.booking.ID || out.Bookings[0].Status != "held" {
