@@ -58,7 +58,7 @@ func TestLevels(t *testing.T) {
 		"debug":   {"debug", "info", "warn", "error"},
 		"":        {"info", "warn", "error"},
 		"info":    {"info", "warn", "error"},
-		" WARN ":  {"warn", "error"},
+		"WARN":    {"warn", "error"},
 		"error":   {"error"},
 		"verbose": {"info", "warn", "error"},
 	} {
