@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -66,17 +67,36 @@ func (p *process) ready(ctx context.Context, file string) error {
 
 // kill ends the local cloud and the engine as a power cut would.
 func (p *process) kill() error {
-	engine, err := os.ReadFile(filepath.Join(p.data, "engine.pid"))
+	engine, err := child(p.cmd.Process.Pid, "dynoxide")
 	if err != nil {
-		return fmt.Errorf("engine's process: %w", err)
+		return err
 	}
-	var pid int
-	if _, err := fmt.Sscan(string(engine), &pid); err != nil {
-		return fmt.Errorf("engine's process: %w", err)
-	}
-	killed := errors.Join(syscall.Kill(pid, syscall.SIGKILL), p.cmd.Process.Kill())
+	killed := errors.Join(syscall.Kill(engine, syscall.SIGKILL), p.cmd.Process.Kill())
 	<-p.exited
 	return killed
+}
+
+// child finds the child process whose command line holds a word.
+func child(parent int, word string) (int, error) {
+	processes, err := filepath.Glob("/proc/[0-9]*/stat")
+	if err != nil {
+		return 0, err
+	}
+	for _, path := range processes {
+		stat, err := os.ReadFile(path)
+		if err != nil {
+			continue // it ended in the meantime
+		}
+		// pid (name) state ppid …; the name may hold blanks and brackets.
+		_, after, _ := strings.Cut(string(stat[strings.LastIndexByte(string(stat), ')')+1:]), " ")
+		fields := strings.Fields(after)
+		command, err := os.ReadFile(filepath.Join(filepath.Dir(path), "cmdline"))
+		if err != nil || len(fields) < 2 || fields[1] != strconv.Itoa(parent) || !strings.Contains(string(command), word) {
+			continue
+		}
+		return strconv.Atoi(filepath.Base(filepath.Dir(path)))
+	}
+	return 0, fmt.Errorf("no child of process %d is called %s", parent, word)
 }
 
 // stop ends the local cloud in order.

@@ -59,21 +59,40 @@ func (j *journey) book(ctx context.Context) (string, error) {
 	return fmt.Sprintf("%d booked; %d attempts on other people's slots and holds and one beyond the quota were refused", j.nTalking, 2*disputes), nil
 }
 
-// hold takes the first slot that the product still gives: another traveller may have been faster.
+// hold takes the first slot that the product still gives. Another traveller may have been faster with the chosen consultant's last
+// one; then the next of the picks is nominated.
 func (j *journey) hold(ctx context.Context, t *traveller) (booking, error) {
-	slots, err := j.slots(ctx, t, t.chosen)
+	candidates := []string{t.chosen}
+	for _, p := range t.picks {
+		candidates = append(candidates, p.Consultant.ID)
+	}
+	for i, id := range candidates {
+		hold, ok, err := j.holdWith(ctx, t, id)
+		if err == nil && ok && i > 0 {
+			t.chosen = id
+			err = t.person.Do(ctx, "POST", "/api/matching/nominations", map[string]any{"consultant_id": id, "program": "regular_care", "source": "picks"}, nil)
+		}
+		if ok || err != nil {
+			return hold, err
+		}
+	}
+	return booking{}, fmt.Errorf("none of %d consultants has a slot left", len(candidates))
+}
+
+func (j *journey) holdWith(ctx context.Context, t *traveller, consultant string) (booking, bool, error) {
+	slots, err := j.slots(ctx, t, consultant)
 	if err != nil {
-		return booking{}, err
+		return booking{}, false, err
 	}
 	for _, s := range slots {
 		var hold booking
-		err := t.person.Do(ctx, "POST", "/api/booking/holds", map[string]any{"consultant_id": t.chosen, "program": "regular_care", "starts_at": s.StartsAt}, &hold)
+		err := t.person.Do(ctx, "POST", "/api/booking/holds", map[string]any{"consultant_id": consultant, "program": "regular_care", "starts_at": s.StartsAt}, &hold)
 		if client.StatusOf(err) == http.StatusConflict {
 			continue
 		}
-		return hold, err
+		return hold, err == nil, err
 	}
-	return booking{}, fmt.Errorf("none of %d slots could be held", len(slots))
+	return booking{}, false, nil
 }
 
 // dispute: a held slot is not to be had, and a hold belongs to who made it.
