@@ -4,6 +4,20 @@
 STAGE ?= $(or $(KIKITE_STAGE),dev)
 OUT   ?= cdk.out
 
+# Of the local cloud: its port and its templates, apart from cdk.out, which the CDK's own CLI overwrites.
+PORT      ?= 8787
+LOCAL_OUT := build/cdk.local
+
+# Of the journey: other people and answers, whether it kills the local cloud on its way, how many consultants.
+SEED        ?= 1
+KILL        ?=
+CONSULTANTS ?= 3040
+
+GOLANGCI_LINT := 2.15.0
+
+# What runs beside the CDK app, which takes minutes to compile and is tested apart, without the race detector.
+PACKAGES := ./events/... ./functions/... ./shared/... ./infra/local/...
+
 export KIKITE_STAGE := $(STAGE)
 export CDK_DISABLE_CLI_TELEMETRY := true
 export CDK_DISABLE_VERSION_CHECK := 1
@@ -19,39 +33,59 @@ MAKEFLAGS += --no-print-directory
 help: ## List the targets
 	@awk '/^## /{printf "\n%s\n", substr($$0, 4)} /^[a-z-]+:.*## /{split($$0, p, ":.*## "); printf "  make %-16s %s\n", p[1], p[2]}' $(MAKEFILE_LIST)
 
+## Using
+
+.PHONY: run
+run: local ## Set up, build and run the product here, with demo data; Ctrl-C stops it; PORT=8787
+	@build/demo run --assembly $(LOCAL_OUT) --port $(PORT)
+
+.PHONY: reset
+reset: ## Clear the data that "make run" keeps in .local
+	@infra/require.sh go
+	@go build -o build/ ./infra/local/demo
+	@build/demo reset
+
 ## Setting up
 
 .PHONY: tools
-tools: node_modules/.package-lock.json ## Check for Go, Node and npm; install the CDK CLI
+tools: node_modules/.package-lock.json ## Check for Go, Node and npm; install the CDK CLI and the DynamoDB engine
 
-node_modules/.package-lock.json: package-lock.json
-	@command -v go >/dev/null || { echo 'missing: Go 1.26 or later, https://go.dev/dl' >&2; exit 1; }
-	@command -v node >/dev/null || { echo 'missing: Node 20 or later, https://nodejs.org' >&2; exit 1; }
-	@command -v npm >/dev/null || { echo 'missing: npm, which comes with Node' >&2; exit 1; }
+.PHONY: require
+require:
+	@infra/require.sh go node npm git
+
+node_modules/.package-lock.json: package-lock.json | require
 	@echo 'installing the tools of package-lock.json' >&2
-	@npm ci --silent --no-audit --no-fund >&2
+	@npm ci --loglevel=error --no-audit --no-fund >/dev/null
 	@touch $@
 
 ## Building
 
 .PHONY: build
 build: ## Build the binary of every function whose source changed
+	@[ -e build/lambdas.stamp ] || echo 'building the functions; the first time everything is compiled' >&2
 	@go run ./infra/lambdas
 
 .PHONY: synth
 synth: build ## Write the templates of STAGE to OUT, unless nothing changed
+	@[ -e build/infra ] || echo 'building the CDK app; the first time takes minutes' >&2
 	@go build -o build/infra ./infra
-	@{ env | grep '^KIKITE_' | sort; go tool buildid build/infra; \
-	  find web/dist -type f -exec cksum {} + 2>/dev/null | sort; } > build/inputs-$(STAGE)
+	@{ env | grep '^KIKITE_' | sort; go tool buildid build/infra; } > build/inputs-$(STAGE)
 	@if cmp -s build/inputs-$(STAGE) $(OUT)/inputs && [ $(OUT)/inputs -nt build/lambdas.stamp ]; then exit 0; fi; \
 	echo 'synthesizing $(STAGE) into $(OUT)' >&2; \
-	next=$$(mktemp -d build/synth.XXXXXX) && chmod 755 $$next && \
+	next=$$(mktemp -d build/synth.XXXXXX) && trap 'rm -rf $$next; exit 1' INT TERM && chmod 755 $$next && \
 	CDK_VALIDATION=$(or $(VALIDATION),false) CDK_OUTDIR=$$next build/infra && cp build/inputs-$(STAGE) $$next/inputs && \
 	rm -rf $(OUT) && mv $$next $(OUT) || { rm -rf $$next; exit 1; } # whole or not at all: somebody may be reading it
 
 .PHONY: synth-validated
 synth-validated: build ## Synthesize STAGE once with CloudFormation's own rules (slow; for CI)
 	@go build -o build/infra ./infra && CDK_VALIDATION=true CDK_OUTDIR=build/validated build/infra
+
+# What the local cloud needs: its templates, itself, the product's operator command, and what uses it.
+.PHONY: local
+local: tools
+	@$(MAKE) synth STAGE=local OUT=$(LOCAL_OUT)
+	@go build -o build/ ./infra/local ./infra/local/demo ./infra/local/journey ./infra/local/mutants ./functions/signup/tools/operator
 
 # What cdk.json runs: the CLI sets CDK_OUTDIR and reads only the assembly, so everything else goes to standard error.
 .PHONY: cdk-app
@@ -60,14 +94,56 @@ cdk-app: tools
 
 ## Checking
 
+.PHONY: test
+test: ## Set up and test everything: units, integration, CDK app, demo data, journey
+	@infra/require.sh go gcc node npm git
+	@$(MAKE) tools
+	@echo '1/4  units and integration, over a real DynamoDB engine, with the race detector' >&2
+	@$(MAKE) test-go
+	@echo '2/4  the CDK app' >&2
+	@$(MAKE) test-infra
+	@echo '3/4  the demo data, twice: the second time it must be there' >&2
+	@$(MAKE) test-demo
+	@echo '4/4  the journey' >&2
+	@$(MAKE) journey CONSULTANTS=400
+	@echo 'all of it passed; the result of every package again:' >&2
+	@cat build/test-go.log build/test-infra.log
+
+.PHONY: test-go
+test-go: ## Test all packages but the CDK app's, shuffled, with the race detector
+	@$(call logged,test-go,go test -race -shuffle=on $(PACKAGES))
+
 .PHONY: test-infra
 test-infra: ## Test the CDK app: grants, queues, cdk-nag
-	@CDK_VALIDATION=false go test ./infra ./infra/stacks/... ./infra/constructs/... ./infra/topology/... ./infra/lambdas/...
+	@$(call logged,test-infra,CDK_VALIDATION=false go test ./infra ./infra/stacks/... ./infra/constructs/... ./infra/topology/... ./infra/lambdas/...)
+
+.PHONY: test-demo
+test-demo: local ## Seed a local cloud of its own, start it again and find everything there
+	@rm -rf build/demo-data
+	@build/demo run --once --assembly $(LOCAL_OUT) --data build/demo-data --port 0 --consultants 100
+	@build/demo run --once --assembly $(LOCAL_OUT) --data build/demo-data --port 0 --consultants 100 | grep -x 'the demo data is there'
+
+.PHONY: journey
+journey: local ## Walk through the whole product on a local cloud of its own; SEED=1 KILL=1 CONSULTANTS=3040
+	@build/journey --assembly $(LOCAL_OUT) --seed $(SEED) --consultants $(CONSULTANTS) $(if $(filter-out 0,$(KILL)),--kill)
+
+.PHONY: journey-mutants
+journey-mutants: local ## Break one thing at a time and see the journey fail at the step that names it
+	@build/mutants --assembly $(LOCAL_OUT)
 
 .PHONY: lint
-lint: ## Lint, with the rule that keeps contexts apart
-	@golangci-lint run ./events/... ./functions/... ./shared/... ./infra/...
+lint: ## Lint, with the rule that keeps contexts apart; installs the pinned golangci-lint if it is not here
+	@infra/require.sh go
+	@lint=golangci-lint; [ "$$($$lint version --short 2>/dev/null)" = $(GOLANGCI_LINT) ] || lint=build/golangci-lint; \
+	[ "$$($$lint version --short 2>/dev/null)" = $(GOLANGCI_LINT) ] || { echo 'building golangci-lint $(GOLANGCI_LINT)' >&2; \
+		GOBIN=$(CURDIR)/build go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v$(GOLANGCI_LINT); } && \
+	$$lint run ./events/... ./functions/... ./shared/... ./infra/...
 
 .PHONY: clean
 clean: ## Remove what was built
 	@rm -rf build cdk.out
+
+# logged runs a command, shows its output and keeps it in build/NAME.log. A pipe would hide that the command failed.
+define logged
+mkdir -p build; { $(2) 2>&1; echo $$? > build/$(1).status; } | tee build/$(1).log; exit $$(cat build/$(1).status)
+endef

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	bbolt "go.etcd.io/bbolt/errors"
+
 	"kikite/infra/local/internal/state"
 )
 
@@ -22,8 +24,11 @@ func reset(data string, out io.Writer) error {
 		return err
 	}
 	held, err := state.Open(file)
+	if errors.Is(err, bbolt.ErrTimeout) {
+		return fmt.Errorf("%s stays: the local cloud over it is running; stop it with Ctrl-C first", data)
+	}
 	if err != nil {
-		return fmt.Errorf("the local cloud over %s is running; stop it with Ctrl-C first (%w)", data, err)
+		return err
 	}
 	cleared := os.RemoveAll(data)
 	if err := errors.Join(cleared, held.Close()); err != nil {

@@ -18,7 +18,7 @@ const patience = time.Minute
 func runCloud(ctx context.Context, s settings, out io.Writer) error {
 	// File systems round times; a second keeps a fresh address from looking old.
 	began := time.Now().Truncate(time.Second)
-	p, err := start(s, out)
+	p, err := start(ctx, s, out)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"kikite/infra/local/internal/state"
+)
+
+func TestCommandsThatCannotBeDone(t *testing.T) {
+	t.Parallel()
+	empty := t.TempDir()
+	for name, c := range map[string]struct {
+		args []string
+		want string
+	}{
+		"nothing":            {nil, "say what to do"},
+		"unknown":            {[]string{"dance"}, `"dance" is none of`},
+		"seed, none running": {[]string{"seed", "--data", empty}, "no local cloud is running"},
+		"token of nobody":    {[]string{"token", "--data", empty}, "whose?"},
+		"token, none runs":   {[]string{"token", "--data", empty, "a@b.example"}, "make run"},
+		"no binary":          {[]string{"run", "--data", empty, "--local", filepath.Join(empty, "none")}, "start the local cloud"},
+		"bad flag":           {[]string{"run", "--speed", "1"}, "not defined"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			err := run(t.Context(), c.args, &bytes.Buffer{})
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("error %v, want one with %q", err, c.want)
+			}
+		})
+	}
+}
+
+func TestReset(t *testing.T) {
+	t.Parallel()
+	held := func(t *testing.T, data string) *state.Store {
+		t.Helper()
+		s, err := state.Open(filepath.Join(data, "state.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	for name, c := range map[string]struct {
+		prepare func(t *testing.T, data string)
+		fails   string
+		stays   bool
+	}{
+		"a stopped local cloud is cleared": {prepare: func(t *testing.T, data string) { _ = held(t, data).Close() }},
+		"a running one stays": {fails: "is running", stays: true, prepare: func(t *testing.T, data string) {
+			s := held(t, data)
+			t.Cleanup(func() { _ = s.Close() })
+		}},
+		"what is no local cloud's folder stays": {fails: "not the folder", stays: true, prepare: func(*testing.T, string) {}},
+		"nothing to clear":                      {prepare: func(_ *testing.T, data string) { _ = os.Remove(data) }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			data := filepath.Join(t.TempDir(), "data")
+			if err := os.Mkdir(data, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			c.prepare(t, data)
+			err := run(t.Context(), []string{"reset", "--data", data}, &bytes.Buffer{})
+			if (err != nil) != (c.fails != "") || err != nil && !strings.Contains(err.Error(), c.fails) {
+				t.Errorf("error %v, want one with %q", err, c.fails)
+			}
+			if _, err := os.Stat(data); (err == nil) != c.stays {
+				t.Errorf("the folder stays: %v", err == nil)
+			}
+		})
+	}
+}
+
+// localCloud writes a program that behaves at start and end as the local cloud does. Its tests do not run in parallel: a fork
+// elsewhere could hold the file open for writing while it is started (golang.org/issue/22315).
+func localCloud(t *testing.T, script string) settings {
+	t.Helper()
+	folder := t.TempDir()
+	s := settings{data: filepath.Join(folder, "data"), local: filepath.Join(folder, "local")}
+	if err := os.Mkdir(s.data, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(s.local, []byte("#!/bin/sh\n"+script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestTheProcessIsReadyWhenItPublishesItsAddress(t *testing.T) {
+	s := localCloud(t, `trap 'exit 0' TERM; sleep 0.2; echo http://localhost:1/ > "$4/address"; while :; do sleep 0.05; done`)
+	stale := filepath.Join(s.data, "address")
+	if err := os.WriteFile(stale, []byte("http://localhost:9"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	began := time.Now().Truncate(time.Second)
+	if err := os.Chtimes(stale, began.Add(-time.Hour), began.Add(-time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	p, err := start(t.Context(), s, &bytes.Buffer{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	address, err := p.ready(t.Context(), s.data, began)
+	if err != nil || address != "http://localhost:1" {
+		t.Errorf("address %q, error %v", address, err)
+	}
+	if err := p.stop(); err != nil {
+		t.Errorf("stop: %v", err)
+	}
+}
+
+func TestALocalCloudThatDoesNotStartIsNoted(t *testing.T) {
+	s := localCloud(t, "exit 1")
+	err := runCloud(t.Context(), s, &bytes.Buffer{})
+	if err == nil || !strings.Contains(err.Error(), "did not start") {
+		t.Errorf("error %v", err)
+	}
+}
