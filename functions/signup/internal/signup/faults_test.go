@@ -60,8 +60,9 @@ func killed[P any](t *testing.T, prepare func(*world) P, step func(*world, P) bo
 				w := newWorld(t)
 				given := prepare(w)
 				done := step(w.mortal(n, loseAnswer), given)
-				if !step(w, given) {
-					t.Fatalf("after a death at call %d the repetition failed", n)
+				// A call of the dead may still be under way and meet the first repetition; a queue or a person tries again.
+				if !step(w, given) && !step(w, given) {
+					t.Fatalf("after a death at call %d the repetitions failed", n)
 				}
 				w.deliver()
 				if check(t, w, given); t.Failed() {

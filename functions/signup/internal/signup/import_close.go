@@ -55,7 +55,6 @@ func (s *Service) closing(ctx context.Context, tx *store.Tx, c Company, state ro
 	case len(c.Domains) != domains:
 		s.putCompany(tx, c)
 	}
-	holder := state.Holder
 	state.Applied, state.AppliedAt = u.ID, u.RequestedAt
 	if changed {
 		state.Version++
@@ -64,7 +63,8 @@ func (s *Service) closing(ctx context.Context, tx *store.Tx, c Company, state ro
 		}
 	}
 	tx.Put(s.Table.Put(newUploadItem(u)).If("'status' <> ?", UploadApplied), errBusy)
-	tx.Put(s.Table.Put(state).If("holder = ?", holder), errBusy)
+	put, _ := s.putState(state)
+	tx.Put(put, errBusy)
 	return nil
 }
 
@@ -154,7 +154,7 @@ func (s *Service) follow(ctx context.Context, e Entry, id events.ID) error {
 
 // release gives the company's roster back.
 func (s *Service) release(ctx context.Context, state rosterState) error {
-	holder := state.Holder
 	state.Holder = ""
-	return s.Table.Put(state).If("holder = ?", holder).Run(ctx)
+	put, _ := s.putState(state)
+	return put.Run(ctx)
 }

@@ -155,3 +155,70 @@ func TestSameFileDeliveredTwiceAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoRostersAtOnce: whichever is imported when, what was asked for last is what stands.
+func TestTwoRostersAtOnce(t *testing.T) {
+	t.Parallel()
+	for n := 0; ; n++ {
+		w := newWorld(t)
+		c := w.contract()
+		w.upload(c, []byte(roster(10, nil)))
+		ask := func(file string) string {
+			w.clock.Advance(1e9)
+			var form struct{ Fields map[string]string }
+			w.must(&c.hr, "POST", "/roster/uploads", map[string]any{"filename": "a.csv", "size": 1}, &form)
+			_ = w.files.Put(t.Context(), form.Fields["key"], []byte(file))
+			return form.Fields["key"]
+		}
+		older := ask(roster(10, map[int]string{1: "人事部", 2: "人事部"}))
+		newer := ask(roster(12, map[int]string{2: "総務部", 3: "総務部"}))
+		m, met := w.meddled(n, func() { w.notify(newer) })
+		m.notify(older)
+		w.clock.Advance(2 * 60e9) // leases end; messages come again
+		if !w.notify(newer) || !w.notify(older) {
+			t.Fatalf("met at call %d: an import never succeeds", n)
+		}
+		w.clock.Advance(1e9)
+		if again := w.upload(c, []byte(roster(12, map[int]string{2: "総務部", 3: "総務部"}))); again.Counts.Unchanged != 12 {
+			t.Fatalf("met at call %d: the newer roster does not stand: %+v", n, again)
+		}
+		var told int
+		var version int64
+		for _, e := range testkit.Outbox(t, w.Table) {
+			if data, err := events.SignupRosterChanged.Parse(e); err == nil && e.EntityVersion > version {
+				told, version = 0, e.EntityVersion
+				for _, h := range data.Headcounts {
+					told += h.Count
+				}
+			}
+		}
+		if told != 12 {
+			t.Fatalf("met at call %d: %d people were told last", n, told)
+		}
+		w.count()
+		if !met() {
+			return
+		}
+	}
+}
+
+func TestSameRunDeliveredTwiceAtOnce(t *testing.T) {
+	t.Parallel()
+	for n := 0; ; n++ {
+		w := newWorld(t)
+		c := w.contract()
+		w.upload(c, []byte(roster(3, nil)))
+		w.must(&c.hr, "POST", "/invitations", map[string]any{"locale": "ja"}, nil)
+		key := w.files.fresh()[0]
+		m, met := w.meddled(n, func() { w.notify(key) })
+		if !m.notify(key) || !w.notify(key) {
+			t.Fatalf("met at call %d: the run failed", n)
+		}
+		if got := w.count()[events.SignupInvitationIssued.Name()]; got != 3 {
+			t.Fatalf("met at call %d: %d invitations for three people", n, got)
+		}
+		if !met() {
+			return
+		}
+	}
+}

@@ -103,6 +103,25 @@ func TestErasure(t *testing.T) {
 	}
 }
 
+// TestErasureThatNobodyRepeats: the worker finishes what the request could not.
+func TestErasureThatNobodyRepeats(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.contract()
+	w.upload(c, []byte(roster(1, nil)))
+	me := w.register(w.invite(c)["e0001@corp.example"], "hana@private.example")
+	w.users.down = true
+	w.refused(&me, "POST", "/me/erasure", nil, http.StatusServiceUnavailable, "erasure_unfinished")
+	w.users.down = false
+	if _, ok := w.token(me.AccountID); ok {
+		t.Error("the account can be used")
+	}
+	w.deliver()
+	if _, ok := w.users.get(me.AccountID); ok || len(w.objects.Keys("mailer/signup/"+string(me.AccountID))) != 0 {
+		t.Error("something is left")
+	}
+}
+
 func TestWorkerLocksTheThresholdOnce(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -94,6 +94,7 @@ type rosterState struct {
 	Applied   events.ID   `dynamo:"applied,omitempty"`
 	AppliedAt time.Time   `dynamo:"applied_at,omitempty"` // when the applied roster was asked for
 	Version   int64       `dynamo:"version"`              // of the roster's events
+	Lock      int64       `dynamo:"lock"`                 // counts the writes of this item
 }
 
 const stateSK = "STATE"
@@ -111,23 +112,24 @@ func (s *Service) hold(ctx context.Context, company, roster events.ID) (rosterSt
 	if state.Holder != "" && state.Holder != roster && now.Before(state.Until) {
 		return state, errBusy
 	}
-	was := state.Holder
 	state.Holder, state.Until = roster, now.Add(lease)
 	if !slices.Contains(state.Open, roster) {
 		state.Open = append(state.Open, roster)
 	}
-	put := s.Table.Put(state)
-	if was == "" {
-		put = put.If("attribute_not_exists(holder)")
-	} else {
-		put = put.If("holder = ?", was)
-	}
+	put, state := s.putState(state)
 	if err := put.Run(ctx); dynamo.IsCondCheckFailed(err) {
 		return state, errBusy
 	} else if err != nil {
 		return state, fmt.Errorf("hold roster: %w", err)
 	}
 	return state, nil
+}
+
+// putState is the next write of a state that was read; its condition fails if anybody wrote it in between.
+func (s *Service) putState(state rosterState) (*dynamo.Put, rosterState) {
+	before := state.Lock
+	state.Lock++
+	return s.Table.Put(state).If("attribute_not_exists(pk) OR 'lock' = ?", before), state
 }
 
 func (s *Service) rosterState(ctx context.Context, company events.ID) (rosterState, error) {
