@@ -49,6 +49,11 @@ func (j *journey) audit(ctx context.Context) (string, error) {
 func (j *journey) countMails(ctx context.Context) (string, error) {
 	want := map[string]int{"inquiry": 1, "invitation": len(j.roster), "confirmed": 2 * j.nTalking, "day_before": 2 * j.nTalking,
 		"hour_before": 2 * j.nTalking, "survey": j.nTalking, "report": 1}
+	for _, t := range j.people[:j.nTalking] { // all pulses are answered after the last talk
+		if !t.booking.EndsAt.Add(nudgeAfter).After(j.lastMoment) {
+			want["survey_nudge"]++
+		}
+	}
 	all, err := j.cloud.Mails(ctx, "")
 	if err != nil {
 		return "", err

@@ -12,6 +12,12 @@ import (
 // lateness is how much later than due a reminder may arrive on the local clock: the schedule, three queues and the mail.
 const lateness = 5 * time.Minute
 
+// What the product promises about its mails after a talk.
+const (
+	surveyAfter = 10 * time.Minute
+	nudgeAfter  = surveyAfter + 24*time.Hour
+)
+
 // talk moves the clock from one moment to the next (24 hours before, one hour before, start, end) and lives each talk.
 func (j *journey) talk(ctx context.Context) (string, error) {
 	moments := map[time.Time][]*traveller{}
@@ -23,7 +29,11 @@ func (j *journey) talk(ctx context.Context) (string, error) {
 		}
 		starts[b.StartsAt] = append(starts[b.StartsAt], t)
 		ends[b.EndsAt] = append(ends[b.EndsAt], t)
+		if after := b.EndsAt.Add(surveyAfter + time.Minute); after.After(j.lastMoment) {
+			j.lastMoment = after
+		}
 	}
+	moments[j.lastMoment] = nil
 	var times []time.Time
 	for _, m := range []map[time.Time][]*traveller{moments, starts, ends} {
 		for at := range m {
@@ -42,15 +52,10 @@ func (j *journey) talk(ctx context.Context) (string, error) {
 		if err := each(len(starts[at]), func(i int) error { return j.begin(ctx, starts[at][i]) }); err != nil {
 			return "", err
 		}
-		if len(moments[at]) == 0 {
-			continue
-		}
+		// A moment is over when its work is done: the clock of the world does not jump while a message is under way.
 		if err := j.cloud.Quiet(ctx, j.quiet); err != nil {
 			return "", err
 		}
-	}
-	if err := j.cloud.Quiet(ctx, j.quiet); err != nil {
-		return "", err
 	}
 	reminders, err := j.checkReminders(ctx)
 	return fmt.Sprintf("%d talks over %d moments; %d reminders, each once and within %s of its time", j.nTalking, len(times), reminders, lateness), err
