@@ -13,7 +13,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -79,7 +78,7 @@ func start() (string, error) {
 		return "", err
 	}
 	cmd := exec.Command(path, "serve", "--port", strconv.Itoa(port))
-	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
+	cmd.SysProcAttr = dieWithTests()
 	started := make(chan error)
 	go func() { // the signal follows the thread that forked, so that thread must live as long as the process
 		runtime.LockOSThread()
