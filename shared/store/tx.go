@@ -120,7 +120,7 @@ func (x *Tx) Run(ctx context.Context) error {
 	x.tx.Idempotent(true) // a retry after a lost answer must not be mistaken for a second change
 	for try := 1; ; try++ {
 		err := x.tx.Run(ctx)
-		failed, conflict := x.explain(err)
+		conflict, failed := x.explain(err)
 		if !conflict {
 			return failed
 		}
@@ -137,10 +137,10 @@ func (x *Tx) Run(ctx context.Context) error {
 }
 
 // explain turns a cancellation into the error of the write that failed, and says whether it was a mere conflict.
-func (x *Tx) explain(err error) (failed error, conflict bool) {
+func (x *Tx) explain(err error) (conflict bool, failed error) {
 	var cancelled *types.TransactionCanceledException
 	if !errors.As(err, &cancelled) {
-		return err, false
+		return false, err
 	}
 	first := error(nil)
 	for i, reason := range cancelled.CancellationReasons {
@@ -150,7 +150,7 @@ func (x *Tx) explain(err error) (failed error, conflict bool) {
 		switch *reason.Code {
 		case "ConditionalCheckFailed":
 			if errors.Is(x.onFail[i], ErrDuplicate) {
-				return ErrDuplicate, false
+				return false, ErrDuplicate
 			}
 			if first == nil {
 				first = x.onFail[i]
@@ -160,9 +160,9 @@ func (x *Tx) explain(err error) (failed error, conflict bool) {
 		}
 	}
 	if first != nil {
-		return first, false
+		return false, first
 	}
-	return err, conflict
+	return conflict, err
 }
 
 // OutboxPartition is the partition key of an outbox shard (0 to OutboxShards-1).

@@ -2,10 +2,6 @@
 package main
 
 import (
-	"context"
-	"log/slog"
-	"os"
-
 	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/mailer/internal/mailer"
@@ -14,13 +10,5 @@ import (
 
 func main() {
 	logging.Setup()
-	if err := run(context.Background()); err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-}
-
-func run(_ context.Context) error {
-	lambda.Start(mailer.Codes)
-	return nil
+	lambda.Start(mailer.Codes) // it needs nothing: no settings, no table
 }

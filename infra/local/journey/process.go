@@ -19,7 +19,7 @@ type process struct {
 	assembly string
 	data     string
 	cmd      *exec.Cmd
-	exited   chan error
+	exited   chan struct{} // closed when it ended
 	address  string
 }
 
@@ -37,22 +37,26 @@ func (p *process) start(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.cmd = exec.Command(p.binary, "--assembly", p.assembly, "--data", p.data, "--port", port)
+	p.cmd = exec.CommandContext(context.WithoutCancel(ctx), p.binary, "--assembly", p.assembly, "--data", p.data, "--port", port)
 	p.cmd.Stdout, p.cmd.Stderr = log, log
 	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // an interrupt is for the journey, which stops the cloud itself
 	if err := p.cmd.Start(); err != nil {
 		return err
 	}
-	p.exited = make(chan error, 1)
-	go func(cmd *exec.Cmd, exited chan error) { exited <- cmd.Wait(); _ = log.Close() }(p.cmd, p.exited)
+	p.exited = make(chan struct{})
+	go func(cmd *exec.Cmd, exited chan struct{}) {
+		_ = cmd.Wait() // the log says why
+		_ = log.Close()
+		close(exited)
+	}(p.cmd, p.exited)
 	return p.ready(ctx, file)
 }
 
 func (p *process) ready(ctx context.Context, file string) error {
 	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		select {
-		case err := <-p.exited:
-			return fmt.Errorf("the local cloud stopped at start (%w): %s", err, p.tail())
+		case <-p.exited:
+			return fmt.Errorf("the local cloud stopped at start: %s", p.tail())
 		case <-ctx.Done():
 			return ctx.Err()
 		default:

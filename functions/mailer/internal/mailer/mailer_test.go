@@ -229,7 +229,7 @@ func TestLostAnswers(t *testing.T) {
 	t.Run("without a send event it waits, then sends again and counts it", func(t *testing.T) {
 		t.Parallel()
 		w, deliver := setup(t, &provider{lose: 1})
-		if deliver() || deliver() || len(w.provider.sent) != 1 {
+		if first, second := deliver(), deliver(); first || second || len(w.provider.sent) != 1 {
 			t.Fatalf("it did not wait: %d mails", len(w.provider.sent))
 		}
 		w.clock.Advance(3 * time.Minute)

@@ -115,6 +115,6 @@ func sorted(groups []Group) []Group {
 	for _, g := range groups {
 		slices.Sort(g)
 	}
-	slices.SortFunc(groups, func(a, b Group) int { return slices.Compare(a, b) })
+	slices.SortFunc(groups, slices.Compare[Group])
 	return groups
 }

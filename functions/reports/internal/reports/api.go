@@ -1,3 +1,5 @@
+// Package reports keeps the facts of companies and makes their monthly reports: composed under a disclosure ledger, reviewed and
+// released by an operator, read by HR. It has nothing but pseudonyms.
 package reports
 
 import (

@@ -11,13 +11,14 @@ func findForeign(m *mask) {
 		}
 		end, joints := i, 0
 		for end < len(m.text) {
-			if isKatakana(m.text[end]) {
-				end++
-			} else if (m.text[end] == '・' || m.text[end] == '=') && end+1 < len(m.text) && isKatakana(m.text[end+1]) {
-				end, joints = end+1, joints+1
-			} else {
+			joint := (m.text[end] == '・' || m.text[end] == '=') && end+1 < len(m.text) && isKatakana(m.text[end+1])
+			if !joint && !isKatakana(m.text[end]) {
 				break
 			}
+			if joint {
+				joints++
+			}
+			end++
 		}
 		if joints == 1 || joints == 2 { // more is a list
 			m.set(i, end, Person)

@@ -72,12 +72,11 @@ func (n *Names) addWritten(name string) {
 func (n *Names) addGuesses(name []rune) {
 	for cut := 1; cut <= 3 && cut < len(name); cut++ {
 		for _, part := range []string{string(name[:cut]), string(name[len(name)-cut:])} {
-			switch {
-			case cut == 1:
-				n.put(part, withTitle)
-			default:
-				n.put(part, alone)
+			use := alone
+			if cut == 1 {
+				use = withTitle
 			}
+			n.put(part, use)
 		}
 	}
 }

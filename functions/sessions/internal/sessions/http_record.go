@@ -31,7 +31,7 @@ func (b recordBody) record() (Record, error) {
 			return Record{}, problem.New(problem.Invalid, "unknown_risk_sign", "One of the risk signs is not on the record form.")
 		}
 	}
-	return Record{Themes: b.Themes, State: b.State, NextSteps: b.NextSteps, RiskSigns: b.RiskSigns, Text: b.Text}, nil
+	return Record(b), nil
 }
 
 type recordOutput struct{ Body recordBody }

@@ -27,14 +27,14 @@ func parseFormula(text string, items int) (formula, error) {
 	var f formula
 	sign, outer := 1, 1 // outer: sign before the open parenthesis
 	for i := 0; i < len(text); {
-		switch c := text[i]; {
-		case c == '+':
+		switch text[i] {
+		case '+':
 			sign, i = outer, i+1
-		case c == '-':
+		case '-':
 			sign, i = -outer, i+1
-		case c == '(':
+		case '(':
 			outer, i = sign, i+1
-		case c == ')':
+		case ')':
 			outer, i = 1, i+1
 		default:
 			end := i + 1
