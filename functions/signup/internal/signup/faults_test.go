@@ -56,7 +56,7 @@ func killed[P any](t *testing.T, prepare func(*world) P, step func(*world, P) bo
 	for _, loseAnswer := range []bool{false, true} {
 		t.Run(fmt.Sprintf("answer lost %v", loseAnswer), func(t *testing.T) {
 			t.Parallel()
-			for n := 0; ; n += 1 + n/10 { // every early call, then some
+			for n := 0; ; n += 1 + n/5 { // every early call, then some
 				w := newWorld(t)
 				given := prepare(w)
 				done := step(w.mortal(n, loseAnswer), given)
