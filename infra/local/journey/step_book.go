@@ -18,12 +18,13 @@ type slot struct {
 	EndsAt   time.Time `json:"ends_at"`
 }
 
-// slots are a consultant's open slots from three to seven days after the journey began, so that all reminders are still ahead.
+// slots are a consultant's open slots of four days, the first of them two days after the journey began: all reminders are still
+// ahead, and there is a working day among them.
 func (j *journey) slots(ctx context.Context, t *traveller, consultant string) ([]slot, error) {
 	var out struct {
 		Slots []slot `json:"slots"`
 	}
-	path := fmt.Sprintf("/api/booking/consultants/%s/slots?program=regular_care&from=%s&days=5", consultant, j.day(3))
+	path := fmt.Sprintf("/api/booking/consultants/%s/slots?program=regular_care&from=%s&days=4", consultant, j.day(2))
 	return out.Slots, t.person.Do(ctx, "GET", path, nil, &out)
 }
 
