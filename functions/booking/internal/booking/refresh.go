@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"math/rand/v2"
 	"sync/atomic"
 	"time"
 
@@ -27,15 +28,33 @@ type Scheduled struct {
 	ScheduledFor time.Time `json:"scheduled_for"`
 }
 
-// refreshed counts what a run did.
-type refreshed struct{ done, changed, failed atomic.Int64 }
+// refreshed counts the consultants of a run: whose summary was made, said something new, could not be made.
+type refreshed struct{ made, changed, failed atomic.Int64 }
+
+func (r *refreshed) count(o outcome) {
+	if o != upToDate {
+		r.made.Add(1)
+	}
+	if o == saidNew {
+		r.changed.Add(1)
+	}
+}
+
+// outcome of one consultant.
+type outcome int
+
+const (
+	upToDate outcome = iota // the index was behind, or somebody was faster
+	sameAsBefore
+	saidNew
+)
 
 // Refresh makes the summary of every consultant who can be booked and whose summary is of an earlier day than the scheduled
 // one (in Asia/Tokyo), and publishes those that say something new: without bookings nothing else moves a summary's 14 days on.
 //
 // Every consultant is a transaction of its own that also notes the day, so a run that was cut short, or one summary that cannot
-// be made, leaves just the rest to the next run of the same day, and a repeated run has nothing to do. The error says how
-// many are left.
+// be made, leaves just the rest to the next run of the same day, and a repeated run has nothing to do. An error says
+// that some are left.
 func (d *Desk) Refresh(ctx context.Context, in Scheduled) error {
 	if in.ScheduledFor.IsZero() {
 		return problem.New(problem.Invalid, "scheduled_for", "The input does not say for when.")
@@ -48,12 +67,12 @@ func (d *Desk) Refresh(ctx context.Context, in Scheduled) error {
 	day := summaryDay(in.ScheduledFor)
 	var r refreshed
 	var stopped error
-	for shard := range summaryShards {
+	for _, shard := range rand.Perm(summaryShards) { // so that runs that come together help each other
 		if stopped = d.refreshShard(ctx, shard, day, &r); stopped != nil {
 			break
 		}
 	}
-	slog.InfoContext(ctx, "summaries refreshed", "day", day, "consultants", r.done.Load(), "changed", r.changed.Load(), "failed", r.failed.Load())
+	slog.InfoContext(ctx, "summaries refreshed", "day", day, "consultants", r.made.Load(), "changed", r.changed.Load(), "failed", r.failed.Load())
 	if stopped != nil {
 		return fmt.Errorf("the summaries of %s are not all refreshed: %w", day, stopped)
 	}
@@ -76,17 +95,13 @@ func (d *Desk) refreshShard(ctx context.Context, shard int, day events.Date, r *
 			break
 		}
 		group.Go(func() error {
-			changed, err := d.refreshOne(ctx, id, day)
-			if err != nil {
-				if ctx.Err() == nil {
-					r.failed.Add(1)
-					slog.ErrorContext(ctx, "summary not refreshed", "consultant_id", id, "error", err.Error())
-				}
-				return nil // the others are not to blame
-			}
-			r.done.Add(1)
-			if changed {
-				r.changed.Add(1)
+			o, err := d.refreshOne(ctx, id, day)
+			switch {
+			case err == nil:
+				r.count(o)
+			case ctx.Err() == nil: // of this consultant alone
+				r.failed.Add(1)
+				slog.ErrorContext(ctx, "summary not refreshed", "consultant_id", id, "error", err.Error())
 			}
 			return nil
 		})
@@ -98,26 +113,22 @@ func (d *Desk) refreshShard(ctx context.Context, shard int, day events.Date, r *
 	return ctx.Err()
 }
 
-// refreshOne says whether the consultant's summary said something new.
-func (d *Desk) refreshOne(ctx context.Context, id events.ID, day events.Date) (bool, error) {
-	return decide(ctx, func() (bool, error) {
+func (d *Desk) refreshOne(ctx context.Context, id events.ID, day events.Date) (outcome, error) {
+	return decide(ctx, func() (outcome, error) {
 		now := d.now()
 		c, calendar, err := d.table.from(ctx, id, summaryFrom(now), true)
-		if err != nil {
-			return false, err
-		}
-		if c.Bookable() != nil || c.SummaryDay >= day {
-			return false, nil // the index was behind, or somebody was faster
+		if err != nil || c.Bookable() != nil || c.SummaryDay >= day {
+			return upToDate, err
 		}
 		published := c.SummaryVersion
 		event, err := d.summarise(c, calendar, now)
 		if err != nil {
-			return false, err
+			return upToDate, err
 		}
 		change := d.table.change().summary(c, published)
-		if event != nil {
-			change.emit(*event, nil)
+		if event == nil {
+			return sameAsBefore, change.run(ctx)
 		}
-		return event != nil, change.run(ctx)
+		return saidNew, change.emit(*event, nil).run(ctx)
 	})
 }
