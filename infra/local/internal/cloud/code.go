@@ -12,7 +12,10 @@ import (
 // pinCode keeps the functions' code under the data directory, as hard links where the file system allows: a synthesis
 // replaces the whole assembly, and must not take the code away from functions that start a moment later.
 func (c *Cloud) pinCode() error {
-	root := filepath.Join(c.Data, "code")
+	root, err := filepath.Abs(filepath.Join(c.Data, "code")) // a function starts in its own folder
+	if err != nil {
+		return err
+	}
 	used := map[string]bool{}
 	for i := range c.model.Functions {
 		f := &c.model.Functions[i]
