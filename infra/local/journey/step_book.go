@@ -48,7 +48,7 @@ func (j *journey) book(ctx context.Context) (string, error) {
 		}
 		var again booking
 		if err := t.person.Do(ctx, "POST", "/api/booking/bookings", map[string]any{"hold_id": hold.ID}, &again); err != nil || again.ID != t.booking.ID {
-			return "", fmt.Errorf("booking the same hold again: %v (%v)", again, err)
+			return "", unexpected("booking the same hold again gave "+again.ID, err)
 		}
 		if !t.booking.StartsAt.Equal(hold.StartsAt) || t.booking.Status != "confirmed" || !strings.HasPrefix(t.booking.JoinURL, "http") {
 			return "", fmt.Errorf("booking %+v of hold %+v", t.booking, hold)
@@ -100,11 +100,11 @@ func (j *journey) holdWith(ctx context.Context, t *traveller, consultant string)
 func (j *journey) dispute(ctx context.Context, stranger *client.Person, t *traveller, hold booking) error {
 	err := stranger.Do(ctx, "POST", "/api/booking/holds", map[string]any{"consultant_id": t.chosen, "program": "regular_care", "starts_at": hold.StartsAt}, nil)
 	if client.StatusOf(err) != http.StatusConflict {
-		return fmt.Errorf("a held slot was given to somebody else (%v)", err)
+		return unexpected("a held slot was given to somebody else", err)
 	}
 	err = stranger.Do(ctx, "POST", "/api/booking/bookings", map[string]any{"hold_id": hold.ID}, nil)
 	if client.StatusOf(err) != http.StatusNotFound {
-		return fmt.Errorf("somebody booked another person's hold (%v)", err)
+		return unexpected("somebody booked another person's hold", err)
 	}
 	return nil
 }
@@ -128,7 +128,7 @@ func (j *journey) overQuota(ctx context.Context, t *traveller) error {
 			if status := client.StatusOf(err); status == http.StatusTooManyRequests || status == http.StatusConflict || status == http.StatusForbidden {
 				return nil
 			}
-			return fmt.Errorf("a second talk in the month of a quota of one (%v)", err)
+			return unexpected("a second talk in the month of a quota of one", err)
 		}
 	}
 	return fmt.Errorf("no slot to try the quota with")

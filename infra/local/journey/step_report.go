@@ -87,7 +87,7 @@ func (j *journey) monthly(ctx context.Context) (string, error) {
 
 func (j *journey) review(ctx context.Context) (string, error) {
 	if err := j.hr.Do(ctx, "GET", "/api/reports/reports/"+j.month, nil, nil); client.StatusOf(err) != http.StatusNotFound {
-		return "", fmt.Errorf("HR reads a report before its release (%v)", err)
+		return "", unexpected("HR reads a report before its release", err)
 	}
 	path := fmt.Sprintf("/api/reports/reviews/%s/%s", j.companyID, j.month)
 	var draft struct {
@@ -121,7 +121,7 @@ func (j *journey) read(ctx context.Context) (string, error) {
 	for _, path := range []string{"/api/booking/bookings", "/api/booking/me/bookings", "/api/sessions/sessions", "/api/sessions/me/excerpts",
 		"/api/matching/me/profile", "/api/signup/consultants", "/api/booking/bookings/" + j.people[0].booking.ID} {
 		if err := j.hr.Do(ctx, "GET", path, nil, nil); client.StatusOf(err) != http.StatusForbidden && client.StatusOf(err) != http.StatusNotFound {
-			return "", fmt.Errorf("HR may call %s (%v)", path, err)
+			return "", unexpected("HR may call "+path, err)
 		}
 	}
 	merged := 0

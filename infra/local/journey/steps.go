@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -25,6 +26,14 @@ type errStep struct {
 
 func (e *errStep) Error() string { return fmt.Sprintf("step %q: %v", e.step, e.err) }
 func (e *errStep) Unwrap() error { return e.err }
+
+// unexpected says what happened instead of a refusal; err is nil if the request was granted.
+func unexpected(what string, err error) error {
+	if err == nil {
+		return errors.New(what + ": the request succeeded")
+	}
+	return fmt.Errorf("%s: %w", what, err)
+}
 
 // walk runs the steps, prints each with its time and the events that flowed, and kills the cloud in the middle of one of them if
 // told so.
