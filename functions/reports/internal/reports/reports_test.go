@@ -228,6 +228,38 @@ func TestBelowTheThresholdNothingIsShown(t *testing.T) {
 	}
 }
 
+// TestAFewPeoplesTopicIsLikeNobodys: neither a line nor a withheld one tells that one person raised a topic, or that there was a talk.
+func TestAFewPeoplesTopicIsLikeNobodys(t *testing.T) {
+	t.Parallel()
+	withheld := func(r reports.Report) string {
+		raw, err := json.Marshal(r.Withheld)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(raw)
+	}
+	many := newWorld(t)
+	facts := many.facts("開発部", 20, 5)
+	nobody := many.generate().Report
+	for i, f := range facts[:3] {
+		f.Topics = append(f.Topics, events.TopicPolarity{Topic: "harassment", Score: 1, Polarity: -1})
+		many.deliver(events.SessionsFactRecorded.New(many.meta(f.FactID), f))
+		r := many.generate().Report
+		if shown := slices.ContainsFunc(r.Topics, func(t reports.Topic) bool { return t.Code == "harassment" }); shown != (i == 2) {
+			t.Errorf("%d people raised it, shown: %v", i+1, shown)
+		}
+		if i < 2 && withheld(r) != withheld(nobody) {
+			t.Errorf("withheld %s instead of %s", withheld(r), withheld(nobody))
+		}
+	}
+	one := newWorld(t)
+	empty := one.generate().Report
+	one.facts("開発部", 1, 5)
+	if r := one.generate().Report; withheld(r) != withheld(empty) {
+		t.Errorf("one talk: withheld %s instead of %s", withheld(r), withheld(empty))
+	}
+}
+
 func TestNearlyEverybodyTalkedIsABound(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -44,14 +44,19 @@ func raised(facts []events.FactRecorded) (talked []person, byTopic map[events.Co
 	return talked, byTopic
 }
 
+// topics lists what was talked about. A topic that only one or two people raised is left out like one that nobody raised: that it is
+// there, even as withheld, would tell that somebody did. For the same reason the chapter is withheld whether or not there is a topic.
 func (c *composer) topics() {
 	talked, byTopic := raised(c.facts)
-	if len(byTopic) == 0 || !c.publish("topics", "topics", observations(talked, c.in.Month)) {
+	if !c.publish("topics", "topics", observations(talked, c.in.Month)) {
 		return
 	}
 	for _, topic := range slices.Sorted(maps.Keys(byTopic)) {
 		people := byTopic[topic]
 		t := Topic{Code: topic, Share: disclosure.Share(len(people), len(talked))}
+		if t.Share.Coding == disclosure.AtMost {
+			continue
+		}
 		if c.publish("polarity_"+topic, fmt.Sprintf("topics/%s", topic), observations(people, c.in.Month)) {
 			f := disclosure.Mean(values(people), -1, 1)
 			t.Polarity = &f
