@@ -25,11 +25,9 @@ type Invitation struct {
 	UsedBy    events.ID   `dynamo:"used_by,omitempty"` // account
 }
 
-// usable says whether somebody may register with it now. Errors: errUsed, errExpired.
-func (i Invitation) usable(now time.Time) error {
-	if i.UsedBy != "" {
-		return errUsed
-	}
+// running is nil before its end. It does not say whether somebody registered with it: the company can read the mailbox that the link
+// was sent to. Errors: errExpired.
+func (i Invitation) running(now time.Time) error {
 	if !now.Before(i.ExpiresAt) {
 		return errExpired
 	}
@@ -70,8 +68,8 @@ func (s *Service) invitation(ctx context.Context, secret string) (Invitation, er
 	return item.Invitation, err
 }
 
-// InvitationView is what an invited person sees before registering. It is the same whether or not they registered with an
-// earlier invitation: the company can read this mailbox.
+// InvitationView is what an invited person sees before registering. It is the same whether or not they registered, with this
+// invitation or another: the company can read this mailbox.
 type InvitationView struct {
 	CompanyName string        `json:"company_name"`
 	Programs    []ProgramName `json:"programs"`
@@ -84,7 +82,7 @@ func (s *Service) viewInvitation(ctx context.Context, secret string) (Invitation
 	if err != nil {
 		return InvitationView{}, err
 	}
-	if err := i.usable(s.Clock.Now()); err != nil {
+	if err := i.running(s.Clock.Now()); err != nil {
 		return InvitationView{}, err
 	}
 	c, err := s.company(ctx, i.CompanyID)

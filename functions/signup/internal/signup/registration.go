@@ -51,7 +51,7 @@ func (s *Service) tryRegister(ctx context.Context, r Registering) (events.ID, er
 	if i.UsedBy == id { // repeated
 		return s.repeat(ctx, r, id)
 	}
-	if err := i.usable(s.Clock.Now()); err != nil {
+	if err := i.running(s.Clock.Now()); err != nil {
 		return "", err
 	}
 	e, ok, err := s.entry(ctx, i.CompanyID, i.Number)
@@ -68,12 +68,31 @@ func (s *Service) tryRegister(ctx context.Context, r Registering) (events.ID, er
 	if err := privateAddress(r.Email, e.Email, c.Domains); err != nil {
 		return "", err
 	}
-	if other, err := s.registered(ctx, e.ID); err != nil {
+	other, err := s.registered(ctx, e.ID)
+	if err != nil {
 		return "", err
-	} else if other != "" { // by another invitation
+	}
+	if err := s.vacant(ctx, r.Email, id, other); err != nil {
+		return "", err
+	}
+	switch {
+	case i.UsedBy != "":
+		return "", errUsed
+	case other != "": // by another invitation
 		return s.standing(ctx, other, r.Email, errRegistered)
 	}
 	return id, s.open(ctx, r, i, e, id)
+}
+
+// vacant checks that no other account than the two has the address. Errors: ErrAddressTaken. Like all that is wrong with the address it
+// is found before it shows whether the person registered: otherwise whoever reads the company's mail could ask with an address that
+// can never be taken, and nobody would notice.
+func (s *Service) vacant(ctx context.Context, email string, id, other events.ID) error {
+	holder, err := s.holder(ctx, email)
+	if err == nil && holder != "" && holder != id && holder != other {
+		err = ErrAddressTaken
+	}
+	return err
 }
 
 // repeat answers a request that was carried out before. The user is made again if need be: of two requests at once, the
@@ -99,11 +118,6 @@ func (s *Service) standing(ctx context.Context, id events.ID, email string, othe
 
 // open makes user and account. A refused transaction takes the user back.
 func (s *Service) open(ctx context.Context, r Registering, i Invitation, e Entry, id events.ID) error {
-	if holder, err := s.holder(ctx, r.Email); err != nil {
-		return err
-	} else if holder != "" && holder != id {
-		return ErrAddressTaken
-	}
 	if err := s.ensureUser(ctx, id, r.Email, r.Locale); err != nil {
 		return err
 	}

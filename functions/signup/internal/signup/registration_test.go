@@ -62,7 +62,6 @@ func TestRegistrationIsSingleUseAndRepeatable(t *testing.T) {
 	if _, ok := w.users.get(me.AccountID); !ok {
 		t.Error("the repeated request left the account without a user")
 	}
-	w.refused(nil, "GET", "/public/invitations/"+secret, nil, http.StatusGone, "invitation_used")
 	w.refused(nil, "POST", "/public/registrations", registration(secret, "other@private.example"), http.StatusGone, "invitation_used")
 
 	second := w.invite(c, "E0001")["e0001@corp.example"]
@@ -168,5 +167,32 @@ func TestInvitationRunIsRepeatable(t *testing.T) {
 	w.invite(c)
 	if n := len(outbox(w, events.SignupInvitationIssued)); n != 180 {
 		t.Errorf("%d invitations after a second run", n)
+	}
+}
+
+// TestAnInvitationDoesNotTellWhetherItWasUsed: the company can read the mailbox that it was sent to. Whoever tries the link there
+// learns nothing, unless they register in the person's place, which the person notices.
+func TestAnInvitationDoesNotTellWhetherItWasUsed(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.contract()
+	w.upload(c, []byte(roster(2, nil)))
+	secrets := w.invite(c)
+	used, unused := secrets["e0001@corp.example"], secrets["e0002@corp.example"]
+	w.register(used, "hana@private.example")
+	a, b := w.call(nil, "GET", "/public/invitations/"+used, nil), w.call(nil, "GET", "/public/invitations/"+unused, nil)
+	if a.status != http.StatusOK || string(a.body) != string(b.body) {
+		t.Errorf("%s for a used link, %s for an unused one", a.body, b.body)
+	}
+	for _, address := range []string{"e0009@corp.example", "ops@kikite.example", "nonsense"} {
+		a := w.call(nil, "POST", "/public/registrations", registration(used, address))
+		b := w.call(nil, "POST", "/public/registrations", registration(unused, address))
+		if a.status != b.status || string(a.body) != string(b.body) {
+			t.Errorf("%s: %s for a used link, %s for an unused one", address, a.body, b.body)
+		}
+	}
+	w.clock.Advance(signup.InvitationTerm)
+	for _, secret := range []string{used, unused} {
+		w.refused(nil, "POST", "/public/registrations", registration(secret, "me@private.example"), http.StatusGone, "invitation_expired")
 	}
 }
