@@ -59,12 +59,12 @@ func (c *Contacts) Account(ctx context.Context, id events.ID) (Contact, bool, er
 	return item.Contact, ok, err
 }
 
-// HR returns the active HR users of a company.
+// HR returns the HR users of a company that the book knows, active or not.
 func (c *Contacts) HR(ctx context.Context, company events.ID) ([]Contact, error) {
 	return c.group(ctx, "HR#"+string(company))
 }
 
-// Consultant returns the contact of a consultant; ok is false if the book has none.
+// Consultant returns the contact of a consultant, active or not; ok is false if the book has none.
 func (c *Contacts) Consultant(ctx context.Context, id events.ID) (Contact, bool, error) {
 	found, err := c.group(ctx, "CONSULTANT#"+string(id))
 	if err != nil || len(found) == 0 {
@@ -78,11 +78,9 @@ func (c *Contacts) group(ctx context.Context, pk string) ([]Contact, error) {
 	if err := c.table.Get(store.GSI1PK, pk).Index(store.Index).All(ctx, &items); err != nil && !errors.Is(err, dynamo.ErrNotFound) {
 		return nil, err
 	}
-	var out []Contact
-	for _, i := range items {
-		if i.Contact.Active {
-			out = append(out, i.Contact)
-		}
+	out := make([]Contact, len(items))
+	for i, item := range items {
+		out[i] = item.Contact
 	}
 	return out, nil
 }

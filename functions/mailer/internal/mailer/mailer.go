@@ -105,6 +105,9 @@ func (m *Mailer) report(ctx context.Context, _ events.Envelope, e events.ReportS
 	}
 	year, month, _ := strings.Cut(string(e.Month), "-")
 	for _, to := range readers {
+		if !to.Active {
+			continue
+		}
 		values := Values{Name: to.Name, Month: year + "年" + strings.TrimPrefix(month, "0") + "月", Link: m.web + "/hr/reports/" + string(e.Month)}
 		if to.Locale == "en" {
 			values.Month = string(e.Month)
