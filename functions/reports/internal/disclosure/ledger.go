@@ -8,10 +8,12 @@ package disclosure
 
 import "kikite/events"
 
-// Observation is one person's value of a measure in a month.
+// Observation is one person's value of a measure in a month. A value that changed is another observation: two figures of the same
+// people, of whom one changed their answer, would tell that answer by their difference.
 type Observation struct {
 	Subject events.ID
 	Month   events.Month
+	Answer  string // tells values apart; without blanks
 }
 
 // Ledger is what was published of one measure, as the atoms that it induces.

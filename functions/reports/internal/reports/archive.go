@@ -73,9 +73,14 @@ func (a *Archive) Latest(ctx context.Context, company events.ID, month events.Mo
 	return entries[len(entries)-1], true, nil
 }
 
+// All returns a company's reports with all their revisions, oldest month first.
+func (a *Archive) All(ctx context.Context, company events.ID) ([]Entry, error) {
+	return a.read(ctx, company, "")
+}
+
 // Released returns the newest released revision of every month, oldest month first.
 func (a *Archive) Released(ctx context.Context, company events.ID) ([]Entry, error) {
-	entries, err := a.read(ctx, company, "")
+	entries, err := a.All(ctx, company)
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +113,7 @@ func (a *Archive) Put(tx *store.Tx, e Entry, previous int64) error {
 	if err != nil {
 		return err
 	}
-	item := reportItem{PK: reportsKey(e.CompanyID), SK: fmt.Sprintf("%s#%03d", e.Month, e.Revision), ReportID: string(e.ReportID),
+	item := reportItem{PK: reportsKey(e.CompanyID), SK: revisionKey(e.Month, e.Revision), ReportID: string(e.ReportID),
 		Version: e.Version, Status: string(e.Status), Body: body}
 	if e.Status == StatusDraft {
 		item.GSI1PK, item.GSI1SK = "DRAFTS", string(e.CompanyID)+"#"+string(e.Month)

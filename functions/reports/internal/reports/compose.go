@@ -2,6 +2,8 @@ package reports
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"kikite/events"
 	"kikite/functions/reports/internal/disclosure"
@@ -121,16 +123,16 @@ func (c *composer) use() {
 	for _, n := range c.in.Headcounts {
 		u.Invited += n
 	}
-	talks, members, seen := 0, []disclosure.Observation{}, map[events.ID]bool{}
+	talks, had := 0, map[events.ID]int{}
 	for _, f := range c.facts {
-		if f.Kind != events.FactSession || confidentialKind(f.Program) {
-			continue
+		if f.Kind == events.FactSession && !confidentialKind(f.Program) {
+			talks++
+			had[f.Subject]++
 		}
-		talks++
-		if !seen[f.Subject] {
-			seen[f.Subject] = true
-			members = append(members, disclosure.Observation{Subject: f.Subject, Month: c.in.Month})
-		}
+	}
+	members := make([]disclosure.Observation, 0, len(had))
+	for _, subject := range slices.Sorted(maps.Keys(had)) {
+		members = append(members, disclosure.Observation{Subject: subject, Month: c.in.Month, Answer: number(float64(had[subject]))})
 	}
 	if !c.publish("talked", "use/talked", members) {
 		return

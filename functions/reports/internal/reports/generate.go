@@ -99,7 +99,7 @@ func (g *Generator) Generate(ctx context.Context, r Request) error {
 	if exists && sameContent(last.Report, draft.Report) {
 		return nil
 	}
-	if err := g.ledgers.Write(ctx, r.CompanyID, r.Month, next.Revision, draft.Publications); err != nil {
+	if err := g.ledgers.Write(ctx, next, draft.Publications); err != nil {
 		return err
 	}
 	next.Report, next.Groups = draft.Report, draft.Groups
@@ -140,7 +140,11 @@ func (g *Generator) compose(ctx context.Context, company events.CompanyChanged, 
 	if in.Released, in.Groups, err = g.earlier(ctx, company.CompanyID, month); err != nil {
 		return Draft{}, err
 	}
-	if in.Ledgers, err = g.ledgers.Read(ctx, company.CompanyID, company.Threshold, month, revision); err != nil {
+	entries, err := g.archive.All(ctx, company.CompanyID)
+	if err != nil {
+		return Draft{}, err
+	}
+	if in.Ledgers, err = g.ledgers.Read(ctx, company.CompanyID, company.Threshold, month, revision, entries); err != nil {
 		return Draft{}, err
 	}
 	return Compose(in), nil

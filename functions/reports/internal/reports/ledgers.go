@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"kikite/events"
@@ -26,9 +27,9 @@ func (l Ledgers) Of(measure events.Code, k int) *disclosure.Ledger {
 
 type ledgerItem struct {
 	PK      string `dynamo:"pk"` // LEDGER#<company>
-	SK      string `dynamo:"sk"` // <month>#<revision>#<cell>
+	SK      string `dynamo:"sk"` // <month>#<revision>#<version of the draft>#<cell>
 	Measure string `dynamo:"measure"`
-	Members []byte `dynamo:"members"` // gzip of "<subject> <month>" lines
+	Members []byte `dynamo:"members"` // gzip of "<subject> <month> <answer>" lines
 }
 
 // LedgerStore keeps who stands behind every figure that was ever published.
@@ -38,14 +39,16 @@ type LedgerStore struct{ table *store.Table }
 func NewLedgerStore(table *store.Table) *LedgerStore { return &LedgerStore{table: table} }
 
 // Write records the publications of a draft, before the draft is stored and long before it is released: a ledger that knows of
-// figures that were never released is safe. A new draft of the same revision overwrites them.
-func (s *LedgerStore) Write(ctx context.Context, company events.ID, month events.Month, revision int, publications []Publication) error {
+// figures that were never released is safe. Every draft has entries of its own: while a new one is being written, the one before it
+// may be released.
+func (s *LedgerStore) Write(ctx context.Context, draft Entry, publications []Publication) error {
 	for _, p := range publications {
 		members, err := pack(p.Members)
 		if err != nil {
 			return err
 		}
-		item := ledgerItem{PK: "LEDGER#" + string(company), SK: fmt.Sprintf("%s#%03d#%s", month, revision, p.Cell), Measure: string(p.Measure), Members: members}
+		sk := fmt.Sprintf("%s#%06d#%s", revisionKey(draft.Month, draft.Revision), draft.Version, p.Cell)
+		item := ledgerItem{PK: "LEDGER#" + string(draft.CompanyID), SK: sk, Measure: string(p.Measure), Members: members}
 		if err := s.table.Put(item).Run(ctx); err != nil {
 			return fmt.Errorf("disclosure ledger: %w", err)
 		}
@@ -54,15 +57,20 @@ func (s *LedgerStore) Write(ctx context.Context, company events.ID, month events
 }
 
 // Read replays everything that was or may yet be published of a company, apart from the given revision that is about to be composed.
-func (s *LedgerStore) Read(ctx context.Context, company events.ID, k int, month events.Month, revision int) (Ledgers, error) {
+// entries are the company's reports: of a revision's drafts, those that were replaced before the release count no more.
+func (s *LedgerStore) Read(ctx context.Context, company events.ID, k int, month events.Month, revision int, entries []Entry) (Ledgers, error) {
 	var items []ledgerItem
 	if err := s.table.Prefix(ctx, "LEDGER#"+string(company), "", &items); err != nil {
 		return nil, err
 	}
 	ledgers := Ledgers{}
-	own := fmt.Sprintf("%s#%03d#", month, revision)
+	own := revisionKey(month, revision) + "#"
+	last := make(map[string]Entry, len(entries))
+	for _, e := range entries {
+		last[revisionKey(e.Month, e.Revision)] = e
+	}
 	for _, item := range items {
-		if strings.HasPrefix(item.SK, own) {
+		if strings.HasPrefix(item.SK, own) || replaced(item.SK, last) {
 			continue
 		}
 		members, err := unpack(item.Members)
@@ -74,11 +82,33 @@ func (s *LedgerStore) Read(ctx context.Context, company events.ID, k int, month 
 	return ledgers, nil
 }
 
+// replaced says whether a ledger item is of a draft that can not be released any more. What is not surely so counts.
+func replaced(sk string, last map[string]Entry) bool {
+	parts := strings.SplitN(sk, "#", 4)
+	if len(parts) < 4 {
+		return false
+	}
+	version, err := strconv.ParseInt(parts[2], 10, 64)
+	e, known := last[parts[0]+"#"+parts[1]]
+	switch {
+	case err != nil || !known:
+		return false
+	case e.Status == StatusReleased:
+		return version != e.Version-1 // the release itself is a version
+	default:
+		return version < e.Version
+	}
+}
+
+func revisionKey(month events.Month, revision int) string {
+	return fmt.Sprintf("%s#%03d", month, revision)
+}
+
 func pack(members []disclosure.Observation) ([]byte, error) {
 	var out bytes.Buffer
 	w := gzip.NewWriter(&out)
 	for _, m := range members {
-		if _, err := fmt.Fprintf(w, "%s %s\n", m.Subject, m.Month); err != nil {
+		if _, err := fmt.Fprintf(w, "%s %s %s\n", m.Subject, m.Month, m.Answer); err != nil {
 			return nil, err
 		}
 	}
@@ -97,11 +127,11 @@ func unpack(raw []byte) ([]disclosure.Observation, error) {
 	}
 	var out []disclosure.Observation
 	for line := range strings.Lines(string(text)) {
-		subject, month, ok := strings.Cut(strings.TrimSpace(line), " ")
-		if !ok {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), " ")
+		if len(f) != 3 {
 			return nil, fmt.Errorf("unreadable line")
 		}
-		out = append(out, disclosure.Observation{Subject: events.ID(subject), Month: events.Month(month)})
+		out = append(out, disclosure.Observation{Subject: events.ID(f[0]), Month: events.Month(f[1]), Answer: f[2]})
 	}
 	return out, nil
 }

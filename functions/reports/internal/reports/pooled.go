@@ -48,7 +48,7 @@ func (c *composer) pool(program events.Code, months int) bool {
 		f := latest[subject]
 		for code, v := range f.Measures {
 			byCode[code] = append(byCode[code], person{subject: subject, value: v})
-			members[code] = append(members[code], disclosure.Observation{Subject: subject, Month: f.Month})
+			members[code] = append(members[code], disclosure.Observation{Subject: subject, Month: f.Month, Answer: number(v)})
 		}
 	}
 	for _, code := range slices.Sorted(maps.Keys(byCode)) {

@@ -18,6 +18,7 @@ import (
 
 	"kikite/events"
 	"kikite/events/claims"
+	"kikite/functions/reports/internal/disclosure"
 	"kikite/functions/reports/internal/reports"
 	"kikite/shared/claimcheck"
 	"kikite/shared/ids"
@@ -302,6 +303,65 @@ func TestRevisions(t *testing.T) {
 	}
 	if l := line(t, revision.Report, "k6_mean"); l.Company != nil {
 		t.Errorf("two revisions that differ by one person are both shown: %+v", l.Company)
+	}
+}
+
+// TestTheLedgerKnowsTheDraftThatWasReleased: a newer draft had its ledger entries written and then died, or lost against the release.
+func TestTheLedgerKnowsTheDraftThatWasReleased(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	facts := w.facts("開発部", 20, 12)
+	draft := w.generate()
+	facts = append(facts, w.facts("開発部", 1, 12)...)
+	var members []disclosure.Observation
+	for _, f := range facts {
+		members = append(members, disclosure.Observation{Subject: f.Subject, Month: month, Answer: "12"})
+	}
+	newer := reports.Entry{CompanyID: w.company.CompanyID, Month: month, Revision: 1, Version: draft.Version + 1}
+	err := reports.NewLedgerStore(w.table).Write(context.Background(), newer,
+		[]reports.Publication{{Measure: "k6", Cell: "lines/k6_mean/company", Members: members}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.release(draft.Version, 200)
+	if l := line(t, w.generate().Report, "k6_mean"); l.Company != nil {
+		t.Errorf("20 people were published, and now %d are", l.Company.N)
+	}
+}
+
+// TestReplacedDraftsBlockNothing: who was in a draft that nobody will ever see takes nothing away from a later report.
+func TestReplacedDraftsBlockNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.facts("開発部", 20, 12)
+	w.generate()
+	w.facts("開発部", 1, 12)
+	w.release(w.generate().Version, 200)
+	w.facts("開発部", 10, 12)
+	if l := line(t, w.generate().Report, "k6_mean"); l.Company == nil || l.Company.N != 31 {
+		t.Errorf("21 were published, 10 are new: %+v", l.Company)
+	}
+}
+
+// TestOnePersonsLaterAnswerIsNotShown: the same people with one changed answer would tell that answer.
+func TestOnePersonsLaterAnswerIsNotShown(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	facts := w.facts("開発部", 20, 12)
+	w.release(w.generate().Version, 200)
+	f := facts[0]
+	f.Measures = events.Measures{"k6": 24, "satisfaction": 3}
+	f.Topics = append(f.Topics, events.TopicPolarity{Topic: "pay", Score: 1, Polarity: -1})
+	w.deliver(events.SessionsFactRecorded.New(w.meta(f.FactID), f))
+	r := w.generate().Report
+	if l := line(t, r, "k6_mean"); r.Revision != 2 || l.Company != nil {
+		t.Errorf("revision %d: %+v", r.Revision, l.Company)
+	}
+	if l := line(t, r, "satisfaction"); l.Company == nil {
+		t.Error("a measure that nobody's answer changed in is withheld")
+	}
+	if len(r.Topics) != 0 {
+		t.Errorf("topics after one person's topic was added: %+v", r.Topics)
 	}
 }
 

@@ -36,7 +36,13 @@ func raised(facts []events.FactRecorded) (talked []person, byTopic map[events.Co
 		talked = append(talked, person{subject: subject})
 	}
 	byTopic = map[events.Code][]person{}
-	for topic, people := range sums {
+	for _, topic := range slices.Sorted(maps.Keys(sums)) {
+		people := sums[topic]
+		for i := range talked { // the shares of the topics are figures of all who talked
+			if _, did := people[talked[i].subject]; did {
+				talked[i].answer += string(topic) + ","
+			}
+		}
 		for _, subject := range slices.Sorted(maps.Keys(people)) {
 			byTopic[topic] = append(byTopic[topic], person{subject: subject, value: people[subject] / float64(counts[topic][subject])})
 		}

@@ -1,8 +1,10 @@
 package reports
 
 import (
+	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 
 	"kikite/events"
 	"kikite/functions/reports/internal/disclosure"
@@ -14,6 +16,7 @@ type person struct {
 	subject    events.ID
 	department events.ID
 	value      float64
+	answer     string // what stands for the value in the disclosure ledger, if it is not the value
 }
 
 // answers collects a measure's values by person, in order of subject.
@@ -74,10 +77,12 @@ func within(people []person, group disclosure.Group) []person {
 func observations(people []person, month events.Month) []disclosure.Observation {
 	out := make([]disclosure.Observation, len(people))
 	for i, p := range people {
-		out[i] = disclosure.Observation{Subject: p.subject, Month: month}
+		out[i] = disclosure.Observation{Subject: p.subject, Month: month, Answer: cmp.Or(p.answer, number(p.value))}
 	}
 	return out
 }
+
+func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 
 func values(people []person) []float64 {
 	out := make([]float64, len(people))
