@@ -19,6 +19,7 @@ type figure struct {
 	High   float64 `json:"high"`
 	Coding string  `json:"coding"`
 	N      int     `json:"n"`
+	NCode  string  `json:"n_coding"`
 }
 
 type report struct {
@@ -199,7 +200,7 @@ func (j *journey) recompute(_ context.Context) (string, error) {
 			return "", fmt.Errorf("line %s of %d respondents is withheld", l.Code, len(j.values(m, nil)))
 		}
 		figures++
-		if err := m.check(*l.Company, j.values(m, nil)); err != nil {
+		if err := m.check(*l.Company, j.values(m, nil), len(j.roster)-j.report.Threshold); err != nil {
 			return "", fmt.Errorf("line %s: %w", l.Code, err)
 		}
 		for _, g := range l.Groups {
@@ -216,7 +217,7 @@ func (j *journey) recompute(_ context.Context) (string, error) {
 				return "", fmt.Errorf("line %s shows %d people of %s", l.Code, len(values), j.report.Groups[at].Name)
 			}
 			figures++
-			if err := m.check(g.Figure, values); err != nil {
+			if err := m.check(g.Figure, values, j.headcount(j.report.Groups[at].Departments)-j.report.Threshold); err != nil {
 				return "", fmt.Errorf("line %s of %s: %w", l.Code, j.report.Groups[at].Name, err)
 			}
 		}
@@ -248,8 +249,19 @@ func (j *journey) values(m measure, departments []string) []float64 {
 	return out
 }
 
-// check compares a published figure with the values: exactly, or by its bound where the group is nearly of one mind.
-func (m measure) check(f figure, values []float64) error {
+func (j *journey) headcount(departments []string) int {
+	n := 0
+	for _, e := range j.roster {
+		if slices.Contains(departments, (&traveller{employee: e}).department()) {
+			n++
+		}
+	}
+	return n
+}
+
+// check compares a published figure with the values: exactly, or by its bound where the group is nearly of one mind. No more than most
+// respondents may be admitted to.
+func (m measure) check(f figure, values []float64, most int) error {
 	sum, yes := 0.0, 0
 	for _, v := range values {
 		sum += v
@@ -261,8 +273,8 @@ func (m measure) check(f figure, values []float64) error {
 	if m.share {
 		want = math.Round(100 * float64(yes) / float64(len(values)))
 	}
-	if f.N != len(values) {
-		return fmt.Errorf("n is %d, expected %d", f.N, len(values))
+	if f.N != min(len(values), most) || (f.NCode == "at_least") != (len(values) > most) {
+		return fmt.Errorf("n is %s %d, expected %d, at most %d", f.NCode, f.N, len(values), most)
 	}
 	switch f.Coding {
 	case "at_most":

@@ -78,7 +78,7 @@ func TestAtoms(t *testing.T) {
 
 func TestPartition(t *testing.T) {
 	t.Parallel()
-	tree := []disclosure.Node{{"sales", "", 0}, {"sales1", "sales", 14}, {"sales2", "sales", 4}, {"it", "", 3}, {"it1", "it", 12}, {"hr", "", 5}, {"pr", "", 6}}
+	tree := []disclosure.Node{{"sales", "", 0, 1}, {"sales1", "sales", 14, 30}, {"sales2", "sales", 4, 20}, {"it", "", 3, 5}, {"it1", "it", 12, 20}, {"hr", "", 5, 12}, {"pr", "", 6, 9}}
 	t.Run("small departments join their nearest relatives", func(t *testing.T) {
 		t.Parallel()
 		got := disclosure.Partition(tree, 10, nil)
@@ -94,9 +94,16 @@ func TestPartition(t *testing.T) {
 			t.Errorf("groups %v", got)
 		}
 	})
+	t.Run("a group whose every member answered is no group", func(t *testing.T) {
+		t.Parallel()
+		chosen := []disclosure.Node{{"chosen", "", 10, 10}, {"others", "", 30, 60}}
+		if got := disclosure.Partition(chosen, 10, nil); len(got) != 1 || len(got[0]) != 2 {
+			t.Errorf("groups %v", got)
+		}
+	})
 	t.Run("too few for any group", func(t *testing.T) {
 		t.Parallel()
-		if got := disclosure.Partition([]disclosure.Node{{"a", "", 4}, {"b", "", 5}}, 10, nil); got != nil {
+		if got := disclosure.Partition([]disclosure.Node{{"a", "", 4, 50}, {"b", "", 5, 50}}, 10, nil); got != nil {
 			t.Errorf("groups %v", got)
 		}
 	})
@@ -115,7 +122,7 @@ func TestPartitionCoversAllOnce(t *testing.T) {
 			}
 			r := rapid.IntRange(0, 15).Draw(t, "respondents")
 			total += r
-			nodes = append(nodes, disclosure.Node{ID: events.ID(fmt.Sprintf("d%02d", i)), Parent: parent, Respondents: r})
+			nodes = append(nodes, disclosure.Node{ID: events.ID(fmt.Sprintf("d%02d", i)), Parent: parent, Respondents: r, Headcount: 2*r + 1})
 		}
 		count := map[events.ID]int{}
 		for _, node := range nodes {
@@ -161,14 +168,33 @@ func TestShare(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := disclosure.Share(tt.yes, tt.n)
+			f := disclosure.Share(tt.yes, tt.n, tt.n)
 			if f.Value != tt.value || f.Coding != tt.coding || f.Low > f.Value || f.High < f.Value {
 				t.Errorf("%+v", f)
 			}
 		})
 	}
-	if none, some := disclosure.Share(0, 10), disclosure.Share(2, 10); none != some {
+	if none, some := disclosure.Share(0, 10, 10), disclosure.Share(2, 10, 10); none != some {
 		t.Error("nobody and a few can be told apart")
+	}
+}
+
+func TestShown(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		n, headcount, want int
+		coding             disclosure.Coding
+	}{{12, 40, 12, disclosure.Exact}, {145, 150, 140, disclosure.AtLeast}, {20, 20, 10, disclosure.AtLeast}, {30, 40, 30, disclosure.Exact}} {
+		if n, coding := disclosure.Shown(tt.n, tt.headcount, 10); n != tt.want || coding != tt.coding {
+			t.Errorf("%d of %d is shown as %d %s", tt.n, tt.headcount, n, coding)
+		}
+	}
+	values := make([]float64, 145)
+	for i := range values {
+		values[i] = float64(i % 5)
+	}
+	if a, b := disclosure.Mean(values, 0, 4, 140), disclosure.Mean(values[:140], 0, 4, 140); a != b {
+		t.Errorf("the interval tells how many answered: %+v, %+v", a, b)
 	}
 }
 
@@ -178,16 +204,16 @@ func TestMean(t *testing.T) {
 	for i := range same {
 		same[i] = 5
 	}
-	if f := disclosure.Mean(same, 1, 5); f.Coding != disclosure.AtLeast || f.Value != 4.8 {
+	if f := disclosure.Mean(same, 1, 5, 12); f.Coding != disclosure.AtLeast || f.Value != 4.8 {
 		t.Errorf("everybody at the end of the scale: %+v", f)
 	}
 	for i := range same {
 		same[i] = 3
 	}
-	if f := disclosure.Mean(same, 1, 5); f.Low == f.High {
+	if f := disclosure.Mean(same, 1, 5, 12); f.Low == f.High {
 		t.Errorf("the interval tells that everybody answered alike: %+v", f)
 	}
-	f := disclosure.Mean([]float64{1, 2, 3, 4, 5, 1, 2, 3, 4, 5}, 1, 5)
+	f := disclosure.Mean([]float64{1, 2, 3, 4, 5, 1, 2, 3, 4, 5}, 1, 5, 10)
 	if f.Value != 3 || math.Abs(f.Low-1.9) > 0.11 || math.Abs(f.High-4.1) > 0.11 { // t(9) = 2.262, sd = 1.49
 		t.Errorf("%+v", f)
 	}

@@ -20,6 +20,16 @@ type Figure struct {
 	High   float64 `json:"high"`
 	Coding Coding  `json:"coding,omitempty" enum:"at_most,at_least" doc:"Value is a bound, because the group is nearly of one mind"`
 	N      int     `json:"n" doc:"Respondents"`
+	NCode  Coding  `json:"n_coding,omitempty" enum:"at_least" doc:"N is a bound, because nearly everybody answered: the exact number would tell who did"`
+}
+
+// Shown is the number of respondents that may be said of a group: at least k people of its headcount stay uncertain. coded says that
+// it is less than n. headcount must be at least 2k.
+func Shown(n, headcount, k int) (shown int, coding Coding) {
+	if most := headcount - k; n > most {
+		return most, AtLeast
+	}
+	return n, Exact
 }
 
 const (
@@ -32,30 +42,31 @@ const (
 )
 
 // Share returns the share in per cent of yes among n answers, with Wilson's score interval (Wilson 1927), rounded to whole per
-// cent; fewer than three people on one side give a bound instead. n must be positive.
-func Share(yes, n int) Figure {
-	low, high := wilson(yes, n)
-	f := Figure{Value: math.Round(100 * float64(yes) / float64(n)), Low: math.Round(100 * low), High: math.Round(100 * high), N: n}
-	bound := math.Ceil(100*float64(fewest)/float64(n)/shareStep) * shareStep
-	_, most := wilson(min(fewest-1, n), n) // the interval of a coded share must not tell what is behind the bound
+// cent; fewer than three people on one side give a bound instead. The interval is that of shown answers, which may be fewer than n so
+// that it does not tell n. n must be positive.
+func Share(yes, n, shown int) Figure {
+	p := float64(yes) / float64(n)
+	low, high := wilson(p, shown)
+	f := Figure{Value: math.Round(100 * p), Low: math.Round(100 * low), High: math.Round(100 * high), N: shown}
+	bound := math.Ceil(100*float64(fewest)/float64(shown)/shareStep) * shareStep
+	_, most := wilson(float64(fewest-1)/float64(shown), shown) // the interval of a coded share must not tell what is behind the bound
 	most = math.Max(bound, math.Round(100*most))
 	switch {
 	case yes < fewest:
-		return Figure{Value: bound, Low: 0, High: most, Coding: AtMost, N: n}
+		return Figure{Value: bound, Low: 0, High: most, Coding: AtMost, N: shown}
 	case n-yes < fewest:
-		return Figure{Value: 100 - bound, Low: 100 - most, High: 100, Coding: AtLeast, N: n}
+		return Figure{Value: 100 - bound, Low: 100 - most, High: 100, Coding: AtLeast, N: shown}
 	}
 	return f
 }
 
 // Mean returns the mean of values on a scale from low to high, with Student's interval, rounded to tenths. A mean within 5 % of an
-// end of the scale is a bound. There must be values.
-func Mean(values []float64, low, high float64) Figure {
+// end of the scale is a bound. The interval is that of shown values, as in Share. There must be values.
+func Mean(values []float64, low, high float64, shown int) Figure {
 	mean, sd := meanSD(values)
 	span := high - low
-	n := float64(len(values))
-	half := student95(len(values)-1) * math.Max(sd, leastSD*span) / math.Sqrt(n)
-	f := Figure{Value: tenth(mean), Low: tenth(math.Max(low, mean-half)), High: tenth(math.Min(high, mean+half)), N: len(values)}
+	half := student95(shown-1) * math.Max(sd, leastSD*span) / math.Sqrt(float64(shown))
+	f := Figure{Value: tenth(mean), Low: tenth(math.Max(low, mean-half)), High: tenth(math.Min(high, mean+half)), N: shown}
 	switch bottom, top := low+edge*span, high-edge*span; {
 	case mean < bottom:
 		f.Value, f.Low, f.High, f.Coding = tenth(bottom), low, tenth(low+2*edge*span), AtMost
@@ -77,8 +88,8 @@ func Differs(a, b []float64, span float64) float64 {
 	return math.Erfc(math.Abs(ma-mb) / se / math.Sqrt2)
 }
 
-func wilson(yes, n int) (low, high float64) {
-	p, m := float64(yes)/float64(n), float64(n)
+func wilson(p float64, n int) (low, high float64) {
+	m := float64(n)
 	centre := p + z95*z95/(2*m)
 	half := z95 * math.Sqrt(p*(1-p)/m+z95*z95/(4*m*m))
 	scale := 1 + z95*z95/m

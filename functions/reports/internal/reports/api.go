@@ -109,7 +109,7 @@ func (s *Service) getReport(ctx context.Context, in *monthInput) (*body[Report],
 	}
 	for _, e := range entries {
 		if string(e.Month) == in.Month {
-			return &body[Report]{Body: e.Report}, nil
+			return &body[Report]{Body: e.Report.forHR()}, nil
 		}
 	}
 	return nil, errMissing

@@ -60,6 +60,14 @@ func Compose(in Input) Draft {
 	c := &composer{in: in, facts: in.Facts[in.Month]}
 	c.draft.Report = Report{CompanyID: in.Company.CompanyID, Company: in.Names.Company, Month: in.Month, Threshold: in.Company.Threshold,
 		Groups: []GroupName{}, Lines: []Line{}, Topics: []Topic{}, Excerpts: []Excerpt{}, Pooled: []Pooled{}, Findings: []Finding{}, Withheld: []Withheld{}}
+	for _, n := range c.in.Headcounts {
+		c.draft.Report.Use.Invited += n
+	}
+	if c.draft.Report.Use.Invited < 2*in.Company.Threshold { // whatever is said of so few tells who came
+		c.draft.Report.Withheld = append(c.draft.Report.Withheld, Withheld{What: "report", Why: "below_threshold"})
+		c.draft.Report.Notes = notes()
+		return c.draft
+	}
 	c.groups()
 	c.use()
 	for _, m := range Measures() {
@@ -73,10 +81,18 @@ func Compose(in Input) Draft {
 	return c.draft
 }
 
-// publish asks the ledger whether the group may be spoken of in the cell; if not, it notes that the cell is withheld.
+// admit asks the ledger whether the group may be spoken of in the cell.
+func (c *composer) admit(measure events.Code, cell string, members []disclosure.Observation) bool {
+	if !c.in.Ledgers.Of(measure, c.in.Company.Threshold).Admit(members) {
+		return false
+	}
+	c.draft.Publications = append(c.draft.Publications, Publication{Measure: measure, Cell: cell, Members: members})
+	return true
+}
+
+// publish is admit; if it refuses, it notes that the cell is withheld.
 func (c *composer) publish(measure events.Code, cell string, members []disclosure.Observation) bool {
-	if c.in.Ledgers.Of(measure, c.in.Company.Threshold).Admit(members) {
-		c.draft.Publications = append(c.draft.Publications, Publication{Measure: measure, Cell: cell, Members: members})
+	if c.admit(measure, cell, members) {
 		return true
 	}
 	why := events.Code("could_be_derived")
@@ -92,14 +108,14 @@ func (c *composer) line(m Measure) {
 		Groups: []GroupFigure{}, Trend: c.trend(m.Code)}
 	all := answers(c.facts, m.Source)
 	if c.publish(m.Source, fmt.Sprintf("lines/%s/company", m.Code), observations(all, c.in.Month)) {
-		f := m.figure(all)
+		f := m.figure(all, c.draft.Report.Use.Invited, c.in.Company.Threshold)
 		l.Company = &f
 	}
 	for i, g := range c.draft.Groups {
 		id := c.draft.Report.Groups[i].ID
 		people := within(all, g)
 		if c.publish(m.Source, fmt.Sprintf("lines/%s/%s", m.Code, id), observations(people, c.in.Month)) {
-			l.Groups = append(l.Groups, GroupFigure{Group: id, Figure: m.figure(people)})
+			l.Groups = append(l.Groups, GroupFigure{Group: id, Figure: m.figure(people, c.headcount(g), c.in.Company.Threshold)})
 		}
 	}
 	c.draft.Report.Lines = append(c.draft.Report.Lines, l)
@@ -120,9 +136,6 @@ func (c *composer) trend(code events.Code) []TrendPoint {
 // use counts who talked. That nearly everybody talked is shown as a bound: an exact figure would tell who came.
 func (c *composer) use() {
 	u := &c.draft.Report.Use
-	for _, n := range c.in.Headcounts {
-		u.Invited += n
-	}
 	talks, had := 0, map[events.ID]int{}
 	for _, f := range c.facts {
 		if f.Kind == events.FactSession && !confidentialKind(f.Program) {
@@ -137,11 +150,20 @@ func (c *composer) use() {
 	if !c.publish("talked", "use/talked", members) {
 		return
 	}
-	u.Talked, u.Talks = &Count{Value: len(members)}, &Count{Value: talks}
-	if k := c.in.Company.Threshold; u.Invited-len(members) < k {
-		most := max(u.Invited-k, k)
-		u.Talked, u.Talks = &Count{Value: most, Coding: disclosure.AtLeast}, nil
+	shown, coding := disclosure.Shown(len(members), u.Invited, c.in.Company.Threshold)
+	u.Talked = &Count{Value: shown, Coding: coding}
+	if coding == disclosure.Exact {
+		u.Talks = &Count{Value: talks}
 	}
+}
+
+// headcount is how many people the roster counts in a group.
+func (c *composer) headcount(g disclosure.Group) int {
+	n := 0
+	for _, id := range g {
+		n += c.in.Headcounts[id]
+	}
+	return n
 }
 
 func notes() []Text {

@@ -14,7 +14,7 @@ func (c *composer) groups() {
 	count := respondents(c.facts)
 	nodes := make([]disclosure.Node, 0, len(c.in.Company.Departments))
 	for _, d := range c.in.Company.Departments {
-		nodes = append(nodes, disclosure.Node{ID: d.DepartmentID, Parent: d.ParentID, Respondents: count[d.DepartmentID]})
+		nodes = append(nodes, disclosure.Node{ID: d.DepartmentID, Parent: d.ParentID, Respondents: count[d.DepartmentID], Headcount: c.in.Headcounts[d.DepartmentID]})
 	}
 	slices.SortFunc(nodes, func(a, b disclosure.Node) int { return cmp.Compare(a.ID, b.ID) })
 	c.draft.Groups = disclosure.Partition(nodes, c.in.Company.Threshold, c.in.Groups)

@@ -10,7 +10,9 @@ import (
 	"kikite/functions/reports/internal/disclosure"
 )
 
-// pooled composes the chapters of exit and pre-joining talks over the last 3, 6 or 12 months, whichever clears the threshold first.
+// pooled composes the chapters of exit and pre-joining talks over the quarter, half-year or year that ends with the month, whichever
+// clears the threshold first. The windows are those of the calendar, not rolling ones: from one rolling window to the next it would
+// show whether the one person who left in between had talked.
 func (c *composer) pooled() {
 	for _, program := range []events.Code{events.Exit, events.PreJoining} {
 		if !slices.Contains(c.in.Company.Programs, program) {
@@ -18,6 +20,9 @@ func (c *composer) pooled() {
 		}
 		shown := false
 		for _, months := range []int{3, 6, 12} {
+			if !endsWindow(c.in.Month, months) {
+				continue
+			}
 			if shown = c.pool(program, months); shown {
 				break
 			}
@@ -52,8 +57,10 @@ func (c *composer) pool(program events.Code, months int) bool {
 		}
 	}
 	for _, code := range slices.Sorted(maps.Keys(byCode)) {
-		if c.publish(program+"_"+code, fmt.Sprintf("pooled/%s/%s", program, code), members[code]) {
-			chapter.Figures = append(chapter.Figures, PooledFigure{Code: code, Figure: disclosure.Mean(values(byCode[code]), 1, 5)})
+		if c.admit(program+"_"+code, fmt.Sprintf("pooled/%s/%s", program, code), members[code]) {
+			shown := len(byCode[code]) / pooledStep * pooledStep // HR knows who left: the exact number would tell how many of them talked
+			shown = max(shown, c.in.Company.Threshold)
+			chapter.Figures = append(chapter.Figures, PooledFigure{Code: code, Figure: disclosure.Mean(values(byCode[code]), 1, 5, shown)})
 		}
 	}
 	if len(chapter.Figures) == 0 {
@@ -61,6 +68,15 @@ func (c *composer) pool(program events.Code, months int) bool {
 	}
 	c.draft.Report.Pooled = append(c.draft.Report.Pooled, chapter)
 	return true
+}
+
+// pooledStep is what the number of respondents of a pooled figure is rounded down to.
+const pooledStep = 5
+
+// endsWindow says whether a quarter, half-year or year of the calendar ends with the month.
+func endsWindow(m events.Month, months int) bool {
+	t, err := time.Parse("2006-01", string(m))
+	return err == nil && int(t.Month())%months == 0
 }
 
 // addMonths moves a month; an unreadable month stays as it is.

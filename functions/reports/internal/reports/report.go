@@ -125,5 +125,16 @@ type Proposal struct {
 // Withheld is a figure that could have been expected.
 type Withheld struct {
 	What string      `json:"what" doc:"Path as in evidence"`
-	Why  events.Code `json:"why" enum:"below_threshold,could_be_derived"`
+	Why  events.Code `json:"why" enum:"below_threshold,could_be_derived,protected" doc:"HR always reads protected: the precise reason would tell how many answered"`
+}
+
+// forHR is the report without the reasons why figures are withheld: they tell how many answered, and whether something changed since
+// an earlier revision.
+func (r Report) forHR() Report {
+	withheld := make([]Withheld, len(r.Withheld))
+	for i, w := range r.Withheld {
+		withheld[i] = Withheld{What: w.What, Why: "protected"}
+	}
+	r.Withheld = withheld
+	return r
 }

@@ -269,6 +269,11 @@ func TestNearlyEverybodyTalkedIsABound(t *testing.T) {
 	if r.Use.Talked == nil || r.Use.Talked.Value != 140 || r.Use.Talked.Coding != "at_least" || r.Use.Talks != nil {
 		t.Errorf("145 of 150 talked: %+v", r.Use.Talked)
 	}
+	for _, l := range r.Lines { // no other figure may tell what the bound hides
+		if l.Company != nil && (l.Company.N != 140 || l.Company.NCode != "at_least") {
+			t.Errorf("line %s says that %d answered", l.Code, l.Company.N)
+		}
+	}
 }
 
 func TestRevisions(t *testing.T) {
@@ -378,6 +383,11 @@ func TestHRSeesReleasedReportsOfItsCompanyOnly(t *testing.T) {
 	r := get[reports.Report](w, events.RoleHR, "GET", path, "", 200)
 	if r.Comment != "読み解き" {
 		t.Errorf("comment %q", r.Comment)
+	}
+	for _, x := range r.Withheld {
+		if x.Why != "protected" {
+			t.Errorf("HR learns why %s is withheld: %s", x.What, x.Why)
+		}
 	}
 	if out := call(w, events.RoleHR, ids.Default{}.New(ids.Company), "GET", path, ""); out.StatusCode != 404 {
 		t.Errorf("another company's HR: %d", out.StatusCode)

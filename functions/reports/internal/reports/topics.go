@@ -57,14 +57,20 @@ func (c *composer) topics() {
 	if !c.publish("topics", "topics", observations(talked, c.in.Month)) {
 		return
 	}
+	shown, coding := disclosure.Shown(len(talked), c.draft.Report.Use.Invited, c.in.Company.Threshold)
 	for _, topic := range slices.Sorted(maps.Keys(byTopic)) {
 		people := byTopic[topic]
-		t := Topic{Code: topic, Share: disclosure.Share(len(people), len(talked))}
+		t := Topic{Code: topic, Share: disclosure.Share(len(people), len(talked), shown)}
+		t.Share.NCode = coding
 		if t.Share.Coding == disclosure.AtMost {
 			continue
 		}
 		if c.publish("polarity_"+topic, fmt.Sprintf("topics/%s", topic), observations(people, c.in.Month)) {
-			f := disclosure.Mean(values(people), -1, 1)
+			most := min(shown, len(people))
+			f := disclosure.Mean(values(people), -1, 1, most)
+			if most < len(people) {
+				f.NCode = disclosure.AtLeast
+			}
 			t.Polarity = &f
 			c.excerpts(topic)
 		}

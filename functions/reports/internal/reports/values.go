@@ -92,10 +92,17 @@ func values(people []person) []float64 {
 	return out
 }
 
-// figure computes a measure's statistic; there must be people.
-func (m Measure) figure(people []person) disclosure.Figure {
+// figure computes a measure's statistic of a group with the given headcount; there must be people.
+func (m Measure) figure(people []person, headcount, k int) disclosure.Figure {
+	shown, coding := disclosure.Shown(len(people), headcount, k)
+	f := m.statistic(people, shown)
+	f.NCode = coding
+	return f
+}
+
+func (m Measure) statistic(people []person, shown int) disclosure.Figure {
 	if m.Statistic == StatMean {
-		return disclosure.Mean(values(people), m.Low, m.High)
+		return disclosure.Mean(values(people), m.Low, m.High, shown)
 	}
 	yes := 0
 	for _, p := range people {
@@ -103,7 +110,7 @@ func (m Measure) figure(people []person) disclosure.Figure {
 			yes++
 		}
 	}
-	return disclosure.Share(yes, len(people))
+	return disclosure.Share(yes, len(people), shown)
 }
 
 // span is the length of the scale on which two groups are compared: a share is compared as zeros and ones.
