@@ -32,6 +32,7 @@ type journey struct {
 	companyName string
 	month       string // of the talks, YYYY-MM
 
+	begins      time.Time // by the local cloud's clock
 	lastMoment  time.Time // of the talks
 	roster      []roster.Employee
 	people      []*traveller // those who register; the first nTalking go all the way

@@ -32,7 +32,7 @@ func (j *journey) enterOperator(ctx context.Context) (string, error) {
 	tokyo := time.FixedZone("Asia/Tokyo", 9*60*60)
 	local := now.In(tokyo)
 	start := time.Date(local.Year(), local.Month()+1, 2, 9, 0, 0, 0, tokyo)
-	j.month = start.Format("2006-01")
+	j.month, j.begins = start.Format("2006-01"), start
 	return "signed in by e-mail code; the clock shows " + start.Format(time.DateOnly), j.cloud.MoveTo(ctx, start)
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,19 +14,22 @@ import (
 
 func escape(s string) string { return url.QueryEscape(s) }
 
+// soonestTalk leaves the journey two hours to book before the first reminder is due.
+const soonestTalk = 26 * time.Hour
+
 type slot struct {
 	StartsAt time.Time `json:"starts_at"`
 	EndsAt   time.Time `json:"ends_at"`
 }
 
-// slots are a consultant's open slots of four days, the first of them two days after the journey began: all reminders are still
-// ahead, and there is a working day among them.
+// slots are a consultant's open slots of the four days after the journey began, so late that all reminders are still ahead.
 func (j *journey) slots(ctx context.Context, t *traveller, consultant string) ([]slot, error) {
 	var out struct {
 		Slots []slot `json:"slots"`
 	}
-	path := fmt.Sprintf("/api/booking/consultants/%s/slots?program=regular_care&from=%s&days=4", consultant, j.day(2))
-	return out.Slots, t.person.Do(ctx, "GET", path, nil, &out)
+	path := fmt.Sprintf("/api/booking/consultants/%s/slots?program=regular_care&from=%s&days=4", consultant, j.day(1))
+	err := t.person.Do(ctx, "GET", path, nil, &out)
+	return slices.DeleteFunc(out.Slots, func(s slot) bool { return s.StartsAt.Before(j.begins.Add(soonestTalk)) }), err
 }
 
 // book holds a slot and books it. Somebody else tries to take the slot and to book the hold, and must fail.
