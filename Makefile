@@ -105,7 +105,7 @@ test: ## Set up and test everything: units, integration, CDK app, demo data, jou
 	@echo '3/4  the demo data, twice: the second time it must be there' >&2
 	@$(MAKE) test-demo
 	@echo '4/4  the journey' >&2
-	@$(MAKE) journey CONSULTANTS=400
+	@$(MAKE) journey CONSULTANTS=150
 	@echo 'all of it passed; the result of every package again:' >&2
 	@cat build/test-go.log build/test-infra.log
 
