@@ -12,6 +12,13 @@ import (
 // booking mails both sides with a calendar entry.
 func (m *Mailer) booking(kind Kind) func(context.Context, events.Envelope, events.BookingState) error {
 	return func(ctx context.Context, env events.Envelope, b events.BookingState) error {
+		if kind != KindCancelled && m.now.Now().After(b.EndsAt) {
+			return nil // a message that waited in a dead-letter queue must not announce a talk of the past
+		}
+		newest, err := m.delivery.log.Newest(ctx, b.BookingID, env.EntityVersion)
+		if err != nil || !newest {
+			return err // a cancelled talk is not confirmed afterwards
+		}
 		employee, known, err := m.contacts.Account(ctx, b.EmployeeID)
 		if err == nil {
 			err = m.bookingMail(ctx, kind, env, b, employee, known)

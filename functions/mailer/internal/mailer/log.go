@@ -85,6 +85,17 @@ func (l *Log) Sent(ctx context.Context, reason events.ID, messageID string) erro
 	return ignore(l.table.Tx().Update(update, errState).Run(ctx), errState)
 }
 
+// Newest says whether no newer state of the entity was mailed about, and notes this one.
+func (l *Log) Newest(ctx context.Context, entity events.ID, version int64) (bool, error) {
+	update := l.table.Update(store.PK, "ENTITY#"+string(entity)).Range(store.SK, "VERSION").
+		Set("version", version).If("attribute_not_exists(pk) OR version <= ?", version)
+	err := l.table.Tx().Update(update, errStale).Run(ctx)
+	if errors.Is(err, errStale) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // Suppress stops all further mail to an address; why is bounce or complaint.
 func (l *Log) Suppress(ctx context.Context, address, why string) error {
 	return l.table.Put(map[string]any{"pk": suppressionKey(address), "sk": "SUPPRESSED", "why": why, "since": l.now.Now()}).Run(ctx)

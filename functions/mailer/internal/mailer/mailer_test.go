@@ -191,10 +191,36 @@ func TestCancellationCancelsTheCalendarEntry(t *testing.T) {
 	}
 }
 
+func TestALateConfirmationDoesNotFollowACancellation(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	b := w.talk()
+	confirmed, err := events.BookingBooked.New(w.meta(b.BookingID), b)
+	cancelled := b
+	cancelled.Status, cancelled.Sequence = events.BookingCancelled, 1
+	if !w.deliver(events.BookingCancelledEvent.New(w.meta(b.BookingID), cancelled)) || !w.deliver(confirmed, err) {
+		t.Fatal("not taken")
+	}
+	if n := len(w.sentTo("taro@private.example")); n != 1 {
+		t.Errorf("%d mails, expected the cancellation alone", n)
+	}
+}
+
+func TestATalkOfThePastIsNotAnnounced(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	b := w.talk()
+	w.clock.Advance(30 * 24 * time.Hour)
+	if !w.deliver(events.BookingBooked.New(w.meta(b.BookingID), b)) || len(w.provider.sent) != 0 {
+		t.Errorf("%d mails about a talk of last month", len(w.provider.sent))
+	}
+}
+
 func TestAnEventBeforeItsContactComesAgain(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	b := events.BookingState{BookingID: ids.Default{}.New(ids.Booking), EmployeeID: ids.Default{}.New(ids.Account), ConsultantID: ids.Default{}.New(ids.Consultant)}
+	b := events.BookingState{BookingID: ids.Default{}.New(ids.Booking), EmployeeID: ids.Default{}.New(ids.Account), ConsultantID: ids.Default{}.New(ids.Consultant),
+		EndsAt: w.clock.Now().Add(time.Hour)}
 	if w.deliver(events.BookingBooked.New(w.meta(b.BookingID), b)) {
 		t.Error("a mail to an unknown contact was taken as done")
 	}
