@@ -27,7 +27,7 @@ type Function struct {
 type Config struct {
 	Functions []Function
 	LogDir    string        // <function>.log is appended there
-	QueueFor  time.Duration // real time that an invocation beyond the limit waits before it is throttled; 0 = 10 s
+	QueueFor  time.Duration // real time that an invocation beyond the limit waits before it is throttled; 0 = a minute
 	InitFor   time.Duration // real time a process has until it asks for work; 0 = 20 s
 	SpareFor  time.Duration // real time after which a second idle process of a function ends; 0 = 5 min
 }
@@ -44,7 +44,7 @@ type Deps struct {
 
 const (
 	defaultConcurrency = 4
-	defaultQueueFor    = 10 * time.Second
+	defaultQueueFor    = time.Minute // an account has more than four processes; a busy machine must not look like a throttled account
 	defaultInitFor     = 20 * time.Second
 	defaultSpareFor    = 5 * time.Minute
 	// maxPayload is Lambda's limit of a synchronous request and of a response.
