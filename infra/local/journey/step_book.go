@@ -14,8 +14,9 @@ import (
 
 func escape(s string) string { return url.QueryEscape(s) }
 
-// soonestTalk leaves the journey two hours to book before the first reminder is due.
-const soonestTalk = 26 * time.Hour
+// soonestTalk is how long after the journey began a talk may start. The product leaves out the mail of the day before when the booking was
+// confirmed less than two hours ahead of it; the journey wants to see that mail.
+const soonestTalk = 28 * time.Hour
 
 type slot struct {
 	StartsAt time.Time `json:"starts_at"`
