@@ -79,9 +79,14 @@ func addressIn(data string) (string, time.Time, error) {
 	return strings.TrimRight(strings.TrimSpace(string(raw)), "/"), info.ModTime(), err
 }
 
-// stop asks the local cloud to finish what is under way, and waits for it.
+// stop asks the local cloud to finish what is under way, and waits for it. One that ended by itself has said why.
 func (p *process) stop() error {
-	_ = p.cmd.Process.Signal(syscall.SIGTERM) // it may have ended by itself
+	select {
+	case <-p.exited:
+		return nil
+	default:
+	}
+	_ = p.cmd.Process.Signal(syscall.SIGTERM) // it may have ended just now
 	select {
 	case <-p.exited:
 		return p.err
