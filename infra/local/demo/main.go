@@ -20,7 +20,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP) // SIGHUP: the terminal is closed
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
+	context.AfterFunc(ctx, stop)                                                                           // a second Ctrl-C ends it at once
 	err := run(ctx, os.Args[1:], os.Stdout)
 	stop()
 	if err != nil {
