@@ -7,9 +7,11 @@ type OpenWindow struct {
 	Date  Date `json:"date"`
 	Part  Code `json:"part" jsonschema:"description=morning (-12) afternoon (12-18) evening (18-)"`
 	Slots int  `json:"slots" jsonschema:"minimum=0"`
+	// First is the start of the earliest of the slots.
+	First *time.Time `json:"first,omitempty"`
 }
 
-// AvailabilityChanged summarises a consultant's open time of the next 14 days for matching.
+// AvailabilityChanged summarises a consultant's open time of the next 21 days for matching; it may be a week old.
 type AvailabilityChanged struct {
 	ConsultantID ID           `json:"consultant_id"`
 	NextFree     *time.Time   `json:"next_free,omitempty"`

@@ -130,10 +130,10 @@ func TestRefreshUnits(t *testing.T) {
 	f := &faults{}
 	w := worldOn(t, faultyTable(t, f))
 	f.reset()
-	if err := w.sleep(1); err != nil {
+	if err := w.sleep(7); err != nil {
 		t.Fatal(err)
 	}
-	if len(f.writes) != 1 || f.writes[0] != 8 || len(f.reads) != summaryShards+1 {
+	if len(f.writes) != 1 || f.writes[0] != 10 || len(f.reads) != summaryShards+1 {
 		t.Errorf("write units %v, %d queries", f.writes, len(f.reads))
 	}
 }
@@ -144,7 +144,7 @@ func TestLargestConsultant(t *testing.T) {
 	c := &Consultant{
 		ID: ids.Default{}.New(ids.Consultant), AccountID: ids.Default{}.New(ids.Account), Status: events.StatusApproved,
 		Programs: events.Programs(), Version: 1 << 30, Rev: 1 << 30, Plan: &Availability{Zone: "Asia/Tokyo", Horizon: maxHorizon},
-		SummaryVersion: 1 << 30, SummaryHash: fingerprint(events.AvailabilityChanged{}), SummaryDay: "2026-10-05",
+		SummaryVersion: 1 << 30, SummaryHash: fingerprint(events.AvailabilityChanged{}), SummaryDue: "2026-10-05",
 	}
 	item, err := newConsultantItem(c)
 	if err != nil {

@@ -46,7 +46,7 @@ type Consultant struct {
 	Rev            int
 	SummaryVersion int64
 	SummaryHash    string
-	SummaryDay     events.Date // in Asia/Tokyo, on which the summary was last made, whether or not it said something new
+	SummaryDue     events.Date // in Asia/Tokyo, on which the summary is to be made again
 }
 
 // Bookable is nil if employees may book the consultant at all; else ErrNotFound, as if there were no such consultant.

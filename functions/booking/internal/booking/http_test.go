@@ -272,7 +272,7 @@ func TestHTTPImport(t *testing.T) {
 	if summary.ConsultantID != unknown { // the outbox is ordered within a partition only
 		summary, err = events.BookingAvailabilityChanged.Parse(got[0])
 	}
-	if err != nil || summary.NextFree == nil || !summary.NextFree.Equal(at(1, 9, 0)) || len(summary.Windows) != 2 || summary.Windows[0].Slots != 5 {
+	if err != nil || summary.NextFree == nil || !summary.NextFree.Equal(at(1, 9, 0)) || len(summary.Windows) != 3 || summary.Windows[0].Slots != 5 {
 		t.Errorf("summary: %+v %v", summary, err)
 	}
 }

@@ -27,7 +27,7 @@ func consultantOf(pk string) events.ID { return events.ID(strings.TrimPrefix(pk,
 
 func pkBooking(id events.ID) string { return "BKG#" + string(id) }
 
-// summaryShards is how many partitions of the index the summaries are spread over: the nightly refresh writes them all.
+// summaryShards is how many partitions of the index the summaries are spread over: the nightly refresh writes many.
 const summaryShards = 16
 
 func pkSummaries(shard int) string { return fmt.Sprintf("SUMMARIES#%d", shard) }
@@ -108,7 +108,7 @@ func newConsultantItem(c *Consultant) (consultantItem, error) {
 	}
 	item.Programs = strings.Join(names, " ")
 	if c.Bookable() == nil {
-		item.GSI1PK, item.GSI1SK = pkSummaries(summaryShard(c.ID)), c.SummaryDay
+		item.GSI1PK, item.GSI1SK = pkSummaries(summaryShard(c.ID)), c.SummaryDue
 	}
 	if c.Plan != nil {
 		text, err := json.Marshal(c.Plan)
@@ -123,7 +123,7 @@ func newConsultantItem(c *Consultant) (consultantItem, error) {
 func (i consultantItem) consultant() (*Consultant, error) {
 	c := &Consultant{
 		ID: consultantOf(i.PK), AccountID: i.AccountID, Status: i.Status, Version: i.Version,
-		Rev: i.Rev, SummaryVersion: i.SummaryVersion, SummaryHash: i.SummaryHash, SummaryDay: i.GSI1SK,
+		Rev: i.Rev, SummaryVersion: i.SummaryVersion, SummaryHash: i.SummaryHash, SummaryDue: i.GSI1SK,
 	}
 	for _, p := range strings.Fields(i.Programs) {
 		c.Programs = append(c.Programs, events.Code(p))

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"kikite/events"
-	"kikite/shared/clock"
 	"kikite/shared/ids"
 	"kikite/shared/principal"
 )
@@ -107,14 +106,6 @@ func (d *Desk) setPlanOnce(ctx context.Context, id events.ID, a Availability) er
 	return change.run(ctx)
 }
 
-// summaryDays is how far the summary for matching looks ahead.
-const summaryDays = 14
-
-// summaryDay is the first day of a summary made at now.
-func summaryDay(now time.Time) events.Date {
-	return events.Date(localDate(now, clock.Tokyo()).Format(time.DateOnly))
-}
-
 func summaryFrom(now time.Time) string { return now.UTC().AddDate(0, 0, -1).Format(time.DateOnly) }
 
 // summarise returns the event that tells matching about a consultant's open time, or nil if it says nothing new; then it counts
@@ -124,7 +115,7 @@ func (d *Desk) summarise(c *Consultant, calendar *Calendar, now time.Time) (*eve
 	if err != nil {
 		return nil, err
 	}
-	c.SummaryDay = summaryDay(now)
+	c.SummaryDue = summaryDue(c, now)
 	hash := fingerprint(summary)
 	if hash == c.SummaryHash || c.SummaryHash == "" && summary.NextFree == nil {
 		return nil, nil // nobody needs to hear that an unknown consultant is not available

@@ -131,16 +131,16 @@ func (t *Table) from(ctx context.Context, id events.ID, date string, consistent 
 	return p.consultant, p.con, nil
 }
 
-// summarisedBefore lists the consultants of a shard who can be booked and whose summary was last made before a day. The index
-// may lag by a moment.
-func (t *Table) summarisedBefore(ctx context.Context, shard int, day events.Date) ([]events.ID, error) {
+// summariesDue lists the consultants of a shard who can be booked and whose summary is due on a day or before. The index may
+// lag by a moment.
+func (t *Table) summariesDue(ctx context.Context, shard int, day events.Date) ([]events.ID, error) {
 	var items []struct {
 		PK string `dynamo:"pk"`
 	}
 	err := t.Get(store.GSI1PK, pkSummaries(shard)).Index(store.Index).
-		Range(store.GSI1SK, dynamo.Less, day).All(ctx, &items)
+		Range(store.GSI1SK, dynamo.LessOrEqual, day).All(ctx, &items)
 	if err != nil {
-		return nil, fmt.Errorf("summaries before %s: %w", day, err)
+		return nil, fmt.Errorf("summaries due on %s: %w", day, err)
 	}
 	out := make([]events.ID, len(items))
 	for i, item := range items {

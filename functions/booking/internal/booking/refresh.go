@@ -49,10 +49,10 @@ const (
 	saidNew
 )
 
-// Refresh makes the summary of every consultant who can be booked and whose summary is of an earlier day than the scheduled
-// one (in Asia/Tokyo), and publishes those that say something new: without bookings nothing else moves a summary's 14 days on.
+// Refresh makes the summary of every consultant who can be booked and whose summary is due on the scheduled day (in Asia/Tokyo),
+// and publishes those that say something new: without bookings nothing else moves a summary's days on.
 //
-// Every consultant is a transaction of its own that also notes the day, so a run that was cut short, or one summary that cannot
+// Every consultant is a transaction of its own that also notes when the summary is due again, so a run that was cut short, or one summary that cannot
 // be made, leaves just the rest to the next run of the same day, and a repeated run has nothing to do. An error says
 // that some are left.
 func (d *Desk) Refresh(ctx context.Context, in Scheduled) error {
@@ -84,7 +84,7 @@ func (d *Desk) Refresh(ctx context.Context, in Scheduled) error {
 
 // refreshShard fails if it was cut short.
 func (d *Desk) refreshShard(ctx context.Context, shard int, day events.Date, r *refreshed) error {
-	consultants, err := d.table.summarisedBefore(ctx, shard, day)
+	consultants, err := d.table.summariesDue(ctx, shard, day)
 	if err != nil {
 		return err
 	}
@@ -117,7 +117,7 @@ func (d *Desk) refreshOne(ctx context.Context, id events.ID, day events.Date) (o
 	return decide(ctx, func() (outcome, error) {
 		now := d.now()
 		c, calendar, err := d.table.from(ctx, id, summaryFrom(now), true)
-		if err != nil || c.Bookable() != nil || c.SummaryDay >= day {
+		if err != nil || c.Bookable() != nil || c.SummaryDue > day {
 			return upToDate, err
 		}
 		published := c.SummaryVersion

@@ -61,21 +61,52 @@ func TestRefreshMovesSummariesOnWithoutBookings(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	first := w.summaries(w.consultant)
-	if len(first) != 1 || first[0].Windows[0].Date != "2026-10-05" || first[0].Windows[len(first[0].Windows)-1].Date != "2026-10-16" {
+	if len(first) != 1 || first[0].Windows[0].Date != "2026-10-05" || first[0].Windows[len(first[0].Windows)-1].Date != "2026-10-23" {
 		t.Fatalf("at first: %+v", first)
 	}
-	for _, days := range []int{1, 2, 20} { // Tuesday, Wednesday, Sunday
+	for _, days := range []int{7, 14, 27} { // Monday, Monday, Sunday
 		if err := w.sleep(days); err != nil {
 			t.Fatal(err)
 		}
 	}
 	got := w.summaries(w.consultant)
 	if len(got) != 4 {
-		t.Fatalf("%d summaries, want one more each night", len(got))
+		t.Fatalf("%d summaries, want one more each week", len(got))
 	}
 	last := got[3]
-	if !last.NextFree.Equal(at(21, 9, 0)) || last.Windows[0].Date != "2026-10-26" || last.Windows[len(last.Windows)-1].Date != "2026-11-06" {
+	if !last.NextFree.Equal(at(28, 9, 0)) || last.Windows[0].Date != "2026-11-02" || last.Windows[len(last.Windows)-1].Date != "2026-11-20" {
 		t.Errorf("the last one is behind: %+v", last)
+	}
+}
+
+// TestRefreshSpreadsTheWeek shows that a week of nights makes every summary once, a night only some, and that someone who can't be
+// booked far ahead is there every night.
+func TestRefreshSpreadsTheWeek(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	all := w.consultants(60)
+	short := ids.Default{}.New(ids.Consultant)
+	soon := officeHours()
+	soon.Horizon = summaryDays - 1
+	w.approve(short, soon)
+	before := len(w.published("booking.availability_changed"))
+	for day := 1; day <= 7; day++ {
+		if err := w.sleep(day); err != nil {
+			t.Fatal(err)
+		}
+		now := len(w.published("booking.availability_changed"))
+		if n := now - before; n < 2 || n > 25 {
+			t.Errorf("night %d makes %d of %d", day, n, len(all)+1)
+		}
+		before = now
+	}
+	for _, id := range all {
+		if n := len(w.summaries(id)); n != 2 {
+			t.Errorf("%s has %d summaries after a week, want 2", id, n)
+		}
+	}
+	if n := len(w.summaries(short)); n < 6 { // a night of a weekend may have nothing new
+		t.Errorf("%d summaries after a week with a short horizon, want one a night", n)
 	}
 }
 
@@ -119,11 +150,11 @@ func TestRefreshWritesOnlyWhatIsNew(t *testing.T) {
 		want    []int
 	}{
 		{"the same day", night(0), time.Hour, 0, []int{1, 1, 1, 0, 0, 2}},
-		{"the night after: two say nothing new, but their day is noted", night(1), 18 * time.Hour, 4, []int{2, 1, 2, 0, 0, 2}},
-		{"the same night again", night(1), time.Hour, 0, []int{2, 1, 2, 0, 0, 2}},
-		{"a night of long ago, redriven", night(-30), 0, 0, []int{2, 1, 2, 0, 0, 2}},
-		{"four nights later, after the only opening of one", night(5), 4 * 24 * time.Hour, 4, []int{3, 2, 3, 0, 0, 2}},
-		{"a night that was missed", night(3), 0, 0, []int{3, 2, 3, 0, 0, 2}},
+		{"the next night: two say nothing new, but when they are due again is noted", night(7), 6*24*time.Hour + 18*time.Hour, 4, []int{2, 2, 2, 0, 0, 2}},
+		{"the same night again", night(7), time.Hour, 0, []int{2, 2, 2, 0, 0, 2}},
+		{"a night of long ago, redriven", night(-30), 0, 0, []int{2, 2, 2, 0, 0, 2}},
+		{"a week later", night(14), 7 * 24 * time.Hour, 4, []int{3, 2, 3, 0, 0, 2}},
+		{"a night that was missed", night(10), 0, 0, []int{3, 2, 3, 0, 0, 2}},
 	} {
 		w.clock.Advance(c.advance)
 		f.reset()
@@ -151,13 +182,13 @@ func TestRefreshLeavesTheRestToTheNextRun(t *testing.T) {
 		t.Parallel()
 		w := newWorld(t)
 		all := w.consultants(3)
-		w.clock.Advance(24 * time.Hour)
+		w.clock.Advance(7 * 24 * time.Hour)
 		short, cancel := context.WithTimeout(ctx, refreshMargin)
 		defer cancel()
-		if err := w.desk.Refresh(short, night(1)); !errors.Is(err, context.DeadlineExceeded) {
+		if err := w.desk.Refresh(short, night(7)); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("cut short: %v", err)
 		}
-		if err := w.desk.Refresh(ctx, night(1)); err != nil {
+		if err := w.desk.Refresh(ctx, night(7)); err != nil {
 			t.Error(err)
 		}
 		everybody(t, w, all)
@@ -167,11 +198,11 @@ func TestRefreshLeavesTheRestToTheNextRun(t *testing.T) {
 		f := &faults{}
 		w := worldOn(t, faultyTable(t, f))
 		all := w.consultants(30)
-		w.clock.Advance(24 * time.Hour)
+		w.clock.Advance(7 * 24 * time.Hour)
 		f.set(0.3, 0.3)
 		failures := 0
 		for ; ; failures++ {
-			err := w.desk.Refresh(ctx, night(1))
+			err := w.desk.Refresh(ctx, night(7))
 			if err == nil {
 				break
 			}
@@ -189,10 +220,10 @@ func TestRefreshLeavesTheRestToTheNextRun(t *testing.T) {
 		t.Parallel()
 		w := newWorld(t)
 		all := w.consultants(10)
-		w.clock.Advance(24 * time.Hour)
+		w.clock.Advance(7 * 24 * time.Hour)
 		done := make(chan error)
 		for range 4 {
-			go func() { done <- w.desk.Refresh(ctx, night(1)) }()
+			go func() { done <- w.desk.Refresh(ctx, night(7)) }()
 		}
 		for range 4 {
 			if err := <-done; err != nil {
@@ -210,7 +241,7 @@ func TestRefreshLeavesTheRestToTheNextRun(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 2 {
-			if err := w.sleep(1); err == nil || !strings.Contains(err.Error(), "1 summaries") {
+			if err := w.sleep(7); err == nil || !strings.Contains(err.Error(), "1 summaries") {
 				t.Errorf("error %v", err)
 			}
 		}
@@ -225,7 +256,7 @@ func TestRefreshStopsWhenNothingCanBeWritten(t *testing.T) {
 	w.consultants(tooManyFailed + 30)
 	f.set(1, 0)
 	f.reset()
-	err := w.sleep(1)
+	err := w.sleep(7)
 	if err == nil || !strings.Contains(err.Error(), "not all refreshed") {
 		t.Errorf("error %v", err)
 	}
@@ -251,11 +282,10 @@ func TestRefreshAfterABooking(t *testing.T) {
 	w.book(w.employee(), w.ask(at(1, 9, 0)))
 	w.clock.Advance(24*time.Hour - 7*time.Hour) // 02:00 of the next day
 	w.deliver(w.published("booking.confirmed")[0], nil)
-	if err := w.sleep(1); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.sleep(2); err != nil {
-		t.Fatal(err)
+	for _, days := range []int{1, 8} {
+		if err := w.sleep(days); err != nil {
+			t.Fatal(err)
+		}
 	}
 	got := w.summaries(w.consultant)
 	if len(got) != 3 || !got[1].NextFree.Equal(at(1, 10, 0)) {

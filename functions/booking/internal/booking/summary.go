@@ -2,6 +2,7 @@ package booking
 
 import (
 	"encoding/json"
+	"hash/fnv"
 	"time"
 
 	"kikite/events"
@@ -16,7 +17,33 @@ const (
 	evening   events.Code = "evening"   // from 18:00
 )
 
-// summary is the open time of the next 14 days, in slots that fit the consultant's longest session, so that what matching
+const (
+	// summaryDays is how far a summary looks ahead: the 14 days that matching looks at, and the days a summary may be old.
+	summaryDays = 14 + refreshDays
+	// refreshDays is after how many days a summary is made again.
+	refreshDays = 7
+)
+
+// summaryDay is the first day of a summary made at now.
+func summaryDay(now time.Time) events.Date {
+	return events.Date(localDate(now, clock.Tokyo()).Format(time.DateOnly))
+}
+
+// summaryDue is the day on which a summary made now is to be made again: the next of the consultant's own day of the week, which
+// spreads the work over seven nights, or the next day if the consultant can't be booked as far ahead as a summary looks.
+func summaryDue(c *Consultant, now time.Time) events.Date {
+	today := localDate(now, clock.Tokyo())
+	wait := 1
+	if c.Plan == nil || c.Plan.Horizon >= summaryDays {
+		h := fnv.New32a()
+		_, _ = h.Write([]byte(c.ID))
+		own := int(h.Sum32() / summaryShards % refreshDays)
+		wait = (own-int(today.Weekday())+refreshDays-1)%refreshDays + 1
+	}
+	return events.Date(today.AddDate(0, 0, wait).Format(time.DateOnly))
+}
+
+// summary is the open time of the next 21 days, in slots that fit the consultant's longest session, so that what matching
 // promises can be booked for any program.
 func (c *Consultant) summary(calendar *Calendar, now time.Time) (events.AvailabilityChanged, error) {
 	out := events.AvailabilityChanged{ConsultantID: c.ID, Windows: []events.OpenWindow{}}
@@ -39,7 +66,7 @@ func (c *Consultant) summary(calendar *Calendar, now time.Time) (events.Availabi
 			out.Windows[n-1].Slots++
 			continue
 		}
-		out.Windows = append(out.Windows, events.OpenWindow{Date: date, Part: part, Slots: 1})
+		out.Windows = append(out.Windows, events.OpenWindow{Date: date, Part: part, Slots: 1, First: &slots[i].StartsAt})
 	}
 	return out, nil
 }

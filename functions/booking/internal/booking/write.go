@@ -58,12 +58,12 @@ func (c *change) consultant(k *Consultant, published int64) *change {
 	return c
 }
 
-// summary writes what the consultant's summary is now and of which day; published is the SummaryVersion that was read.
+// summary writes what the consultant's summary is now and when it is due again; published is the SummaryVersion that was read.
 func (c *change) summary(k *Consultant, published int64) *change {
 	update := c.table.Update(store.PK, pkConsultant(k.ID)).Range(store.SK, skPlan).
 		Set("sumver", k.SummaryVersion).Set("sum", k.SummaryHash).If("sumver = ? AND rev = ?", published, k.Rev)
 	if k.Bookable() == nil {
-		update.Set(store.GSI1PK, pkSummaries(summaryShard(k.ID))).Set(store.GSI1SK, k.SummaryDay)
+		update.Set(store.GSI1PK, pkSummaries(summaryShard(k.ID))).Set(store.GSI1SK, k.SummaryDue)
 	}
 	c.tx.Update(update, errStale)
 	return c

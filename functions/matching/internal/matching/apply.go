@@ -80,7 +80,7 @@ type openItem struct {
 }
 
 func (a *Applier) availabilityChanged(ctx context.Context, e events.Envelope, d events.AvailabilityChanged) error {
-	open := OpenTime{ConsultantID: d.ConsultantID, Version: e.EntityVersion, NextFree: d.NextFree, Windows: windows(d.Windows)}
+	open := OpenTime{ConsultantID: d.ConsultantID, Version: e.EntityVersion, Windows: windows(d.Windows)}
 	return a.put(ctx, e, openItem{logged(consultantKey(d.ConsultantID), skOpen, a.store.machine.Now()), open})
 }
 

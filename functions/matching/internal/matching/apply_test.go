@@ -46,7 +46,7 @@ func TestConsultantBecomesVisible(t *testing.T) {
 		t.Fatalf("%d eligible with open time", n)
 	}
 	e, ok := w.index().visible(con)
-	if !ok || e.consultant.Name != "山田 花子1" || e.consultant.Experience != 7 || e.open.NextFree == nil {
+	if !ok || e.consultant.Name != "山田 花子1" || e.consultant.Experience != 7 || e.open.next(w.clock.Now()) == 0 {
 		t.Fatalf("visible %v: %+v", ok, e)
 	}
 	version := int64(2)

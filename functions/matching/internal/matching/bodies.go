@@ -125,8 +125,8 @@ func (d *dictionary) card(e *entry, now time.Time) CardBody {
 		Gender: Labels([]events.Code{c.Gender}, d.genders), AgeBand: Labels([]events.Code{c.AgeBand}, d.ages),
 		Experience: c.Experience,
 	}
-	if t := e.open.NextFree; t != nil && !t.Before(now) {
-		utc := t.UTC()
+	if t := e.open.next(now); t > 0 {
+		utc := time.Unix(t, 0).UTC()
 		out.NextFree = &utc
 	}
 	return out

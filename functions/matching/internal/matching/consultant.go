@@ -32,12 +32,11 @@ type Consultant struct {
 	Introduction string `dynamo:"introduction,omitempty"`
 }
 
-// OpenTime is what booking told of a consultant's free time of the next fourteen days.
+// OpenTime is what booking told of a consultant's free time of the next 21 days, at most a week ago.
 type OpenTime struct {
-	ConsultantID events.ID  `dynamo:"consultant_id"`
-	Version      int64      `dynamo:"version"` // of the entity in booking
-	NextFree     *time.Time `dynamo:"next_free,omitempty"`
-	Windows      []Window   `dynamo:"windows,omitempty"`
+	ConsultantID events.ID `dynamo:"consultant_id"`
+	Version      int64     `dynamo:"version"`           // of the entity in booking
+	Windows      []Window  `dynamo:"windows,omitempty"` // in order of time
 }
 
 // Window is a part of a day with free slots.
@@ -45,6 +44,17 @@ type Window struct {
 	Day   int32 `dynamo:"day"`  // days since 1970-01-01 of the date in Asia/Tokyo
 	Part  uint8 `dynamo:"part"` // 0 morning, 1 afternoon, 2 evening
 	Slots int   `dynamo:"slots"`
+	First int64 `dynamo:"first,omitempty"` // start of the earliest slot, in seconds since 1970; 0: not known
+}
+
+// next is the earliest start at now or later that is known, in seconds since 1970; 0: none.
+func (o *OpenTime) next(now time.Time) int64 {
+	for _, w := range o.Windows {
+		if w.First >= now.Unix() {
+			return w.First
+		}
+	}
+	return 0
 }
 
 // Standing is the state of a consultant's account: one that is not active hides the consultant.
@@ -79,9 +89,14 @@ func windows(open []events.OpenWindow) []Window {
 			continue
 		}
 		for part, code := range dayParts {
-			if code == w.Part {
-				out = append(out, Window{Day: int32(date.Unix() / 86400), Part: uint8(part), Slots: w.Slots})
+			if code != w.Part {
+				continue
 			}
+			own := Window{Day: int32(date.Unix() / 86400), Part: uint8(part), Slots: w.Slots}
+			if w.First != nil {
+				own.First = w.First.Unix()
+			}
+			out = append(out, own)
 		}
 	}
 	return out

@@ -36,12 +36,12 @@ func seeded(n int) []Change {
 		for _, l := range c.Licences {
 			k.Licences = append(k.Licences, l.Kind)
 		}
-		next := now().Add(time.Duration(i%50+5) * time.Hour)
-		open := OpenTime{ConsultantID: k.ID, Version: 1, NextFree: &next}
+		open := OpenTime{ConsultantID: k.ID, Version: 1}
 		for d := range int32(14) {
 			for part := range uint8(3) {
 				if mix(salt(k.ID)+uint64(d)*3+uint64(part))%5 == 0 {
-					open.Windows = append(open.Windows, Window{Day: dayOf(now()) + d, Part: part, Slots: 2})
+					open.Windows = append(open.Windows, Window{Day: dayOf(now()) + d, Part: part, Slots: 2,
+						First: now().Add(time.Duration(24*int(d)+4*int(part)+i%50) * time.Hour).Unix()})
 				}
 			}
 		}
@@ -151,9 +151,12 @@ func (w *world) consultant(n int, version int64, change func(*events.ConsultantC
 
 func (w *world) open(consultant events.ID, version int64, windows ...events.OpenWindow) {
 	w.t.Helper()
-	next := w.clock.Now().Add(26 * time.Hour)
+	for i := range windows {
+		next := w.clock.Now().Add(time.Duration(24*i+26) * time.Hour)
+		windows[i].First = &next
+	}
 	w.handle(envelope(w, events.BookingAvailabilityChanged, consultant, version,
-		events.AvailabilityChanged{ConsultantID: consultant, NextFree: &next, Windows: windows}))
+		events.AvailabilityChanged{ConsultantID: consultant, Windows: windows}))
 }
 
 func (w *world) company(n int, programs ...events.Code) events.ID {

@@ -207,8 +207,8 @@ func (x *Index) order(hits []scored, s Search, now time.Time) {
 
 // soonest is when a consultant is free next, in seconds; far in the future if that is not known.
 func (x *Index) soonest(slot int32, now time.Time) int64 {
-	if t := x.docs[slot].open.NextFree; t != nil && !t.Before(now) {
-		return t.Unix()
+	if t := x.docs[slot].open.next(now); t > 0 {
+		return t
 	}
 	return math.MaxInt64
 }
