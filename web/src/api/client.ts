@@ -1,0 +1,56 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { session } from '../auth/session';
+import { Problem } from './problem';
+import type { paths as Booking } from './schema/booking';
+import type { paths as Matching } from './schema/matching';
+import type { paths as Reports } from './schema/reports';
+import type { paths as Sessions } from './schema/sessions';
+import type { paths as Signup } from './schema/signup';
+
+/** The longest wait for an answer, in milliseconds: longer than the API's own ten seconds. */
+const patience = 20_000;
+
+// The access token goes with every request of somebody who is signed in. It is renewed before it ends; if the API still refuses
+// it, the sign-in has ended and the page says so without losing anything.
+const authorize: Middleware = {
+  async onRequest({ request }) {
+    const token = await session.token();
+    if (token) request.headers.set('Authorization', `Bearer ${token}`);
+    request.headers.set('Accept-Language', document.documentElement.lang);
+    return request;
+  },
+  onResponse({ request, response }) {
+    if (response.status === 401 && request.headers.has('Authorization')) session.expire();
+    return undefined;
+  },
+};
+
+function context<Paths extends object>() {
+  const client = createClient<Paths>({
+    baseUrl: location.origin,
+    fetch: (request) => fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(patience)]) }),
+  });
+  client.use(authorize);
+  return client;
+}
+
+/** A typed client for each context, from its OpenAPI document. */
+export const api = {
+  booking: context<Booking>(),
+  matching: context<Matching>(),
+  reports: context<Reports>(),
+  sessions: context<Sessions>(),
+  signup: context<Signup>(),
+};
+
+/** Awaits a call and returns its body. Throws Problem for an error answer and for none. */
+export async function ask<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  let answer;
+  try {
+    answer = await call;
+  } catch (cause) {
+    throw Problem.unreachable(cause);
+  }
+  if (!answer.response.ok) throw Problem.from(answer.response.status, answer.error);
+  return answer.data as T;
+}

@@ -1,0 +1,771 @@
+// Generated from docs/openapi/reports.json by "npm run openapi".
+export interface paths {
+    "/api/reports/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Released reports of the own company */
+        get: operations["list-reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/reports/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A released report of the own company */
+        get: operations["get-report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that wait for release */
+        get: operations["list-reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/reviews/{company_id}/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report before or after release */
+        get: operations["get-review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/reviews/{company_id}/{month}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a report with a comment */
+        post: operations["release-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Count: {
+            /** @enum {string} */
+            coding?: "at_most" | "at_least";
+            /** Format: int64 */
+            value: number;
+        };
+        ErrorDetail: {
+            /** @description Where the error occurred, e.g. 'body.items[3].tags' or 'path.thing-id' */
+            location?: string;
+            /** @description Error message text */
+            message?: string;
+            /** @description The value at the given location */
+            value?: unknown;
+        };
+        Excerpt: {
+            text: string;
+            topic: string;
+        };
+        Figure: {
+            /**
+             * @description Value is a bound, because the group is nearly of one mind
+             * @enum {string}
+             */
+            coding?: "at_most" | "at_least";
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /**
+             * Format: int64
+             * @description Respondents
+             */
+            n: number;
+            /**
+             * @description N is a bound, because nearly everybody answered: the exact number would tell who did
+             * @enum {string}
+             */
+            n_coding?: "at_least";
+            /** Format: double */
+            value: number;
+        };
+        Finding: {
+            code: string;
+            /** @description Where in the report: lines/<code>/company, lines/<code>/<group>, topics/<code> */
+            evidence: string[] | null;
+            proposals: components["schemas"]["Proposal"][] | null;
+            statement: components["schemas"]["Text"];
+            /** @enum {string} */
+            sure: "distinguishable" | "indication";
+        };
+        GroupFigure: {
+            /** @enum {string} */
+            differs?: "better" | "worse";
+            figure: components["schemas"]["Figure"];
+            group: string;
+        };
+        GroupName: {
+            /** @description Names with their parents: 営業部/第一課 */
+            departments: string[] | null;
+            id: string;
+            merged: boolean;
+            name: string;
+        };
+        Line: {
+            /**
+             * Format: int64
+             * @description 1: higher is better
+             * @enum {integer}
+             */
+            better: -1 | 1;
+            chapter: string;
+            code: string;
+            company?: components["schemas"]["Figure"];
+            groups: components["schemas"]["GroupFigure"][] | null;
+            /**
+             * Format: double
+             * @description Upper end of the scale
+             */
+            high?: number;
+            label: components["schemas"]["Text"];
+            /**
+             * Format: double
+             * @description Lower end of the scale
+             */
+            low?: number;
+            trend: components["schemas"]["TrendPoint"][] | null;
+            /** @enum {string} */
+            unit: "mean" | "share";
+        };
+        ListedDraft: {
+            company: string;
+            company_id: string;
+            month: string;
+            /** Format: int64 */
+            revision: number;
+            /** Format: int64 */
+            version: number;
+        };
+        ListedReport: {
+            month: string;
+            /** Format: date-time */
+            released_on: string;
+            /** Format: int64 */
+            revision: number;
+        };
+        ListListedDraft: {
+            items: components["schemas"]["ListedDraft"][] | null;
+        };
+        ListListedReport: {
+            items: components["schemas"]["ListedReport"][] | null;
+        };
+        Pooled: {
+            figures: components["schemas"]["PooledFigure"][] | null;
+            from: string;
+            program: string;
+            to: string;
+        };
+        PooledFigure: {
+            code: string;
+            figure: components["schemas"]["Figure"];
+        };
+        Problem: {
+            /** @description What went wrong, for a program */
+            code: string;
+            /** @description What went wrong, for a person */
+            detail: string;
+            /** @description Where in the request */
+            errors?: components["schemas"]["ErrorDetail"][] | null;
+            /** Format: int64 */
+            status: number;
+            /** @description Name of the status */
+            title: string;
+            /** @description Always about:blank; code says more */
+            type: string;
+        };
+        Proposal: {
+            action: components["schemas"]["Text"];
+            /** @description Where the proposal comes from */
+            basis: string;
+            code: string;
+            /** @enum {string} */
+            effort: "low" | "medium" | "high";
+        };
+        ReleaseInputBody: {
+            /** @description Reading of the report for the company */
+            comment?: string;
+            /**
+             * Format: int64
+             * @description Of the draft that was read
+             */
+            version: number;
+        };
+        Report: {
+            /** @description The operator's reading (読み解き) */
+            comment?: string;
+            /** @description Name */
+            company: string;
+            company_id: string;
+            excerpts: components["schemas"]["Excerpt"][] | null;
+            findings: components["schemas"]["Finding"][] | null;
+            /** @description Departments, the small ones merged */
+            groups: components["schemas"]["GroupName"][] | null;
+            lines: components["schemas"]["Line"][] | null;
+            month: string;
+            notes: components["schemas"]["Text"][] | null;
+            /** @description Exit and pre-joining talks, pooled over months */
+            pooled: components["schemas"]["Pooled"][] | null;
+            /** Format: int64 */
+            revision: number;
+            /**
+             * Format: int64
+             * @description k: fewest respondents of any figure
+             */
+            threshold: number;
+            topics: components["schemas"]["Topic"][] | null;
+            use: components["schemas"]["Use"];
+            /** @description What is not shown, and why */
+            withheld: components["schemas"]["Withheld"][] | null;
+        };
+        Review: {
+            report: components["schemas"]["Report"];
+            status: string;
+            /** Format: int64 */
+            version: number;
+        };
+        Text: {
+            en: string;
+            ja: string;
+        };
+        Topic: {
+            code: string;
+            /** @description -1 to 1; absent below the threshold */
+            polarity?: components["schemas"]["Figure"];
+            /** @description Per cent of people who talked */
+            share: components["schemas"]["Figure"];
+        };
+        TrendPoint: {
+            figure: components["schemas"]["Figure"];
+            month: string;
+        };
+        Use: {
+            /**
+             * Format: int64
+             * @description People on the roster
+             */
+            invited: number;
+            /** @description People who talked; absent if it may not be shown */
+            talked?: components["schemas"]["Count"];
+            talks?: components["schemas"]["Count"];
+        };
+        Withheld: {
+            /** @description Path as in evidence */
+            what: string;
+            /**
+             * @description HR always reads protected: the precise reason would tell how many answered
+             * @enum {string}
+             */
+            why: "below_threshold" | "could_be_derived" | "protected";
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type Count = components['schemas']['Count'];
+export type ErrorDetail = components['schemas']['ErrorDetail'];
+export type Excerpt = components['schemas']['Excerpt'];
+export type Figure = components['schemas']['Figure'];
+export type Finding = components['schemas']['Finding'];
+export type GroupFigure = components['schemas']['GroupFigure'];
+export type GroupName = components['schemas']['GroupName'];
+export type Line = components['schemas']['Line'];
+export type ListedDraft = components['schemas']['ListedDraft'];
+export type ListedReport = components['schemas']['ListedReport'];
+export type ListListedDraft = components['schemas']['ListListedDraft'];
+export type ListListedReport = components['schemas']['ListListedReport'];
+export type Pooled = components['schemas']['Pooled'];
+export type PooledFigure = components['schemas']['PooledFigure'];
+export type Problem = components['schemas']['Problem'];
+export type Proposal = components['schemas']['Proposal'];
+export type ReleaseInputBody = components['schemas']['ReleaseInputBody'];
+export type Report = components['schemas']['Report'];
+export type Review = components['schemas']['Review'];
+export type Text = components['schemas']['Text'];
+export type Topic = components['schemas']['Topic'];
+export type TrendPoint = components['schemas']['TrendPoint'];
+export type Use = components['schemas']['Use'];
+export type Withheld = components['schemas']['Withheld'];
+export type $defs = Record<string, never>;
+export interface operations {
+    "list-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListListedReport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListListedDraft"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company_id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "release-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company_id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,17 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { api, ask } from '../api/client';
+import type { Me } from '../api/schema/signup';
+
+export type Role = 'employee' | 'consultant' | 'hr' | 'operator';
+
+/** Where each role's own pages begin. */
+export const homes: Readonly<Record<Role, string>> = { employee: '/home', consultant: '/consultant', hr: '/hr', operator: '/operator' };
+
+/** The account of who is signed in. Suspends until it is there; only pages behind Guard may use it. */
+export function useMe(): Me & { role: Role } {
+  return useSuspenseQuery({
+    queryKey: ['me'],
+    staleTime: 5 * 60_000,
+    queryFn: async () => (await ask(api.signup.GET('/api/signup/me'))) as Me & { role: Role },
+  }).data;
+}

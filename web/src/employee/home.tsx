@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { Page } from '../parts/page';
+
+export function Component() {
+  const { t } = useTranslation('employee');
+  return <Page title={t('nav.home')}>{null}</Page>;
+}

@@ -1,0 +1,42 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, Outlet } from 'react-router';
+import { Mark } from '../design/mark';
+import classes from './frame.module.css';
+import { Switches } from './switches';
+
+const links = [
+  { to: '/programs', text: 'programs' },
+  { to: '/confidentiality', text: 'confidentiality' },
+  { to: '/consultants/apply', text: 'apply' },
+] as const;
+
+/** The frame of the pages that anybody may read. */
+export function PublicFrame() {
+  const { t } = useTranslation('public');
+  const { t: common } = useTranslation();
+  return (
+    <>
+      <a href="#content" className={classes.skip}>{common('skip')}</a>
+      <header className={classes.top}>
+        <Link to="/" className={classes.brand}><Mark />{common('product')}</Link>
+        <nav aria-label={common('menu')} className={classes.links}>
+          {links.map((l) => <NavLink key={l.to} to={l.to}>{t(`nav.${l.text}`)}</NavLink>)}
+        </nav>
+        <Group gap="xs" wrap="nowrap">
+          <Switches />
+          <Button component={Link} to="/inquiry" variant="default" size="sm" className={classes.wide}>{t('nav.inquiry')}</Button>
+          <Button component={Link} to="/home" size="sm">{common('signIn')}</Button>
+        </Group>
+      </header>
+      <main id="content" tabIndex={-1}><Outlet /></main>
+      <footer className={classes.foot}>
+        <span>{common('product')} — {common('tagline')}</span>
+        <nav aria-label={t('nav.more')}>
+          {links.map((l) => <Link key={l.to} to={l.to}>{t(`nav.${l.text}`)}</Link>)}
+          <Link to="/inquiry">{t('nav.inquiry')}</Link>
+        </nav>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { ActionIcon, Group } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, Outlet } from 'react-router';
+import { session } from '../auth/session';
+import { Mark } from '../design/mark';
+import classes from './frame.module.css';
+import { Offline } from './offline';
+import { Switches } from './switches';
+
+/** A page of the role's menu; end: only the path itself, not those below it, marks it as the current one. */
+export interface Item {
+  to: string;
+  label: string;
+  icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
+  end?: boolean;
+}
+
+/** The frame of everybody who is signed in. */
+export function SignedFrame({ home, items }: { home: string; items: readonly Item[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <a href="#content" className={classes.skip}>{t('skip')}</a>
+      <header className={classes.top}>
+        <Link to={home} className={classes.brand}><Mark />{t('product')}</Link>
+        <Group gap="xs" wrap="nowrap">
+          <Switches />
+          <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" size="lg" radius="xl" aria-label={t('signOut')} onClick={() => void session.signOut()}>
+            <IconLogout size={19} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </header>
+      <Offline />
+      <div className={classes.signed}>
+        <nav className={classes.rail} aria-label={t('menu')}>
+          {items.map(({ to, label, icon: Icon, end }) => (
+            <NavLink key={to} to={to} end={end} className={classes.item}><Icon size={21} aria-hidden />{label}</NavLink>
+          ))}
+        </nav>
+        <main id="content" tabIndex={-1} className={classes.body}><Outlet /></main>
+      </div>
+    </>
+  );
+}

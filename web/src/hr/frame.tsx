@@ -1,0 +1,17 @@
+import { IconChartBar, IconLayoutDashboard, IconListCheck, IconMailForward, IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Only } from '../auth/guard';
+import { SignedFrame } from '../frame/signed_frame';
+
+/** The frame and menu of role hr. */
+export function Component() {
+  const { t } = useTranslation('hr');
+  const items = [
+    { to: '/hr', label: t('nav.home'), icon: IconLayoutDashboard, end: true },
+    { to: '/hr/roster', label: t('nav.roster'), icon: IconUsers },
+    { to: '/hr/invitations', label: t('nav.invitations'), icon: IconMailForward },
+    { to: '/hr/programs', label: t('nav.programs'), icon: IconListCheck },
+    { to: '/hr/reports', label: t('nav.reports'), icon: IconChartBar },
+  ];
+  return <Only as="hr"><SignedFrame home="/hr" items={items} /></Only>;
+}

@@ -1,0 +1,22 @@
+import 'i18next';
+import type common from './ja/common.json';
+import type consultant from './ja/consultant.json';
+import type employee from './ja/employee.json';
+import type hr from './ja/hr.json';
+import type operator from './ja/operator.json';
+import type publicTexts from './ja/public.json';
+
+// Japanese is the source: a key that is not there does not compile.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      common: typeof common;
+      consultant: typeof consultant;
+      employee: typeof employee;
+      hr: typeof hr;
+      operator: typeof operator;
+      public: typeof publicTexts;
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import { IconBuilding, IconCertificate, IconFileCheck, IconHeartbeat, IconInbox } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Only } from '../auth/guard';
+import { SignedFrame } from '../frame/signed_frame';
+
+/** The frame and menu of role operator. */
+export function Component() {
+  const { t } = useTranslation('operator');
+  const items = [
+    { to: '/operator', label: t('nav.inquiries'), icon: IconInbox, end: true },
+    { to: '/operator/companies', label: t('nav.companies'), icon: IconBuilding },
+    { to: '/operator/consultants', label: t('nav.consultants'), icon: IconCertificate },
+    { to: '/operator/reviews', label: t('nav.reviews'), icon: IconFileCheck },
+    { to: '/operator/health', label: t('nav.health'), icon: IconHeartbeat },
+  ];
+  return <Only as="operator"><SignedFrame home="/operator" items={items} /></Only>;
+}

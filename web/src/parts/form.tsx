@@ -1,0 +1,92 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/problem';
+import { useDraft } from './draft';
+import { type Explained, useProblemText } from './problem_text';
+import { useSend } from './send';
+
+type Errors<T> = Partial<Record<keyof T & string, string>>;
+
+interface Options<T, Out> {
+  /** Names the draft and the idempotency key. */
+  name: string;
+  initial: T;
+  /** What is wrong with the values before they are sent, by field. */
+  check?: (values: T) => Errors<T>;
+  send: (values: T, key: string) => Promise<Out>;
+  sent?: (answer: Out, values: T) => unknown;
+}
+
+/**
+ * A form whose draft is kept, whose errors stand at their fields (ours and those of the API's answer), and which is sent once. The
+ * names of the values are those of the request's fields, so that the API's answer finds its place.
+ */
+export function useForm<T extends object, Out>({ name, initial, check, send, sent }: Options<T, Out>) {
+  const { t } = useTranslation();
+  const element = useRef<HTMLFormElement>(null);
+  const [values, setValues, forget, kept] = useDraft(name, initial);
+  const [errors, setErrors] = useState<Errors<T>>({});
+  const sending = useSend<T, Out>({
+    name, send,
+    sent: (answer, input) => {
+      forget();
+      return sent?.(answer, input);
+    },
+  });
+  const rejected = sending.error instanceof Problem ? sending.error.places : [];
+  const errorOf = (field: keyof T & string) =>
+    errors[field] ?? (rejected.some((p) => p.field === field || p.field.startsWith(`${field}.`) || p.field.startsWith(`${field}[`)) ? t('field.rejected') : undefined);
+
+  const set = <K extends keyof T & string>(field: K, value: T[K]) => {
+    setValues({ ...values, [field]: value });
+    setErrors((before) => ({ ...before, [field]: undefined }));
+    if (sending.error) sending.reset();
+  };
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    const found = Object.entries(check?.(values) ?? {}).filter(([, message]) => message);
+    setErrors(Object.fromEntries(found) as Errors<T>);
+    const first = found[0]?.[0];
+    if (first === undefined) return sending.send(values);
+    element.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
+  };
+  return {
+    element, values, set, submit, forget, errorOf,
+    replace: setValues,
+    /** The draft was there when the page opened. */
+    kept,
+    sending,
+    /** Properties of a text field. */
+    text: (field: keyof T & string) => ({
+      name: field,
+      value: String(values[field] ?? ''),
+      error: errorOf(field),
+      onChange: (event: { currentTarget: { value: string } }) => set(field, event.currentTarget.value as T[typeof field]),
+    }),
+  };
+}
+
+/** What the end of a form needs to know of it. */
+export interface Form {
+  kept: boolean;
+  sending: { error: unknown; pending: boolean; paused: boolean };
+}
+
+/** The end of a form: what went wrong, that nothing is lost, and the button. */
+export function FormEnd({ form, label, explained, secondary }: { form: Form; label: string; explained?: Explained; secondary?: ReactNode }) {
+  const { t } = useTranslation();
+  const text = useProblemText();
+  const { error, pending, paused } = form.sending;
+  return (
+    <Stack gap="sm" mt="xs">
+      {error !== null && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{text(error, explained)}</Text></Alert>}
+      {paused && <Alert role="status" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('offline')}</Text></Alert>}
+      {form.kept && error === null && !paused && <Text size="sm" c="dimmed">{t('draft')}</Text>}
+      <Group>
+        <Button type="submit" size="md" loading={pending && !paused} disabled={paused} aria-label={pending ? t('sending') : undefined}>{label}</Button>
+        {secondary}
+      </Group>
+    </Stack>
+  );
+}

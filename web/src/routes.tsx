@@ -1,0 +1,17 @@
+import type { RouteObject } from 'react-router';
+import { Guard } from './auth/guard';
+import { consultant } from './consultant/routes';
+import { employee } from './employee/routes';
+import { NotHere } from './frame/broken';
+import { page } from './frame/lazy';
+import { hr } from './hr/routes';
+import { operator } from './operator/routes';
+import { open } from './public/routes';
+
+/** All pages. Those that anybody may read are apart; everything else needs somebody who is signed in. */
+export const routes: RouteObject[] = [
+  open,
+  { path: '/auth/callback', element: page(() => import('./auth/callback')) },
+  { element: <Guard />, children: [employee, consultant, hr, operator] },
+  { path: '*', element: <NotHere /> },
+];
