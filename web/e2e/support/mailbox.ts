@@ -1,8 +1,11 @@
 /** One mail of the local cloud's mailbox. */
 export interface Mail {
   id: string;
+  /** The function that sent it, or "cognito" for a sign-in code. */
+  sender: string;
   subject: string;
   text: string;
+  html: string;
 }
 
 /** The mails to an address, oldest first. */

@@ -16,6 +16,7 @@ type Letter struct {
 }
 
 var tag = regexp.MustCompile(`<[^>]*>`)
+var lineEnd = regexp.MustCompile(`<br[^>]*>|</(p|h[1-6]|div|li|td)>`)
 
 // Deliver files a letter in the mailbox. It causes no SES events.
 func (s *Service) Deliver(l Letter) error {
@@ -29,5 +30,5 @@ func (s *Service) Deliver(l Letter) error {
 
 // plain is a reading aid for letters that exist only as HTML.
 func plain(markup string) string {
-	return strings.TrimSpace(html.UnescapeString(tag.ReplaceAllString(strings.ReplaceAll(markup, "<br>", "\n"), "")))
+	return strings.TrimSpace(html.UnescapeString(tag.ReplaceAllString(lineEnd.ReplaceAllString(markup, "$0\n"), "")))
 }
