@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
 import { useDraft } from './draft';
@@ -24,7 +24,6 @@ interface Options<T, Out> {
  */
 export function useForm<T extends object, Out>({ name, initial, check, send, sent }: Options<T, Out>) {
   const { t } = useTranslation();
-  const element = useRef<HTMLFormElement>(null);
   const [values, setValues, forget, kept] = useDraft(name, initial);
   const [errors, setErrors] = useState<Errors<T>>({});
   const sending = useSend<T, Out>({
@@ -43,16 +42,17 @@ export function useForm<T extends object, Out>({ name, initial, check, send, sen
     setErrors((before) => ({ ...before, [field]: undefined }));
     if (sending.error) sending.reset();
   };
-  const submit = (event?: FormEvent) => {
+  const submit = (event?: FormEvent<HTMLFormElement>) => {
     event?.preventDefault();
     const found = Object.entries(check?.(values) ?? {}).filter(([, message]) => message);
     setErrors(Object.fromEntries(found) as Errors<T>);
     const first = found[0]?.[0];
     if (first === undefined) return sending.send(values);
-    element.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
+    const field = event?.currentTarget.elements.namedItem(first);
+    (field instanceof RadioNodeList ? (field[0] as HTMLElement) : (field as HTMLElement | null | undefined))?.focus();
   };
   return {
-    element, values, set, submit, forget, errorOf,
+    values, set, submit, forget, errorOf,
     replace: setValues,
     /** The draft was there when the page opened. */
     kept,
