@@ -62,6 +62,8 @@ func hrSees(t *testing.T, registering []int) (answers [][]byte, mail []string) {
 	w.arrive()
 	hr("PUT", "/company/programs", map[string]any{"programs": []string{"one_on_one"}})
 	hr("GET", "/company", nil)
+	hr("GET", "/roster?limit=7", nil)
+	hr("GET", "/roster?q=shain", nil)
 	hr("GET", "/me", nil)
 	for _, i := range outbox(w, events.SignupInvitationIssued) {
 		m := claim[claims.InvitationMail](w, i.Claim)

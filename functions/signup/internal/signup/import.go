@@ -17,6 +17,7 @@ const (
 	rowsPerWrite   = 50 // of the 100 that a transaction may have
 	writesAtOnce   = 4
 	rowsPerMessage = rowsPerWrite * writesAtOnce * 5 // between two notes of progress
+	importTries    = 3                               // against invitations at the same time
 )
 
 // ImportRoster applies an uploaded roster. It may be called again at any time, also after a death half-way: rows that are
@@ -31,11 +32,22 @@ func (s *Service) ImportRoster(ctx context.Context, company, roster events.ID) e
 		return err
 	}
 	if u.Status != UploadApplied {
-		if err := s.applyRoster(ctx, &u); err != nil || u.Status != UploadApplied {
+		if u, err = s.tryRoster(ctx, u); err != nil || u.Status != UploadApplied {
 			return err
 		}
 	}
 	return s.followUp(ctx, u)
+}
+
+// tryRoster applies a roster, again at once where somebody was invited between reading and writing.
+func (s *Service) tryRoster(ctx context.Context, u Upload) (Upload, error) {
+	for try := 1; ; try++ {
+		next := u
+		err := s.applyRoster(ctx, &next)
+		if !errors.Is(err, errChanged) || try == importTries {
+			return next, err
+		}
+	}
 }
 
 // applyRoster reads the file, stores the difference in pieces and closes with the events.
@@ -118,6 +130,11 @@ func (s *Service) storePiece(ctx context.Context, rows []change) error {
 			put = put.If("attribute_not_exists(pk)")
 		} else {
 			put = put.If("version = ?", c.before)
+			if at := c.entry.InvitedAt; at.IsZero() { // an invitation in between must not be forgotten
+				put = put.If("attribute_not_exists(invited_at)")
+			} else {
+				put = put.If("invited_at = ?", at)
+			}
 		}
 		tx.Put(put, errChanged)
 	}

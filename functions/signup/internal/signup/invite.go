@@ -153,7 +153,8 @@ func (s *Service) invite(ctx context.Context, r Run, c Company, e Entry, text st
 	if ok, err := s.Table.One(ctx, issuedKey(id), issuedSK, &before); err != nil || ok {
 		return err
 	}
-	secret, expires := s.Secret(), s.Clock.Now().Add(InvitationTerm)
+	now := s.Clock.Now()
+	secret, expires := s.Secret(), now.Add(InvitationTerm)
 	key, err := s.Claims.Put(ctx, events.Mailer, id, claims.InvitationMail{
 		Name: e.Name, Address: e.Email, Link: registerLink(s.WebURL, secret), CompanyName: c.Name, SenderText: text,
 		Locale: r.Locale, ExpiresAt: expires,
@@ -166,6 +167,8 @@ func (s *Service) invite(ctx context.Context, r Run, c Company, e Entry, text st
 	tx := s.Table.Tx()
 	tx.Put(s.Table.Put(issuedItem{issuedKey(id), issuedSK, ttl}).If("attribute_not_exists(pk)"), errChanged)
 	tx.Put(s.Table.Put(invitationItem{secretKey(secret), invitationSK, ttl, i}), nil)
+	told := s.Table.Update(store.PK, rosterKey(c.ID)).Range(store.SK, entrySK(e.Number)).Set("invited_at", now)
+	tx.Update(told.If("attribute_exists(pk)"), errChanged)
 	tx.Emit(events.SignupInvitationIssued.New(s.meta(id, 1), events.InvitationIssued{
 		InvitationID: id, CompanyID: c.ID, Locale: r.Locale, ExpiresAt: expires, Claim: key,
 	}))

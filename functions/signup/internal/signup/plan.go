@@ -54,7 +54,7 @@ func newPlan(company, roster events.ID, f rosterfile.File, stored []Entry, tree 
 
 func (p *plan) compare(e Entry, stored map[string]Entry, roster events.ID) {
 	old, exists := stored[e.Number]
-	e.RosterID, e.Version, e.Change = roster, old.Version+1, changeChanged
+	e.RosterID, e.Version, e.Change, e.InvitedAt = roster, old.Version+1, changeChanged, old.InvitedAt
 	if !exists {
 		e.Change = changeAdded
 	}

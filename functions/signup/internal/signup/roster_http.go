@@ -34,6 +34,8 @@ type OneUpload struct{ Body Upload }
 func (s *Service) registerRosters(api *httpapi.API) {
 	httpapi.Register(api, httpapi.Op{ID: "announce-roster", Method: http.MethodPost, Path: "/roster/uploads", Roles: hr(),
 		Summary: "Get a form to post a roster file with", Status: http.StatusCreated}, s.announceRoster)
+	httpapi.Register(api, httpapi.Op{ID: "list-roster", Method: http.MethodGet, Path: "/roster", Roles: hr(),
+		Summary: "The people on the caller's roster, by employee number"}, s.listRoster)
 	httpapi.Register(api, httpapi.Op{ID: "get-roster-upload", Method: http.MethodGet, Path: "/roster/uploads/{id}", Roles: hr(),
 		Summary: "Where an uploaded roster stands, with the rows that could not be stored"}, s.getUpload)
 }

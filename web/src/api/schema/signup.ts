@@ -409,6 +409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signup/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people on the caller's roster, by employee number */
+        get: operations["list-roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signup/roster/uploads": {
         parameters: {
             query?: never;
@@ -805,6 +822,37 @@ export interface components {
         RegistrationOutputBody: {
             account_id: string;
         };
+        RosterPage: {
+            next?: string;
+            people: components["schemas"]["RosterPerson"][] | null;
+        };
+        RosterPerson: {
+            /** @description Where the roster has no birth date */
+            age_band?: string;
+            birth_date?: string;
+            category?: string;
+            /** @description From the top */
+            department: string[] | null;
+            department_id: string;
+            /** @description The company's */
+            email: string;
+            employee_number: string;
+            /**
+             * Format: date-time
+             * @description When the last invitation was issued
+             */
+            invited_at?: string;
+            job_type?: string;
+            joined_on?: string;
+            kana?: string;
+            name: string;
+            romaji?: string;
+            /**
+             * @description proposed: the newest roster no longer has the person
+             * @enum {string}
+             */
+            status: "active" | "proposed";
+        };
         SettingsInputBody: {
             /** @enum {string} */
             locale: "ja" | "en";
@@ -944,6 +992,8 @@ export type ProgramsInputBody = components['schemas']['ProgramsInputBody'];
 export type Receipt = components['schemas']['Receipt'];
 export type RegistrationInputBody = components['schemas']['RegistrationInputBody'];
 export type RegistrationOutputBody = components['schemas']['RegistrationOutputBody'];
+export type RosterPage = components['schemas']['RosterPage'];
+export type RosterPerson = components['schemas']['RosterPerson'];
 export type SettingsInputBody = components['schemas']['SettingsInputBody'];
 export type SuspensionInputBody = components['schemas']['SuspensionInputBody'];
 export type Terms = components['schemas']['Terms'];
@@ -3025,6 +3075,97 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-roster": {
+        parameters: {
+            query?: {
+                /** @description 'next' of the page before */
+                after?: string;
+                /** @description This department and those below it */
+                department_id?: string;
+                limit?: number;
+                /** @description All of these words occur in number, name or department; width, case and kana do not matter */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
