@@ -8,10 +8,11 @@ OUT   ?= cdk.out
 PORT      ?= 8787
 LOCAL_OUT := build/cdk.local
 
-# Of the journey: other people and answers, whether it kills the local cloud on its way, how many consultants.
+# Of the journey: other people and answers, whether it kills the local cloud on its way, how many consultants, where to keep its data.
 SEED        ?= 1
 KILL        ?=
 CONSULTANTS ?= 3040
+DATA        ?=
 
 GOLANGCI_LINT := 2.15.0
 
@@ -124,8 +125,8 @@ test-demo: local ## Seed a local cloud of its own, start it again and find every
 	@build/demo run --once --assembly $(LOCAL_OUT) --data build/demo-data --port 0 --consultants 100 | grep -x 'the demo data is there'
 
 .PHONY: journey
-journey: local ## Walk through the whole product on a local cloud of its own; SEED=1 KILL=1 CONSULTANTS=3040
-	@build/journey --assembly $(LOCAL_OUT) --seed $(SEED) --consultants $(CONSULTANTS) $(if $(filter-out 0,$(KILL)),--kill)
+journey: local ## Walk through the whole product on a local cloud of its own; SEED=1 KILL=1 CONSULTANTS=3040 DATA=folder to keep
+	@build/journey --assembly $(LOCAL_OUT) --seed $(SEED) --consultants $(CONSULTANTS) $(if $(filter-out 0,$(KILL)),--kill) $(if $(DATA),--data $(DATA))
 
 .PHONY: journey-mutants
 journey-mutants: local ## Break one thing at a time and see the journey fail at the step that names it

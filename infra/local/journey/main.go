@@ -49,21 +49,15 @@ func run(ctx context.Context, args []string) error {
 	assembly := flags.String("assembly", "cdk.out", "folder of the synthesized templates")
 	flags.DurationVar(&j.patience, "patience", 90*time.Second, "how long a request is repeated that is not answered")
 	flags.DurationVar(&j.quiet, "quiet", 4*time.Minute, "how long the cloud may take to come to rest; longer than a queue's visibility timeout")
-	keep := flags.Bool("keep", false, "keep the folder of the local cloud")
+	data := flags.String("data", "", "keep the folder of the local cloud here, with people.json; what was there goes first")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp("", "kikite-journey-")
+	folder, cleared, err := newFolder(*data)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if !*keep {
-			_ = os.RemoveAll(folder)
-		} else {
-			fmt.Println("the local cloud's folder is", folder)
-		}
-	}()
+	defer cleared()
 	j.random = rand.New(rand.NewPCG(uint64(j.seed), 7))
 	j.process = &process{binary: *binary, assembly: *assembly, data: folder}
 	began := time.Now()
@@ -81,8 +75,30 @@ func run(ctx context.Context, args []string) error {
 		}
 		return err
 	}
+	if *data != "" {
+		if err := j.writePeople(filepath.Join(folder, "people.json")); err != nil {
+			return err
+		}
+	}
 	fmt.Printf("the journey is complete after %.0f s\n", time.Since(began).Seconds())
 	return nil
+}
+
+// newFolder makes the local cloud's folder: the one that is kept, or one that goes at the end.
+func newFolder(kept string) (folder string, end func(), err error) {
+	if kept == "" {
+		folder, err = os.MkdirTemp("", "kikite-journey-")
+		return folder, func() { _ = os.RemoveAll(folder) }, err
+	}
+	if _, err := os.Stat(filepath.Join(kept, "address")); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return "", nil, err
+	} else if entries, _ := os.ReadDir(kept); err != nil && len(entries) > 0 {
+		return "", nil, fmt.Errorf("%s is not a folder of a local cloud, so it is left as it is", kept)
+	}
+	if err := os.RemoveAll(kept); err != nil {
+		return "", nil, err
+	}
+	return kept, func() {}, os.MkdirAll(kept, 0o700)
 }
 
 // prepare makes the first operator with the product's own command and turns duplicates on.
