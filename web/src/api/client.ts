@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { session } from '../auth/session';
+import { listen } from './clock';
 import { Problem } from './problem';
 import type { paths as Booking } from './schema/booking';
 import type { paths as Matching } from './schema/matching';
@@ -20,6 +21,7 @@ const authorize: Middleware = {
     return request;
   },
   onResponse({ request, response }) {
+    listen(response);
     if (response.status === 401 && request.headers.has('Authorization')) session.expire();
     return undefined;
   },

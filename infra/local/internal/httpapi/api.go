@@ -22,6 +22,7 @@ func message(w http.ResponseWriter, status int, text string) {
 
 // serveAPI is one request to the HTTP API.
 func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Date", s.deps.Clock.Now().UTC().Format(http.TimeFormat)) // the client tells the time by it
 	id := s.deps.NewID()
 	w.Header().Set("Apigw-Requestid", id)
 	if s.cfg.CORS.answer(w, r) {

@@ -155,3 +155,12 @@ func TestIssuerInTrouble(t *testing.T) {
 		t.Errorf("does not recover: %+v", a)
 	}
 }
+
+func TestAnswersTellTheLocalTime(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, httpapi.Config{})
+	w.clock.Advance(240 * time.Hour)
+	if a := w.do("GET", "/api/booking/slots", ""); a.header.Get("Date") != w.clock.Now().UTC().Format(http.TimeFormat) {
+		t.Errorf("Date is %q", a.header.Get("Date"))
+	}
+}
