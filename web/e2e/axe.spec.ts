@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+import { type Look, pages } from './support/pages';
+import { visit, watch } from './support/visit';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+/** What axe finds on the page as it is now. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(source); // the pages' policy allows no scripts of others; evaluating is not bound by it
+  const found = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe.run());
+  return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary.replaceAll('\n', ' ').slice(0, 200)}`));
+}
+
+const roles = [undefined, 'newcomer', 'employee', 'consultant', 'hr', 'operator'] as const;
+const schemes = ['light', 'dark'] as const;
+const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const;
+
+for (const as of roles) {
+  test(`the pages of ${as ?? 'everybody'} are accessible, fit, and ask nobody else`, async ({ page, context }) => {
+    test.setTimeout(600_000);
+    const wrong = watch(context);
+    const looks: Look[] = pages().filter((l) => l.as === as);
+    for (const look of looks) {
+      await visit(page, look);
+      for (const scheme of schemes) {
+        await page.emulateMedia({ colorScheme: scheme });
+        for (const [size, viewport] of Object.entries(sizes)) {
+          await page.setViewportSize(viewport);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          expect.soft(overflow, `${look.path} ${size}: wider than the screen by`).toBeLessThanOrEqual(0);
+          expect.soft(await violations(page), `${look.path} ${scheme} ${size}`).toEqual([]);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+}

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '../../..');
+const kept = join(root, 'build/journey-data');
+const assembly = 'build/cdk.local';
+
+/**
+ * Starts a local cloud on a copy of what "make journey DATA=build/journey-data" left: a company that has been through everything,
+ * with its report. Tests find its address in KIKITE_URL and who can sign in in KIKITE_PEOPLE.
+ */
+export default async function start() {
+  if (!existsSync(join(kept, 'people.json'))) walk();
+  const data = mkdtempSync(join(tmpdir(), 'kikite-web-'));
+  cpSync(kept, data, { recursive: true });
+  rmSync(join(data, 'address'), { force: true });
+  const cloud = spawn('build/local', ['--assembly', assembly, '--data', data, '--port', '0'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  process.env.KIKITE_URL = await address(cloud, join(data, 'address'));
+  process.env.KIKITE_PEOPLE = readFileSync(join(kept, 'people.json'), 'utf8');
+  return async () => {
+    const ended = new Promise((done) => cloud.once('exit', done));
+    cloud.kill('SIGTERM');
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
+}
+
+// The world to look at is not there yet: make it as "make journey" does.
+function walk() {
+  console.log('walking the journey once, to have something to look at …');
+  const made = spawnSync('build/journey', ['--assembly', assembly, '--consultants', '150', '--data', kept], { cwd: root, stdio: 'inherit' });
+  if (made.status !== 0) throw new Error('the journey failed; "make local" builds what it needs');
+}
+
+async function address(cloud: ChildProcess, file: string): Promise<string> {
+  for (const end = Date.now() + 60_000; Date.now() < end; await wait(50)) {
+    if (cloud.exitCode !== null) throw new Error(`the local cloud stopped with ${cloud.exitCode}`);
+    const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+    if (text !== '') return text.replace(/\/$/, '');
+  }
+  throw new Error('the local cloud was not ready within a minute');
+}

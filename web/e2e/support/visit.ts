@@ -1,0 +1,35 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Look } from './pages';
+import { signIn } from './sign_in';
+import { people, url } from './world';
+
+/** Opens a page, through the sign-in page where it is needed, and waits until it shows what it has to show. */
+export async function visit(page: Page, look: Look): Promise<void> {
+  await page.goto(url() + look.path);
+  if (look.as !== undefined) {
+    await page.locator('#email, #content').first().waitFor();
+    if (await page.locator('#email').isVisible()) await signIn(page, people()[look.as]);
+  }
+  await settled(page);
+}
+
+/** Waits until nothing is loading any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null && (document.querySelector('h1')?.textContent ?? '') !== '');
+  await page.waitForLoadState('networkidle');
+}
+
+/** Everything that a page must never do: write to the console's errors, fail a request, ask a third party. Collects it. */
+export function watch(context: BrowserContext): string[] {
+  const wrong: string[] = [];
+  context.on('console', (m) => {
+    if (m.type() === 'error') wrong.push(`console: ${m.text()}`);
+  });
+  context.on('weberror', (e) => wrong.push(`script: ${e.error().message}`));
+  context.on('request', (r) => {
+    const to = new URL(r.url());
+    if (!['data:', 'blob:'].includes(to.protocol) && to.origin !== new URL(url()).origin) wrong.push(`third party: ${r.url()}`);
+  });
+  return wrong;
+}

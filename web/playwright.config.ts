@@ -1,0 +1,33 @@
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import { chromium, flags } from './e2e/support/browser';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const desk = { viewport: { width: 1280, height: 900 } };
+
+const config: PlaywrightTestConfig = {
+  testDir: 'e2e',
+  workers: 1, // everything happens in one world, in order
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  outputDir: 'test-results',
+  globalSetup: './e2e/support/start.ts',
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: chromium(), args: flags },
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'phone', testMatch: 'journey.spec.ts', use: phone },
+    { name: 'desk', testMatch: 'journey.spec.ts', use: desk },
+    { name: 'trouble', testMatch: 'trouble.spec.ts', use: phone },
+    { name: 'axe', testMatch: 'axe.spec.ts', use: desk },
+    ...(process.env.SHOTS === undefined ? [] : [{ name: 'shots', testMatch: 'shots.spec.ts', use: desk }]),
+  ],
+};
+
+export default defineConfig(config);
