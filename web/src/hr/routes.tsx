@@ -6,5 +6,7 @@ export const hr: RouteObject = {
   element: page(() => import('./frame')),
   children: [
     { path: '/hr', element: page(() => import('./home')) },
+    { path: '/hr/reports', element: page(() => import('./reports')) },
+    { path: '/hr/reports/:month', element: page(() => import('./report')) },
   ],
 };

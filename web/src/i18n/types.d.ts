@@ -5,6 +5,7 @@ import type employee from './ja/employee.json';
 import type hr from './ja/hr.json';
 import type operator from './ja/operator.json';
 import type publicTexts from './ja/public.json';
+import type report from './ja/report.json';
 
 // Japanese is the source: a key that is not there does not compile.
 declare module 'i18next' {
@@ -17,6 +18,7 @@ declare module 'i18next' {
       hr: typeof hr;
       operator: typeof operator;
       public: typeof publicTexts;
+      report: typeof report;
     };
   }
 }

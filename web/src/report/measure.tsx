@@ -1,0 +1,85 @@
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Line, Report } from '../api/schema/reports';
+import { history } from './changes';
+import { type Bar, BarChart, CourseChart } from './chart';
+import { Behind } from './data_table';
+import classes from './report.module.css';
+import { ends, useWords } from './words';
+
+/** One measure: the company's figure, how it came about over the months, and the departments. */
+export function Measure({ line, report }: { line: Line; report: Report }) {
+  const words = useWords();
+  const trend = history(line).length > 0 && line.company !== undefined;
+  const groups = (line.groups ?? []).length > 0;
+  return (
+    <article className={classes.card} id={`line-${line.code}`} style={{ scrollMarginTop: 80 }}>
+      <Stack gap="md">
+        <Title order={3}>{words.say(line.label)}</Title>
+        <Headline line={line} />
+        {(groups || trend) && (
+          <SimpleGrid cols={{ base: 1, md: groups && trend ? 2 : 1 }} spacing="xl">
+            {groups && <Departments line={line} report={report} />}
+            {trend && <Trend line={line} month={report.month} />}
+          </SimpleGrid>
+        )}
+      </Stack>
+    </article>
+  );
+}
+
+function Headline({ line }: { line: Line }) {
+  const { t } = useTranslation('report');
+  const words = useWords();
+  const f = line.company;
+  const [low, high] = ends(line);
+  if (!f) return <Text c="dimmed">{t('line.withheld')}</Text>;
+  return (
+    <div>
+      <div className={classes.big}>{words.value(line, f)}</div>
+      <Text size="sm" c="dimmed">
+        {[t('figure.rangeText', { range: words.range(line, f) }), words.people(f), line.unit === 'mean' && t('figure.scale', { low, high }),
+          t(line.better > 0 ? 'figure.higherBetter' : 'figure.lowerBetter')].filter(Boolean).join(' · ')}
+      </Text>
+      {(line.groups ?? []).length === 0 && <Text size="sm" c="dimmed" mt="xs">{t('line.noGroups')}</Text>}
+    </div>
+  );
+}
+
+function Departments({ line, report }: { line: Line; report: Report }) {
+  const { t } = useTranslation('report');
+  const words = useWords();
+  const rows = (line.groups ?? []).map((g) => ({ ...g, name: words.path(report.groups?.find((n) => n.id === g.group)?.name ?? '') }));
+  const bars = rows.map((g): Bar => ({ key: g.group, name: g.name, shown: words.value(line, g.figure), ...spanOf(g.figure), tone: g.differs }));
+  const heads = [t('line.place'), t('line.value'), t('line.range'), t('line.people'), t('line.difference')];
+  const label = `${words.say(line.label)} ${t('line.groups')}`;
+  const cells = rows.map((g) => ({
+    key: g.group,
+    cells: [g.name, words.value(line, g.figure), words.range(line, g.figure), words.people(g.figure), t(`line.${g.differs ?? 'same'}`)],
+  }));
+  return (
+    <div>
+      <Text fw={600} size="sm">{t('line.groups')}</Text>
+      <BarChart label={label} bars={bars} ends={ends(line)} company={line.company && { name: t('heat.company'), value: line.company.value }} />
+      <Behind caption={label} heads={heads} rows={cells} />
+    </div>
+  );
+}
+
+function Trend({ line, month }: { line: Line; month: string }) {
+  const { t } = useTranslation('report');
+  const words = useWords();
+  const points = line.company ? [...history(line), { month, figure: line.company }] : [];
+  const label = `${words.say(line.label)} ${t('line.trend')}`;
+  const bars = points.map((p): Bar => ({ key: p.month, name: words.month(p.month), shown: words.value(line, p.figure), ...spanOf(p.figure) }));
+  const rows = points.map((p) => ({ key: p.month, cells: [words.month(p.month), words.value(line, p.figure), words.range(line, p.figure), words.people(p.figure)] }));
+  return (
+    <div>
+      <Text fw={600} size="sm">{t('line.trend')}</Text>
+      <CourseChart label={label} bars={bars} ends={ends(line)} />
+      <Behind caption={label} heads={[t('line.month'), t('line.value'), t('line.range'), t('line.people')]} rows={rows} />
+    </div>
+  );
+}
+
+const spanOf = ({ value, low, high }: { value: number; low: number; high: number }) => ({ value, low, high });
