@@ -29,7 +29,7 @@ const authorize: Middleware = {
 
 function context<Paths extends object>() {
   const client = createClient<Paths>({
-    baseUrl: location.origin,
+    baseUrl: globalThis.location?.origin ?? '', // there is none while the public pages are rendered ahead
     fetch: (request) => fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(patience)]) }),
   });
   client.use(authorize);

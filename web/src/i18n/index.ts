@@ -32,7 +32,7 @@ export function preferred(): Language {
     // storage is closed to us: the browser's choice holds
   }
   if (stored === 'ja' || stored === 'en') return stored;
-  const first = navigator.languages.map((l) => l.slice(0, 2)).find((l) => l === 'ja' || l === 'en');
+  const first = globalThis.navigator?.languages?.map((l) => l.slice(0, 2)).find((l) => l === 'ja' || l === 'en');
   return first === 'en' ? 'en' : 'ja';
 }
 
@@ -47,7 +47,7 @@ export async function speak(language: Language): Promise<void> {
 }
 
 i18n.on('languageChanged', (language) => {
-  document.documentElement.lang = language;
+  if (globalThis.document) document.documentElement.lang = language;
 });
 
 /** Resolves as soon as the first texts are there. */
