@@ -8,11 +8,20 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awslambda"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awss3"
 	"github.com/aws/jsii-runtime-go"
+	"github.com/cdklabs/cdk-nag-go/cdknag/v2"
 )
 
 // Allow adds one statement to the policy of a role.
 func Allow(to awsiam.IGrantable, actions []string, resources ...string) {
 	AllowIf(to, nil, actions, resources...)
+}
+
+// AllowEverywhere lets a role do what AWS does not restrict to a resource, with the reason.
+func AllowEverywhere(to awslambda.Function, action, reason string) {
+	Allow(to, []string{action}, "*")
+	suppress(to.Role(), &cdknag.NagPackSuppression{
+		Id: jsii.String("AwsSolutions-IAM5"), Reason: jsii.String(reason), AppliesTo: &[]any{"Resource::*"},
+	})
 }
 
 // AllowIf is Allow under conditions.

@@ -61,6 +61,7 @@ const (
 	ReadOnly
 	OutboxDelete // the relay, to which the stream brings the items
 	OutboxSweep  // the sweep, which reads them itself
+	NoTable      // a function that keeps nothing
 )
 
 var (
@@ -72,6 +73,7 @@ var (
 func AllowTable(role awsiam.IGrantable, t awsdynamodb.ITable, access TableAccess) {
 	table := *t.TableArn()
 	switch access {
+	case NoTable:
 	case ReadWrite:
 		Allow(role, slices.Concat(readActions, writeActions), table)
 		Allow(role, []string{"dynamodb:Query"}, table+"/index/"+IndexName)

@@ -42,7 +42,7 @@ func NewAPI(app awscdk.App, stage topology.Stage, p *Product) *API {
 		&awsapigatewayv2authorizers.HttpUserPoolAuthorizerProps{
 			UserPoolClients: &[]awscognito.IUserPoolClient{p.Identity.Client},
 		})
-	for _, c := range topology.Serving() {
+	for _, c := range topology.Contexts() {
 		if fn := p.Services[c].API; fn != nil {
 			constructs.Route(api, authorizer, c, fn)
 		}

@@ -63,7 +63,7 @@ func Build(app awscdk.App, stage topology.Stage) *Product {
 		p.Data[c] = NewData(app, stage, c)
 	}
 	p.Identity = NewIdentity(app, stage, p.Data, p.Messaging)
-	for _, c := range topology.Serving() {
+	for _, c := range topology.Contexts() {
 		p.Services[c] = NewService(app, stage, c, p)
 	}
 	p.API = NewAPI(app, stage, p)

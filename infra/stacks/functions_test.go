@@ -42,7 +42,7 @@ func documented(t *testing.T) map[string][]string {
 		}
 		name := code.FindStringSubmatch(cells[1])[1]
 		if rest, ok := strings.CutPrefix(name, "<context>"); ok {
-			for _, c := range topology.Serving() {
+			for _, c := range topology.Contexts() {
 				out[c+rest] = variables
 			}
 			continue

@@ -69,8 +69,8 @@ func TestNoRoleReachesAnotherContextsTable(t *testing.T) {
 			}
 			own = true
 		}
-		if !own {
-			t.Error("not even on its own table")
+		if own == (f.ID() == "operations-api") { // which keeps nothing
+			t.Errorf("on its own table: %v", own)
 		}
 	})
 }
@@ -96,6 +96,9 @@ func TestNoGrantIsAWildcard(t *testing.T) {
 	c := prod(t)
 	c.each(t, func(t *testing.T, _ topology.Function, r resource) {
 		for _, g := range c.grants(c.role(t, r)) {
+			if g.action == "ses:GetAccount" { // AWS knows no resource for it
+				continue
+			}
 			if g.resource == "*" || strings.Contains(g.action, "*") || strings.HasSuffix(g.resource, ".Arn/*") {
 				t.Errorf("%s on %s", g.action, g.resource)
 			}

@@ -27,7 +27,7 @@ func NewObservability(app awscdk.App, stage topology.Stage, m *Messaging) awscdk
 			w.absence(f)
 		}
 	}
-	for _, c := range topology.Serving() {
+	for _, c := range topology.Contexts() {
 		w.dashboard(c)
 	}
 	return stack

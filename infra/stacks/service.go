@@ -32,7 +32,7 @@ func NewService(app awscdk.App, stage topology.Stage, context string, p *Product
 	}
 	map[string]func(){
 		"signup": s.signup, "matching": s.matching, "booking": s.booking, "reminders": s.reminders,
-		"mailer": s.mailer, "sessions": s.sessions, "reports": s.reports,
+		"mailer": s.mailer, "sessions": s.sessions, "reports": s.reports, "operations": s.operations,
 	}[context]()
 	s.relays()
 	return s

@@ -1,7 +1,5 @@
 package topology
 
-import "slices"
-
 // Trigger is what makes a function run.
 type Trigger string
 
@@ -34,9 +32,19 @@ func Contexts() []string {
 	return []string{"signup", "matching", "booking", "reminders", "mailer", "sessions", "reports", "operations"}
 }
 
-// Serving are the contexts that have functions.
-func Serving() []string {
-	return slices.DeleteFunc(Contexts(), func(c string) bool { return c == "operations" })
+// Queues are the names without the stage of all queues: that of each function that one feeds, and that of what each gave up,
+// which requests and the user pool's triggers do not have: there the caller is told.
+func Queues() []string {
+	var out []string
+	for _, f := range Functions() {
+		switch f.Trigger {
+		case Bus, Queue:
+			out = append(out, f.ID(), f.ID()+"-dlq")
+		case Cron, Stream, Due:
+			out = append(out, f.ID()+"-dlq")
+		}
+	}
+	return out
 }
 
 // Functions are all functions of the product.
@@ -49,6 +57,7 @@ func Functions() []Function {
 		worker("mailer", "worker"), queue("mailer", "feedback"), {Context: "mailer", Name: "codes", Trigger: Cognito, Timeout: 5},
 		api("sessions"), worker("sessions", "worker"), slow(worker("sessions", "analyst")),
 		api("reports"), worker("reports", "worker"), cron("reports", "monthly", "cron(0 6 1 * ? *)"), slow(queue("reports", "generate")),
+		api("operations"),
 	}
 	for i := range all {
 		all[i].Source = all[i].Context + "/" + all[i].Name
@@ -57,7 +66,7 @@ func Functions() []Function {
 			all[i].Memory = 512
 		}
 	}
-	for _, c := range Serving() {
+	for _, c := range Contexts() {
 		all = append(all,
 			Function{Context: c, Name: "relay", Source: "relay/stream", Trigger: Stream, Timeout: 30, Memory: 256},
 			Function{Context: c, Name: "sweep", Source: "relay/sweep", Trigger: Cron, Schedule: "rate(5 minutes)", Timeout: 30, Memory: 256})

@@ -1,4 +1,3 @@
-// Package operations will run the service after the talk: campaigns, survey scores by department, onboarding check-lists, quality of
-// consultants, invoices and statements, the help desk. It owns the table kikite-<stage>-operations, which is deployed; its functions
-// come with its first feature.
+// Package operations runs the service itself. So far it tells operators how the product is: queues, dead letters, mail. Campaigns, survey
+// scores by department, onboarding check-lists, quality of consultants, invoices and statements and the help desk will join it.
 package operations

@@ -33,7 +33,7 @@ type RosterPerson struct {
 	Romaji       string      `json:"romaji,omitempty"`
 	Email        string      `json:"email" doc:"The company's"`
 	DepartmentID events.ID   `json:"department_id"`
-	Department   []string    `json:"department" doc:"From the top"`
+	Department   []string    `json:"department" nullable:"false" doc:"From the top"`
 	JobType      events.Code `json:"job_type,omitempty"`
 	BirthDate    events.Date `json:"birth_date,omitempty"`
 	AgeBand      events.Code `json:"age_band,omitempty" doc:"Where the roster has no birth date"`
@@ -45,7 +45,7 @@ type RosterPerson struct {
 
 // RosterPage is a page of a roster.
 type RosterPage struct {
-	People []RosterPerson `json:"people"`
+	People []RosterPerson `json:"people" nullable:"false"`
 	Next   string         `json:"next,omitempty"`
 }
 

@@ -24,8 +24,9 @@ type sendInput struct {
 
 type destination struct{ ToAddresses, CcAddresses, BccAddresses []string }
 
-// Register adds SendEmail.
+// Register adds SendEmail and GetAccount.
 func (s *Service) Register(r awsapi.Registrar) {
+	s.registerAccount(r)
 	r.Register(awsapi.Operation{
 		Service: "ses", Name: "SendEmail", Permissions: s.permissions, Handle: awsapi.JSON(s.sendEmail),
 		Match: func(r *http.Request) bool {

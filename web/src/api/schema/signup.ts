@@ -824,7 +824,7 @@ export interface components {
         };
         RosterPage: {
             next?: string;
-            people: components["schemas"]["RosterPerson"][] | null;
+            people: components["schemas"]["RosterPerson"][];
         };
         RosterPerson: {
             /** @description Where the roster has no birth date */
@@ -832,7 +832,7 @@ export interface components {
             birth_date?: string;
             category?: string;
             /** @description From the top */
-            department: string[] | null;
+            department: string[];
             department_id: string;
             /** @description The company's */
             email: string;
