@@ -1,9 +1,19 @@
 import './design/styles';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
 import { App } from './app';
-import { ready } from './i18n';
+import { i18n, ready } from './i18n';
+import { rendered } from './rendered';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-void ready.then(() => createRoot(root).render(<StrictMode><App /></StrictMode>));
+const app = <StrictMode><App Router={BrowserRouter} /></StrictMode>;
+await ready;
+// What was rendered ahead is in Japanese; for other readers it is only a picture until their texts are there.
+if (root.hasChildNodes() && i18n.language === rendered.language) {
+  await i18n.loadNamespaces('public');
+  hydrateRoot(root, app);
+} else {
+  createRoot(root).render(app);
+}
