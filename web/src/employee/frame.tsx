@@ -1,11 +1,26 @@
 import { IconCalendarEvent, IconClipboardHeart, IconHome, IconSearch, IconShieldLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Navigate, useLocation } from 'react-router';
 import { Only } from '../auth/guard';
+import { useMe } from '../auth/me';
 import { SignedFrame } from '../frame/signed_frame';
 
 /** The frame and menu of role employee. */
 export function Component() {
+  return <Only as="employee"><Consented /></Only>;
+}
+
+/** Pages that somebody who did not consent may open: the texts themselves, and the way to be erased. */
+const free: ReadonlySet<string> = new Set(['/welcome', '/settings']);
+
+/** Leads to the consent first, and back to where the person wanted to go. */
+function Consented() {
   const { t } = useTranslation('employee');
+  const { consent } = useMe();
+  const { pathname, search } = useLocation();
+  if (!consent.current && !free.has(pathname)) {
+    return <Navigate to={pathname === '/home' ? '/welcome' : `/welcome?${new URLSearchParams({ next: pathname + search })}`} replace />;
+  }
   const items = [
     { to: '/home', label: t('nav.home'), icon: IconHome, end: true },
     { to: '/find', label: t('nav.find'), icon: IconSearch },
@@ -13,5 +28,5 @@ export function Component() {
     { to: '/reflect', label: t('nav.survey'), icon: IconClipboardHeart },
     { to: '/shared', label: t('nav.shared'), icon: IconShieldLock },
   ];
-  return <Only as="employee"><SignedFrame home="/home" items={items} /></Only>;
+  return <SignedFrame home="/home" items={consent.current ? items : []} />;
 }

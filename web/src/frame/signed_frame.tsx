@@ -17,7 +17,7 @@ export interface Item {
   end?: boolean;
 }
 
-/** The frame of everybody who is signed in. */
+/** The frame of everybody who is signed in. Without items there is no menu: before the consent there is nowhere to go. */
 export function SignedFrame({ home, items }: { home: string; items: readonly Item[] }) {
   const { t } = useTranslation();
   return (
@@ -33,12 +33,14 @@ export function SignedFrame({ home, items }: { home: string; items: readonly Ite
         </Group>
       </header>
       <Offline />
-      <div className={classes.signed}>
-        <nav className={classes.rail} aria-label={t('menu')}>
-          {items.map(({ to, label, icon: Icon, end }) => (
-            <NavLink key={to} to={to} end={end} className={classes.item}><Icon size={21} aria-hidden />{label}</NavLink>
-          ))}
-        </nav>
+      <div className={items.length > 0 ? classes.signed : undefined}>
+        {items.length > 0 && (
+          <nav className={classes.rail} aria-label={t('menu')}>
+            {items.map(({ to, label, icon: Icon, end }) => (
+              <NavLink key={to} to={to} end={end} className={classes.item}><Icon size={21} aria-hidden />{label}</NavLink>
+            ))}
+          </nav>
+        )}
         <main id="content" tabIndex={-1} className={classes.body}><Outlet /></main>
       </div>
     </>

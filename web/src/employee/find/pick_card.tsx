@@ -1,0 +1,51 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { PickBody } from '../../api/schema/matching';
+import { ConsultantCard } from './card';
+import { useLabels } from './label';
+import { NextFree } from './next_free';
+import { NotThisPerson } from './not_this';
+import type { Program } from './programs';
+
+interface Props {
+  pick: PickBody;
+  program: Program;
+  compared: boolean;
+  /** Two others are being compared already. */
+  full: boolean;
+  compare: () => void;
+  say: (what: string) => void;
+}
+
+/** One of the ten, with what can be done: look closer, compare, or not this person. */
+export function PickCard({ pick, program, compared, full, compare, say }: Props) {
+  const { t } = useTranslation('employee');
+  const { name } = useLabels();
+  const [asking, setAsking] = useState(false);
+  const who = name(pick.consultant);
+  const to = `/consultants/${pick.consultant.consultant_id}?program=${program}&from=picks`;
+  return (
+    <ConsultantCard
+      consultant={pick.consultant} to={to} reasons={pick.reasons}
+      nextFree={<NextFree at={pick.next_free} open={pick.next_open} />}
+      foot={
+        <>
+          <Button component={Link} to={to} size="sm" aria-label={t('find.card.seeOf', { name: who })}>{t('find.card.see')}</Button>
+          <Checkbox
+            checked={compared} disabled={full} onChange={compare} label={t('find.card.compare')}
+            aria-label={t('find.card.compareOf', { name: who })}
+          />
+          <Button
+            variant="subtle" color="gray" c="dimmed" size="compact-sm" ml="auto"
+            aria-label={t('find.card.notOf', { name: who })} onClick={() => setAsking(true)}
+          >
+            {t('find.card.not')}
+          </Button>
+          <NotThisPerson id={pick.consultant.consultant_id} name={who} open={asking} close={() => setAsking(false)} say={say} />
+        </>
+      }
+    />
+  );
+}

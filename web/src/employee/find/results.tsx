@@ -1,0 +1,61 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { HitBody, Run, SearchBody } from '../../api/schema/matching';
+import { type Asked, queryOf } from './asked';
+import { ConsultantCard } from './card';
+import classes from './find.module.css';
+
+/** One page of results, as the same cards as the picks. */
+export function Results({ body, asked }: { body: SearchBody; asked: Asked }) {
+  const suffix = asked.program ? `&program=${asked.program}` : '';
+  return (
+    <>
+      <ul className={`${classes.plain} ${classes.cards}`}>
+        {body.hits?.map((hit) => (
+          <li key={hit.consultant.consultant_id}>
+            <ConsultantCard consultant={hit.consultant} to={`/consultants/${hit.consultant.consultant_id}?from=search${suffix}`}>
+              <Found hit={hit} />
+            </ConsultantCard>
+          </li>
+        ))}
+      </ul>
+      <Paging body={body} asked={asked} />
+    </>
+  );
+}
+
+/** Where the words stand in the longer texts; those on the card are seen anyway. */
+function Found({ hit }: { hit: HitBody }) {
+  const { t } = useTranslation('employee');
+  return hit.highlights?.map(({ field, runs }) => (field === 'career' || field === 'introduction') && (
+    <Text key={field} size="sm" c="dimmed" lh={1.7}>
+      {t(`find.card.field.${field}`)}: <Marked runs={runs ?? []} />
+    </Text>
+  ));
+}
+
+function Marked({ runs }: { runs: readonly Run[] }) {
+  return placed(runs).map(({ at, text, hit }) => (hit ? <mark key={at} className={classes.mark}>{text}</mark> : text));
+}
+
+/** The runs with where they begin in the text: their only name. */
+function placed(runs: readonly Run[]) {
+  let end = 0;
+  return runs.map(({ text, hit }) => ({ text, hit, at: (end += text.length) - text.length }));
+}
+
+function Paging({ body, asked }: { body: SearchBody; asked: Asked }) {
+  const { t } = useTranslation('employee');
+  const from = (body.page - 1) * body.page_size + 1;
+  const to = Math.min(body.total, body.page * body.page_size);
+  if (body.total <= body.page_size) return null;
+  const page = (n: number) => `/find/search?${queryOf({ ...asked, page: n })}`;
+  return (
+    <Group component="nav" aria-label={t('find.page.paging')} justify="space-between">
+      {body.page > 1 ? <Button component={Link} to={page(body.page - 1)} variant="default">{t('find.page.before')}</Button> : <span />}
+      <Text size="sm" c="dimmed" className="tabular">{t('find.page.range', { from, to })}</Text>
+      {to < body.total ? <Button component={Link} to={page(body.page + 1)} variant="default">{t('find.page.after')}</Button> : <span />}
+    </Group>
+  );
+}

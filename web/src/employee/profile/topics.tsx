@@ -1,0 +1,22 @@
+import { Stack, Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { concerns } from '../find/vocabulary';
+import { Chips } from './chips';
+import type { StepProps } from './steps';
+
+/** What the employee would like to talk about. */
+export function Topics({ values, set, errorOf }: StepProps) {
+  const { t } = useTranslation('employee');
+  return (
+    <Stack gap="lg">
+      <Chips
+        quiet name="concerns" label={t('profile.topics.label')} options={concerns} text={(c) => t(`profile.words.concern.${c}`)}
+        chosen={values.concerns} change={(c) => set('concerns', c)} most={5}
+      />
+      <Textarea
+        name="concern_text" label={t('profile.topics.words')} description={t('profile.topics.wordsHelp')} maxLength={1000}
+        value={values.concern_text} error={errorOf('concern_text')} onChange={(e) => set('concern_text', e.currentTarget.value)}
+      />
+    </Stack>
+  );
+}
