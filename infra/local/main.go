@@ -34,7 +34,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, out, er
 	assembly := flags.String("assembly", "cdk.out", "directory of the synthesized templates")
 	data := flags.String("data", ".local", "directory for everything that lasts")
 	port := flags.Int("port", 8787, "port of everything; 0 = the one of the last run, or any free one")
-	web := flags.String("web", filepath.Join("web", "dist"), "directory of the built web client")
+	web := flags.String("web", filepath.Join("web", "dist"), "directory of the built web client, or the http:// address of a server that builds it")
 	verbose := flags.Bool("verbose", false, "log every step of the services")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):

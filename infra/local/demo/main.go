@@ -31,9 +31,9 @@ func main() {
 
 // settings are the flags of all commands.
 type settings struct {
-	data, assembly, local, operator string
-	port, consultants, employees    int
-	once                            bool
+	data, assembly, local, operator, web string
+	port, consultants, employees         int
+	once                                 bool
 }
 
 func run(ctx context.Context, args []string, out io.Writer) error {
@@ -46,6 +46,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	flags.StringVar(&s.assembly, "assembly", "cdk.out", "folder of the synthesized templates")
 	flags.StringVar(&s.local, "local", "build/local", "binary of the local cloud")
 	flags.StringVar(&s.operator, "operator", "build/operator", "command that makes the first operator")
+	flags.StringVar(&s.web, "web", "web/dist", "folder of the built web client, or the http:// address of a server that builds it")
 	flags.IntVar(&s.port, "port", 8787, "port of everything; 0 = any free one")
 	flags.IntVar(&s.consultants, "consultants", 3040, "consultants to seed")
 	flags.IntVar(&s.employees, "employees", 120, "people on the demo company's roster")

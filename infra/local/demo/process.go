@@ -30,7 +30,8 @@ type process struct {
 // start runs the local cloud; its words go to out.
 func start(ctx context.Context, s settings, out io.Writer) (*process, error) {
 	// The end of ctx would kill it; stop lets it finish.
-	cmd := exec.CommandContext(context.WithoutCancel(ctx), s.local, "--assembly", s.assembly, "--data", s.data, "--port", strconv.Itoa(s.port))
+	cmd := exec.CommandContext(context.WithoutCancel(ctx), s.local, "--assembly", s.assembly, "--data", s.data,
+		"--web", s.web, "--port", strconv.Itoa(s.port))
 	cmd.Stdout, cmd.Stderr = out, os.Stderr
 	// In a group of its own, so that Ctrl-C reaches this command only, which first stops seeding and then the local cloud.
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}

@@ -17,7 +17,7 @@ import (
 type Config struct {
 	Assembly string // directory of the synthesized templates (cdk.out)
 	Data     string // directory for everything that lasts
-	Web      string // directory of the built web client; may be missing
+	Web      string // directory of the built web client, which may be missing; or the http address of a server that builds it
 	Port     int    // 0 = the port of the last run in Data, or any free one
 	WorkDir  string // where the search for the DynamoDB engine begins
 	Getenv   func(string) string

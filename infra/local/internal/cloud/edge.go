@@ -65,7 +65,11 @@ func (c *Cloud) openFront() error {
 		return err
 	}
 	api := apis(c.model, cfg.Issuer)
-	api.WebDir = c.Web
+	if strings.HasPrefix(c.Web, "http://") {
+		api.WebURL = c.Web
+	} else {
+		api.WebDir = c.Web
+	}
 	api.Mounts = []httpapi.Mount{{Prefix: signInPath + "/", Handler: c.identity}, {Prefix: console.Base + "/", Handler: window},
 		{Prefix: "/config.json/", Handler: settings}}
 	api.Links = []httpapi.Link{{Title: "Console", URL: c.address + console.Base + "/", Note: "what flows, waits, failed and was mailed"}}

@@ -59,7 +59,8 @@ type Config struct {
 	Timeout time.Duration // of an integration, real time; 0 = 30 s
 	Mounts  []Mount
 	WebDir  string            // the built client; may not exist
-	Headers map[string]string // security headers of the client's files; nil = a strict set
+	WebURL  string            // address of a server that builds the client as it is asked for; replaces WebDir
+	Headers map[string]string // security headers of the files in WebDir; nil = those of a deployment
 	Links   []Link
 }
 

@@ -5,15 +5,20 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
+
+	"kikite/infra/topology"
 )
 
 // Server is the whole address; it is an http.Handler.
 type Server struct {
-	cfg    Config
-	deps   Deps
-	routes []*route
-	keys   *keys
-	mounts []Mount
+	cfg     Config
+	deps    Deps
+	routes  []*route
+	keys    *keys
+	mounts  []Mount
+	builder http.Handler // of WebURL
+	packed  sync.Map     // name → packed
 }
 
 // New checks the routes: a key that is not valid, exists twice or has no function is an error.
@@ -22,7 +27,11 @@ func New(cfg Config, deps Deps) (*Server, error) {
 		cfg.Timeout = defaultTimeout
 	}
 	if cfg.Headers == nil {
-		cfg.Headers = securityHeaders()
+		cfg.Headers = topology.SecurityHeaders() // uploads and sign-in are on this address, too
+	}
+	builder, err := newBuilder(cfg.WebURL, deps.Log)
+	if err != nil {
+		return nil, err
 	}
 	routes, err := compileRoutes(cfg.Routes)
 	if err != nil {
@@ -35,7 +44,7 @@ func New(cfg Config, deps Deps) (*Server, error) {
 		}
 	}
 	slices.SortFunc(mounts, func(a, b Mount) int { return len(b.Prefix) - len(a.Prefix) }) // the longest wins
-	return &Server{cfg: cfg, deps: deps, routes: routes, keys: newKeys(deps.Client), mounts: mounts}, nil
+	return &Server{cfg: cfg, deps: deps, routes: routes, keys: newKeys(deps.Client), mounts: mounts, builder: builder}, nil
 }
 
 // ServeHTTP implements http.Handler.

@@ -7,27 +7,17 @@ import (
 	"os"
 	"path"
 	"strings"
+
+	"kikite/infra/topology"
 )
 
-// securityHeaders of the client's files when the template gives none. Styles may be inline because the component library
-// writes them so; scripts may not.
-func securityHeaders() map[string]string {
-	return map[string]string{
-		"Content-Security-Policy": "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-			"font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
-		"Cross-Origin-Opener-Policy": "same-origin",
-		"Permissions-Policy":         "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-		"Referrer-Policy":            "no-referrer",
-		"X-Content-Type-Options":     "nosniff",
-		"X-Frame-Options":            "DENY",
-	}
-}
-
-const indexFile = "index.html"
-
-// serveFile sends a file of the web client. Paths that are no file are the client's own routes and get index.html,
-// but a missing asset is a 404: a browser must not take a page for a script.
+// serveFile sends a file of the web client as CloudFront does. Paths that are no file are the client's own routes and get the page that
+// was written for them or the one for all, but a missing asset is a 404: a browser must not take a page for a script.
 func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
+	if s.builder != nil {
+		s.builder.ServeHTTP(w, r)
+		return
+	}
 	for name, value := range s.cfg.Headers {
 		w.Header().Set(name, value)
 	}
@@ -36,17 +26,14 @@ func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "Method Not Allowed", http.StatusMethodNotAllowed)
 		return
 	}
-	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
-	if name == "" {
-		name = indexFile
+	clean := path.Clean("/" + r.URL.Path)
+	name, page := clean[1:], s.pages().File(clean)
+	if page != "" {
+		name = page
 	}
 	file, info, err := s.open(name)
-	if errors.Is(err, fs.ErrNotExist) && path.Ext(name) == "" {
-		name = indexFile
-		file, info, err = s.open(name)
-	}
 	switch {
-	case err != nil && name == indexFile:
+	case err != nil && name == page:
 		s.welcome(w)
 		return
 	case err != nil:
@@ -55,7 +42,18 @@ func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
 	}
 	defer func() { _ = file.Close() }()
 	w.Header().Set("Cache-Control", cacheControl(name))
+	if s.sendPacked(w, r, name, file, info) {
+		return
+	}
 	http.ServeContent(w, r, name, info.ModTime(), file)
+}
+
+// pages looks anew at each request: the client may be built while the local cloud runs.
+func (s *Server) pages() topology.Pages {
+	if s.cfg.WebDir == "" {
+		return topology.Pages{Rest: topology.IndexFile}
+	}
+	return topology.PagesOf(os.DirFS(s.cfg.WebDir))
 }
 
 // open never leaves the client's directory, not even over a symbolic link. A directory does not exist.
@@ -72,16 +70,14 @@ func (s *Server) open(name string) (*os.File, fs.FileInfo, error) {
 		err = fs.ErrNotExist
 	}
 	if err != nil {
-		_ = file.Close()
-		return nil, nil, err
+		return nil, nil, errors.Join(err, file.Close())
 	}
 	return file, info, nil
 }
 
-// cacheControl: what the build names by its content never changes; everything else is asked for again.
 func cacheControl(name string) string {
-	if strings.HasPrefix(name, "assets/") {
-		return "public, max-age=31536000, immutable"
+	if strings.HasPrefix(name, topology.AssetsPrefix) {
+		return topology.KeepForever
 	}
-	return "no-cache"
+	return topology.AskAgain
 }
