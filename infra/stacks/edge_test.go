@@ -2,6 +2,7 @@ package stacks_test
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -140,15 +141,44 @@ func TestWebServesClientAndAPIFromOneOrigin(t *testing.T) {
 	if d.props["Logging"] != nil || get(d.props, "DistributionConfig", "Logging") != nil {
 		t.Error("keeps visitors' addresses")
 	}
-	headers := c.of("AWS::CloudFront::ResponseHeadersPolicy")[0]
-	csp := headers.text(c, "ResponseHeadersPolicyConfig", "SecurityHeadersConfig", "ContentSecurityPolicy", "ContentSecurityPolicy")
-	for _, part := range []string{"default-src 'self'", "frame-ancestors 'none'", "object-src 'none'"} {
-		if !strings.Contains(csp, part) {
-			t.Errorf("policy %q lacks %s", csp, part)
+}
+
+// TestEveryAnswerOfTheWebIsGuarded: files and the API have the policy of the local cloud.
+func TestEveryAnswerOfTheWebIsGuarded(t *testing.T) {
+	t.Parallel()
+	c := prod(t)
+	d := c.of("AWS::CloudFront::Distribution")[0]
+	want := topology.SecurityHeaders("https://cognito-idp.ap-northeast-1.amazonaws.com", "https://kikite-prod.auth.ap-northeast-1.amazoncognito.com",
+		"https://*.s3.ap-northeast-1.amazonaws.com")
+	for _, b := range append(list(get(d.props, "DistributionConfig", "CacheBehaviors")), get(d.props, "DistributionConfig", "DefaultCacheBehavior")) {
+		policy := c.at(t, c.text(d.stack, get(b, "ResponseHeadersPolicyId")))
+		if csp := policy.text(c, "ResponseHeadersPolicyConfig", "SecurityHeadersConfig", "ContentSecurityPolicy", "ContentSecurityPolicy"); csp != want["Content-Security-Policy"] {
+			t.Errorf("policy %q", csp)
+		}
+		for _, h := range list(get(policy.props, "ResponseHeadersPolicyConfig", "CustomHeadersConfig", "Items")) {
+			if name := get(h, "Header").(string); get(h, "Value") != want[name] {
+				t.Errorf("%s: %v", name, get(h, "Value"))
+			}
 		}
 	}
-	if strings.Contains(csp, "script-src") || strings.Contains(csp, "unsafe-eval") {
-		t.Errorf("policy %q loosens scripts", csp)
+}
+
+// TestPagesArriveAfterWhatTheyLoad: nobody gets a page whose parts are not there yet, or are gone.
+func TestPagesArriveAfterWhatTheyLoad(t *testing.T) {
+	t.Parallel()
+	c := prod(t)
+	kept := map[string]string{}
+	for _, r := range c.of("Custom::CDKBucketDeployment") {
+		if r.props["Prune"] != false {
+			t.Errorf("%s deletes what an open page may load", r.id)
+		}
+		kept[fmt.Sprint(r.props["Include"], r.props["Exclude"])] = r.text(c, "SystemMetadata", "cache-control")
+	}
+	if len(kept) != 2 || kept["[assets/*] [*]"] != topology.KeepForever || kept["<nil> [assets/*]"] != topology.AskAgain {
+		t.Errorf("%v", kept)
+	}
+	if raw := string(c.raw[c.stage.Stack("web")]); !regexp.MustCompile(`(?s)"Client[^"]*": \{\s+"Type": "Custom::CDKBucketDeployment".*?"DependsOn": \[[^\]]*"Assets`).MatchString(raw) {
+		t.Error("pages do not wait for assets")
 	}
 }
 

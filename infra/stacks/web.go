@@ -15,14 +15,6 @@ import (
 // edgeRegion is where CloudFront looks for certificates and firewalls.
 const edgeRegion = "us-east-1"
 
-// spaRoutes lets the client's own paths, which have no file, load the one page. It is a function and not an error page,
-// since an error page would also replace the API's problem responses.
-const spaRoutes = `function handler(event) {
-  var request = event.request;
-  if (!request.uri.split('/').pop().includes('.')) request.uri = '/index.html';
-  return request;
-}`
-
 // NewWeb makes the web client's address: files from a bucket, the API below /api/ on the same origin, a firewall before both.
 // The stack is in CloudFront's region whole; the API's host name comes to it as an output of the API's stack.
 func NewWeb(app awscdk.App, stage topology.Stage, api *API) awscdk.Stack {
@@ -50,7 +42,7 @@ func distributionProps(stack awscdk.Stack, stage topology.Stage, bucket awss3.IB
 	headers := securityHeaders(stack, stage)
 	props := &awscloudfront.DistributionProps{
 		Comment:                jsii.String(stage.Named()),
-		DefaultRootObject:      jsii.String("index.html"),
+		DefaultRootObject:      jsii.String(topology.IndexFile),
 		PriceClass:             awscloudfront.PriceClass_PRICE_CLASS_200,
 		HttpVersion:            awscloudfront.HttpVersion_HTTP2_AND_3,
 		MinimumProtocolVersion: awscloudfront.SecurityPolicyProtocol_TLS_V1_2_2021,
@@ -61,10 +53,7 @@ func distributionProps(stack awscdk.Stack, stage topology.Stage, bucket awss3.IB
 			ResponseHeadersPolicy: headers,
 			Compress:              jsii.Bool(true),
 			FunctionAssociations: &[]*awscloudfront.FunctionAssociation{{
-				EventType: awscloudfront.FunctionEventType_VIEWER_REQUEST,
-				Function: awscloudfront.NewFunction(stack, jsii.String("Routes"), &awscloudfront.FunctionProps{
-					Code: awscloudfront.FunctionCode_FromInline(jsii.String(spaRoutes)), Runtime: awscloudfront.FunctionRuntime_JS_2_0(),
-				}),
+				EventType: awscloudfront.FunctionEventType_VIEWER_REQUEST, Function: newRoutes(stack, stage),
 			}},
 		},
 		AdditionalBehaviors: &map[string]*awscloudfront.BehaviorOptions{"/api/*": {

@@ -2,7 +2,6 @@ package stacks
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awscloudfront"
@@ -18,11 +17,16 @@ const requestsPerAddress = 3000
 // securityHeaders make the browser refuse what the client never needs.
 func securityHeaders(stack awscdk.Stack, stage topology.Stage) awscloudfront.IResponseHeadersPolicy {
 	yes := jsii.Bool(true)
+	headers := topology.SecurityHeaders(connects(stage)...)
+	custom := []*awscloudfront.ResponseCustomHeader{}
+	for _, name := range []string{"Permissions-Policy", "Cross-Origin-Opener-Policy"} {
+		custom = append(custom, &awscloudfront.ResponseCustomHeader{Header: jsii.String(name), Value: jsii.String(headers[name]), Override: yes})
+	}
 	return awscloudfront.NewResponseHeadersPolicy(stack, jsii.String("Headers"), &awscloudfront.ResponseHeadersPolicyProps{
 		ResponseHeadersPolicyName: jsii.String(stage.Named("headers")),
 		SecurityHeadersBehavior: &awscloudfront.ResponseSecurityHeadersBehavior{
 			ContentSecurityPolicy: &awscloudfront.ResponseHeadersContentSecurityPolicy{
-				ContentSecurityPolicy: jsii.String(contentSecurityPolicy(stage)), Override: yes,
+				ContentSecurityPolicy: jsii.String(headers["Content-Security-Policy"]), Override: yes,
 			},
 			ContentTypeOptions: &awscloudfront.ResponseHeadersContentTypeOptions{Override: yes},
 			FrameOptions:       &awscloudfront.ResponseHeadersFrameOptions{FrameOption: awscloudfront.HeadersFrameOption_DENY, Override: yes},
@@ -31,26 +35,17 @@ func securityHeaders(stack awscdk.Stack, stage topology.Stage) awscloudfront.IRe
 				AccessControlMaxAge: awscdk.Duration_Days(jsii.Number(365)), IncludeSubdomains: yes, Override: yes,
 			},
 		},
-		CustomHeadersBehavior: &awscloudfront.ResponseCustomHeadersBehavior{CustomHeaders: &[]*awscloudfront.ResponseCustomHeader{
-			{Header: jsii.String("Permissions-Policy"), Value: jsii.String("camera=(), geolocation=(), microphone=(), payment=()"), Override: yes},
-			{Header: jsii.String("Cross-Origin-Opener-Policy"), Value: jsii.String("same-origin"), Override: yes},
-		}},
+		CustomHeadersBehavior: &awscloudfront.ResponseCustomHeadersBehavior{CustomHeaders: &custom},
 	})
 }
 
-// contentSecurityPolicy allows our own files, sign-in at the user pool, and uploads to the Files bucket. Inline styles are what
-// the component library writes; inline scripts are not allowed.
-func contentSecurityPolicy(stage topology.Stage) string {
-	connect := []string{
-		"'self'",
+// connects are the addresses that the client calls beside its own: sign-in at the user pool, and uploads to the Files bucket.
+func connects(stage topology.Stage) []string {
+	return []string{
 		fmt.Sprintf("https://cognito-idp.%s.amazonaws.com", stage.Region),
 		fmt.Sprintf("https://%s.auth.%s.amazoncognito.com", stage.AuthPrefix, stage.Region),
 		fmt.Sprintf("https://*.s3.%s.amazonaws.com", stage.Region),
 	}
-	return strings.Join([]string{
-		"default-src 'self'", "connect-src " + strings.Join(connect, " "), "img-src 'self' data:", "style-src 'self' 'unsafe-inline'",
-		"object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
-	}, "; ")
 }
 
 // newFirewall stops known attacks and floods. It keeps no samples, since a sample is a visitor's request with its address.
