@@ -1,15 +1,24 @@
 import { Button, Group } from '@mantine/core';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet } from 'react-router';
 import { Mark } from '../design/mark';
 import classes from './frame.module.css';
+import { PhoneMenu } from './phone_menu';
 import { Switches } from './switches';
 
 const links = [
   { to: '/programs', text: 'programs' },
   { to: '/confidentiality', text: 'confidentiality' },
+  { to: '/about', text: 'about' },
   { to: '/consultants/apply', text: 'apply' },
 ] as const;
+
+// The address must stay as it is: after its # there may be the secret of an invitation.
+function skip(event: MouseEvent) {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
 
 /** The frame of the pages that anybody may read. */
 export function PublicFrame() {
@@ -17,21 +26,28 @@ export function PublicFrame() {
   const { t: common } = useTranslation();
   return (
     <>
-      <a href="#content" className={classes.skip}>{common('skip')}</a>
+      <a href="#content" className={classes.skip} onClick={skip}>{common('skip')}</a>
       <header className={classes.top}>
         <Link to="/" className={classes.brand}><Mark />{common('product')}</Link>
         <nav aria-label={common('menu')} className={classes.links}>
           {links.map((l) => <NavLink key={l.to} to={l.to}>{t(`nav.${l.text}`)}</NavLink>)}
         </nav>
         <Group gap="xs" wrap="nowrap">
-          <Switches />
+          <div className={classes.wide}><Switches /></div>
           <Button component={Link} to="/inquiry" variant="default" size="sm" className={classes.wide}>{t('nav.inquiry')}</Button>
           <Button component={Link} to="/home" size="sm">{common('signIn')}</Button>
+          <PhoneMenu>
+            {links.map((l) => <NavLink key={l.to} to={l.to}>{t(`nav.${l.text}`)}</NavLink>)}
+            <NavLink to="/inquiry">{t('nav.inquiry')}</NavLink>
+          </PhoneMenu>
         </Group>
       </header>
-      <main id="content" tabIndex={-1}><Outlet /></main>
+      <main id="content" tabIndex={-1} className={classes.open}><Outlet /></main>
       <footer className={classes.foot}>
-        <span>{common('product')} — {common('tagline')}</span>
+        <div>
+          <Link to="/" className={classes.brand}><Mark size={24} />{common('product')}</Link>
+          <p>{common('tagline')}</p>
+        </div>
         <nav aria-label={t('nav.more')}>
           {links.map((l) => <Link key={l.to} to={l.to}>{t(`nav.${l.text}`)}</Link>)}
           <Link to="/inquiry">{t('nav.inquiry')}</Link>

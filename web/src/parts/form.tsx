@@ -42,17 +42,23 @@ export function useForm<T extends object, Out>({ name, initial, check, send, sen
     setErrors((before) => ({ ...before, [field]: undefined }));
     if (sending.error) sending.reset();
   };
-  const submit = (event?: FormEvent<HTMLFormElement>) => {
+  const passes = (look: ((values: T) => Errors<T>) | undefined, event?: FormEvent<HTMLFormElement>): boolean => {
     event?.preventDefault();
-    const found = Object.entries(check?.(values) ?? {}).filter(([, message]) => message);
+    const found = Object.entries(look?.(values) ?? {}).filter(([, message]) => message);
     setErrors(Object.fromEntries(found) as Errors<T>);
     const first = found[0]?.[0];
-    if (first === undefined) return sending.send(values);
+    if (first === undefined) return true;
     const field = event?.currentTarget.elements.namedItem(first);
     (field instanceof RadioNodeList ? (field[0] as HTMLElement) : (field as HTMLElement | null | undefined))?.focus();
+    return false;
+  };
+  const submit = (event?: FormEvent<HTMLFormElement>) => {
+    if (passes(check, event)) sending.send(values);
   };
   return {
     values, set, submit, forget, errorOf,
+    /** Looks at a part of the values before the next step of a long form, and says at the fields what is wrong. */
+    passes,
     replace: setValues,
     /** The draft was there when the page opened. */
     kept,

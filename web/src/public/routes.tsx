@@ -7,5 +7,11 @@ export const open: RouteObject = {
   element: <PublicFrame />,
   children: [
     { path: '/', element: page(() => import('./home')) },
+    { path: '/programs', element: page(() => import('./programs')) },
+    { path: '/confidentiality', element: page(() => import('./confidentiality')) },
+    { path: '/about', element: page(() => import('./about')) },
+    { path: '/inquiry', element: page(() => import('./inquiry')) },
+    { path: '/consultants/apply', element: page(() => import('./apply')) },
+    { path: '/register', element: page(() => import('./register')) },
   ],
 };

@@ -1,0 +1,40 @@
+import { IconMenu2, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import classes from './phone_menu.module.css';
+import { Switches } from './switches';
+
+/** The menu of the open pages where there is no room for a row of links. It closes when a page opens, on Escape and on a tap beside it. */
+export function PhoneMenu({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const element = useRef<HTMLDetailsElement>(null);
+  const close = () => element.current?.removeAttribute('open');
+  useEffect(close, [pathname]);
+  useEffect(() => {
+    const beside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !element.current?.contains(event.target)) close();
+    };
+    document.addEventListener('pointerdown', beside);
+    return () => document.removeEventListener('pointerdown', beside);
+  }, []);
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !element.current?.open) return;
+    close();
+    element.current.querySelector('summary')?.focus();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it, as it does every menu
+    <details ref={element} className={classes.root} onKeyDown={escape}>
+      <summary aria-label={t('menu')}>
+        <IconMenu2 size={22} aria-hidden className={classes.shut} />
+        <IconX size={22} aria-hidden className={classes.open} />
+      </summary>
+      <div className={classes.sheet}>
+        <nav aria-label={t('menu')}>{children}</nav>
+        <Switches />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,102 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api, ask } from '../api/client';
+import { FormEnd, useForm } from '../parts/form';
+import { Page } from '../parts/page';
+import classes from './apply.module.css';
+import { Review } from './apply_check';
+import { Field, Manner } from './apply_field';
+import { Licences } from './apply_licences';
+import { Person, Words } from './apply_person';
+import { Steps } from './apply_steps';
+import { bodyOf, initial, type StepName, steps, type Values, type Wrong, wrongIn } from './apply_values';
+import { plain } from './said';
+import { Sent } from './sent';
+
+/** The form of somebody who wants to become a consultant: six short steps, of which nothing is lost. */
+export function Component() {
+  const { t } = useTranslation('public');
+  const [sentTo, setSentTo] = useState<string>();
+  if (sentTo !== undefined) return <Received email={sentTo} />;
+  return (
+    <Page title={t('apply.title')} lead={t('apply.lead')} width="narrow">
+      <Apply sent={setSentTo} />
+    </Page>
+  );
+}
+
+/** The words for what can be wrong. */
+function useWrong() {
+  const { t } = useTranslation('public');
+  const { t: common } = useTranslation();
+  const words: Readonly<Record<Wrong, string>> = {
+    required: common('field.required'), address: common('field.email'), number: t('apply.numberBad'), twice: t('apply.numberTwice'), years: t('apply.yearsBad'), one: t('apply.one'),
+  };
+  return (step: StepName, v: Values) =>
+    Object.fromEntries(Object.entries(wrongIn(step, v)).map(([field, wrong]) => [field, wrong && words[wrong]])) as Partial<Record<keyof Values, string>>;
+}
+
+function useApplication(sent: (email: string) => void) {
+  const { i18n } = useTranslation('public');
+  const wrong = useWrong();
+  const form = useForm({
+    name: 'consultant-application',
+    initial,
+    check: (v: Values) => Object.assign({}, ...steps.map((s) => wrong(s, v))) as Partial<Record<keyof Values, string>>,
+    send: (v, key) =>
+      ask(api.signup.POST('/api/signup/public/consultant-applications', {
+        params: { header: { 'Idempotency-Key': key } }, body: bodyOf(v, i18n.language === 'en' ? 'en' : 'ja'),
+      })),
+    sent: (_, v) => sent(plain(v.email)),
+  });
+  return { form, wrong };
+}
+
+/** What a step needs to know of the whole form. */
+export type ApplyForm = ReturnType<typeof useApplication>['form'];
+
+function Apply({ sent }: { sent: (email: string) => void }) {
+  const { t } = useTranslation('public');
+  const { t: common } = useTranslation();
+  const { form, wrong } = useApplication(sent);
+  const step = steps[form.values.step] ?? 'person';
+  const last = step === 'check';
+  const go = (to: number) => form.set('step', to);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    if (last) return form.submit(event);
+    if (form.passes((v) => wrong(step, v), event)) go(form.values.step + 1);
+  };
+  const back = form.values.step > 0 && <Button variant="default" size="md" onClick={() => go(form.values.step - 1)}>{common('back')}</Button>;
+  return (
+    <form onSubmit={submit} noValidate className={classes.root}>
+      <Steps now={form.values.step} />
+      <Stack gap="xl" mt="lg">
+        {step === 'person' && <Person form={form} />}
+        {step === 'licence' && <Licences form={form} />}
+        {step === 'field' && <Field form={form} />}
+        {step === 'manner' && <Manner form={form} />}
+        {step === 'words' && <Words form={form} />}
+        {last && <Review values={form.values} go={go} />}
+        {last && <Alert variant="light" color="tokiwa"><Text size="sm" c="var(--mantine-color-text)">{t('apply.pledge')}</Text></Alert>}
+        <FormEnd form={form} label={last ? t('apply.send') : common('next')} explained={{ address: t('inquiry.badAddress') }} secondary={back} />
+      </Stack>
+    </form>
+  );
+}
+
+function Received({ email }: { email: string }) {
+  const { t } = useTranslation('public');
+  return (
+    <Sent title={t('apply.sent.title')} actions={<Button component={Link} to="/" variant="default">{t('apply.sent.home')}</Button>}>
+      <p>{t('apply.sent.text')}</p>
+      <p><strong>{t('apply.sent.next')}</strong></p>
+      <ol>
+        <li>{t('apply.sent.one')}</li>
+        <li>{t('apply.sent.two', { email })}</li>
+        <li>{t('apply.sent.three')}</li>
+      </ol>
+    </Sent>
+  );
+}

@@ -1,0 +1,75 @@
+import { Alert, Button, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ApplyForm } from './apply';
+import classes from './apply.module.css';
+import { licenceKinds } from './apply_codes';
+import { emptyLicence, type LicenceRow, wrongLicence } from './apply_values';
+import { Optional } from './optional';
+
+const most = 10;
+
+/** Step 2: the licences, which an operator checks one by one. */
+export function Licences({ form }: { form: ApplyForm }) {
+  const { t } = useTranslation('public');
+  const rows = form.values.licences;
+  const change = (at: number, row: LicenceRow) => form.set('licences', rows.map((r, i) => (i === at ? row : r)));
+  const asked = form.errorOf('licences') !== undefined;
+  return (
+    <>
+      <Alert variant="light" color="tokiwa"><Text size="sm" c="var(--mantine-color-text)">{t('apply.checkNote')}</Text></Alert>
+      <Stack gap="md">
+        {rows.map((row, i) => (
+          <One
+            // oxlint-disable-next-line react/no-array-index-key -- rows have no other name, and are only added and removed at will
+            key={i} row={row} number={i + 1} wrong={asked ? wrongLicence(row, rows) : undefined} change={(r) => change(i, r)}
+            remove={rows.length > 1 ? () => form.set('licences', rows.filter((_, j) => j !== i)) : undefined}
+          />
+        ))}
+        {rows.length < most && (
+          <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => form.set('licences', [...rows, emptyLicence])} style={{ alignSelf: 'flex-start' }}>
+            {t('apply.addLicence')}
+          </Button>
+        )}
+      </Stack>
+      <TextInput label={<Optional>{t('apply.experience_years')}</Optional>} inputMode="numeric" maxLength={4} maw={240} {...form.text('experience_years')} />
+      <Text size="sm" c="dimmed">{t('apply.titles')}</Text>
+    </>
+  );
+}
+
+interface OneProps {
+  row: LicenceRow;
+  number: number;
+  wrong: ReturnType<typeof wrongLicence>;
+  change: (row: LicenceRow) => void;
+  remove?: () => void;
+}
+
+function One({ row, number, wrong, change, remove }: OneProps) {
+  const { t } = useTranslation('public');
+  const { t: common } = useTranslation();
+  const missing = (text: string) => (wrong === 'required' && text.trim() === '' ? common('field.required') : undefined);
+  const form = { number: t('apply.numberBad'), twice: t('apply.numberTwice') };
+  const numberError = wrong === 'number' || wrong === 'twice' ? form[wrong] : missing(row.number);
+  return (
+    <fieldset className={classes.licence}>
+      <legend>{t('apply.licence', { n: number })}</legend>
+      <Stack gap="sm">
+        <NativeSelect name="licences" label={t('apply.kind')} required value={row.kind} error={missing(row.kind)} onChange={(e) => change({ ...row, kind: e.currentTarget.value })}>
+          <option value="">{t('apply.pick')}</option>
+          {licenceKinds.map((k) => <option key={k} value={k}>{t(`code.licence.${k}`)}</option>)}
+        </NativeSelect>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput label={t('apply.number')} required maxLength={40} value={row.number} error={numberError} onChange={(e) => change({ ...row, number: e.currentTarget.value })} />
+          <TextInput label={<Optional>{t('apply.valid')}</Optional>} type="date" value={row.valid_until} onChange={(e) => change({ ...row, valid_until: e.currentTarget.value })} />
+        </SimpleGrid>
+        {remove && (
+          <Button variant="subtle" size="compact-sm" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove} style={{ alignSelf: 'flex-start' }}>
+            {t('apply.removeLicence', { n: number })}
+          </Button>
+        )}
+      </Stack>
+    </fieldset>
+  );
+}
