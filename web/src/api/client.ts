@@ -4,6 +4,7 @@ import { listen } from './clock';
 import { Problem } from './problem';
 import type { paths as Booking } from './schema/booking';
 import type { paths as Matching } from './schema/matching';
+import type { paths as Operations } from './schema/operations';
 import type { paths as Reports } from './schema/reports';
 import type { paths as Sessions } from './schema/sessions';
 import type { paths as Signup } from './schema/signup';
@@ -40,6 +41,7 @@ function context<Paths extends object>() {
 export const api = {
   booking: context<Booking>(),
   matching: context<Matching>(),
+  operations: context<Operations>(),
   reports: context<Reports>(),
   sessions: context<Sessions>(),
   signup: context<Signup>(),

@@ -6,5 +6,15 @@ export const operator: RouteObject = {
   element: page(() => import('./frame')),
   children: [
     { path: '/operator', element: page(() => import('./inquiries')) },
+    { path: '/operator/inquiries/new', element: page(() => import('./inquiry_new')) },
+    { path: '/operator/inquiries/:id', element: page(() => import('./inquiry')) },
+    { path: '/operator/inquiries/:id/contract', element: page(() => import('./contract')) },
+    { path: '/operator/companies', element: page(() => import('./companies')) },
+    { path: '/operator/companies/:id', element: page(() => import('./company')) },
+    { path: '/operator/consultants', element: page(() => import('./consultants')) },
+    { path: '/operator/consultants/:id', element: page(() => import('./consultant')) },
+    { path: '/operator/reviews', element: page(() => import('./reviews')) },
+    { path: '/operator/reviews/:company/:month', element: page(() => import('./review')) },
+    { path: '/operator/health', element: page(() => import('./health')) },
   ],
 };

@@ -1,0 +1,48 @@
+import { Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FunctionHealth } from '../api/schema/operations';
+import { Chip } from './chip';
+import { byConcern, useHealthWords } from './health_words';
+import { healthTones } from './health_tones';
+import { Panel } from './panel';
+import { useWords } from './words';
+
+/** What waits, is in work or was left undone, per function. */
+export function QueueTable({ functions }: { functions: readonly FunctionHealth[] }) {
+  const { t } = useTranslation('operator');
+  return (
+    <Panel title={t('health.queues')}>
+      <Text size="sm" c="dimmed">{t('health.queuesText')}</Text>
+      <Table.ScrollContainer minWidth={720} type="native" tabIndex={0} role="region" aria-label={t('health.queues')}>
+        <Table verticalSpacing="xs" className="tabular">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('health.function')}</Table.Th>
+              <Table.Th scope="col">{t('health.stateHead')}</Table.Th>
+              {(['waiting', 'inFlight', 'delayed', 'dead'] as const).map((c) => <Table.Th key={c} scope="col" ta="right">{t(`health.${c}`)}</Table.Th>)}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>{byConcern(functions).map((f) => <Row key={f.function} of={f} />)}</Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Panel>
+  );
+}
+
+function Row({ of: f }: { of: FunctionHealth }) {
+  const { t } = useTranslation('operator');
+  const words = useWords();
+  const { context, part } = useHealthWords().name(f);
+  const count = (n: number | undefined, unread: boolean) => (unread ? t('health.notRead') : n === undefined ? <span title={t('health.noQueueText')}>{t('health.noQueue')}</span> : words.number(n));
+  const unread = f.unread.includes('queue');
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400}>{context}<Text size="sm" c="dimmed">{part}</Text></Table.Th>
+      <Table.Td><Chip tone={healthTones[f.state]}>{t(`health.chip.${f.state}`)}</Chip></Table.Td>
+      <Table.Td ta="right">{count(f.queue?.waiting, unread)}</Table.Td>
+      <Table.Td ta="right">{count(f.queue?.in_flight, unread)}</Table.Td>
+      <Table.Td ta="right">{count(f.queue?.delayed, unread)}</Table.Td>
+      <Table.Td ta="right" fw={f.dead_letters ? 700 : undefined}>{count(f.dead_letters, f.unread.includes('dead_letters'))}</Table.Td>
+    </Table.Tr>
+  );
+}

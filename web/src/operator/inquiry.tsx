@@ -1,0 +1,91 @@
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { api, ask } from '../api/client';
+import type { Inquiry } from '../api/schema/signup';
+import { Page } from '../parts/page';
+import { Ready } from '../parts/ready';
+import { useTimes } from '../parts/time';
+import { Facts } from './facts';
+import { HearingForm } from './hearing_form';
+import { History } from './history';
+import { LostDialog } from './lost_dialog';
+import { Panel } from './panel';
+import classes from './parts.module.css';
+import { InquiryChip } from './statuses';
+
+/** Reads one inquiry. */
+export function useInquiry(id: string) {
+  return useQuery({ queryKey: ['inquiry', id], queryFn: () => ask(api.signup.GET('/api/signup/inquiries/{id}', { params: { path: { id } } })) });
+}
+
+/** Everything about an inquiry, and what comes next. */
+export function Component() {
+  const { t } = useTranslation('operator');
+  const id = useParams().id ?? '';
+  const query = useInquiry(id);
+  return (
+    <Page
+      title={query.data?.company_name ?? t('inquiries.title')} up={{ to: '/operator', label: t('inquiry.up') }} width="wide"
+      actions={query.data && <InquiryChip status={query.data.status} />}
+    >
+      <Ready query={query} lines={8}>
+        {(q) => (
+          <div className={classes.split}>
+            <Stack gap="lg">
+              <Said inquiry={q} />
+              <Panel title={t('history.title')}><History of="inquiry" moves={q.moves ?? []} /></Panel>
+            </Stack>
+            <Next inquiry={q} />
+          </div>
+        )}
+      </Ready>
+    </Page>
+  );
+}
+
+function Said({ inquiry: q }: { inquiry: Inquiry }) {
+  const { t } = useTranslation('operator');
+  const times = useTimes();
+  return (
+    <Panel title={t('inquiry.contact')}>
+      <Facts
+        rows={[
+          [t('inquiry.person'), q.person_name],
+          [t('inquiry.email'), q.email && <Anchor href={`mailto:${q.email}`}>{q.email}</Anchor>],
+          [t('inquiry.phone'), q.phone && <Anchor href={`tel:${q.phone.replaceAll(/[^0-9+]/g, '')}`}>{q.phone}</Anchor>],
+          [t('inquiry.wish'), t(`inquiries.interest.${q.interest as 'brochure'}`)],
+          [t('inquiry.came'), t(`inquiries.channel.${q.channel as 'web'}`)],
+          [t('inquiry.received'), `${times.date(q.received_at)} ${times.clock(q.received_at)}`],
+          [t('inquiry.language'), q.locale === 'en' ? t('inquiryNew.en') : t('inquiryNew.ja')],
+          [t('inquiry.message'), q.message && <Text className={classes.said}>{q.message}</Text>],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Next({ inquiry: q }: { inquiry: Inquiry }) {
+  const { t } = useTranslation('operator');
+  const [said, say] = useState('');
+  const [losing, setLosing] = useState(false);
+  const status = q.status as 'received' | 'heard' | 'contracted' | 'lost';
+  const open = status === 'received' || status === 'heard';
+  return (
+    <Stack gap="lg">
+      <div role="status">
+        {said && <Alert color="tokiwa" variant="light"><Text c="var(--mantine-color-text)">{said}</Text></Alert>}
+      </div>
+      <Panel title={t('inquiry.next')}>
+        <Text>{t(`inquiry.nextText.${status}`)}</Text>
+        {status === 'heard' && <Group><Button component={Link} to={`/operator/inquiries/${q.inquiry_id}/contract`}>{t('inquiry.toContract')}</Button></Group>}
+        {q.company_id && <Group><Button component={Link} to={`/operator/companies/${q.company_id}`} variant="default">{t('inquiry.toCompany')}</Button></Group>}
+        {open && <Group><Button variant="subtle" color="red" c="var(--mantine-color-error)" onClick={() => setLosing(true)}>{t('inquiry.lose')}</Button></Group>}
+      </Panel>
+      {open && <HearingForm key={q.version} inquiry={q} say={say} />}
+      {open && <LostDialog inquiry={q} open={losing} close={() => setLosing(false)} say={say} />}
+    </Stack>
+  );
+}

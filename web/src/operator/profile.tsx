@@ -1,0 +1,48 @@
+import { Anchor, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Consultant } from '../api/schema/signup';
+import { Avatar } from '../parts/avatar';
+import { useTimes } from '../parts/time';
+import { Facts } from './facts';
+import { Panel } from './panel';
+import classes from './parts.module.css';
+import { useCodes } from './words';
+
+const text = (words: string | undefined) => words && <Text className={classes.said}>{words}</Text>;
+
+/** What a consultant stated of themselves. */
+export function Profile({ consultant: c }: { consultant: Consultant }) {
+  const { t } = useTranslation('operator');
+  const { t: common } = useTranslation();
+  const code = useCodes();
+  const times = useTimes();
+  const zone = useTimes(c.zone).zoneName;
+  const all = (list: Parameters<typeof code>[0], codes: string[] | null) => codes?.map((v) => code(list, v)).join(' / ');
+  return (
+    <Panel title={t('consultant.profile')}>
+      <Group gap="md" wrap="nowrap">
+        <Avatar id={c.consultant_id} name={c.name} size={56} />
+        <div><Text fw={600}>{c.name}</Text><Text size="sm" c="dimmed">{[c.kana, c.romaji].filter(Boolean).join(' / ')}</Text></div>
+      </Group>
+      <Facts
+        rows={[
+          [t('consultant.headline'), c.headline],
+          [t('consultant.career'), text(c.career)],
+          [t('consultant.introduction'), text(c.introduction)],
+          [t('consultant.experience'), c.experience_years === undefined ? undefined : t('consultants.years', { count: c.experience_years })],
+          [t('consultant.programs'), c.programs?.map((p) => common(`program.${p as 'exit'}`)).join(' / ')],
+          [t('consultant.themes'), all('theme', c.themes)],
+          [t('consultant.industries'), all('industry', c.industries)],
+          [t('consultant.jobs'), all('job', c.job_types)],
+          [t('consultant.styles'), all('style', c.styles)],
+          [t('consultant.values'), all('value', c.values)],
+          [t('consultant.languages'), all('speech', c.languages)],
+          [t('consultant.about'), `${code('ageBand', c.age_band)}・${code('gender', c.gender)}`],
+          [t('consultant.zone'), zone],
+          [t('consultant.email'), <Anchor key="mail" href={`mailto:${c.email}`}>{c.email}</Anchor>],
+          [t('consultant.applied'), `${times.date(c.applied_at)} ${times.clock(c.applied_at)}`],
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,55 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { api, ask } from '../api/client';
+import type { Report, Review } from '../api/schema/reports';
+import { Page } from '../parts/page';
+import { Ready } from '../parts/ready';
+import { calendarDate, useTimes } from '../parts/time';
+import { ReportView } from '../report/view';
+import { Chip } from './chip';
+import { ReleaseForm } from './release_form';
+import { Withheld } from './withheld';
+
+/** The report as HR reads it: without the reasons why figures are withheld. */
+function forHr(report: Report, comment: string): Report {
+  return { ...report, comment: comment || undefined, withheld: report.withheld?.map((w) => ({ ...w, why: 'protected' as const })) ?? null };
+}
+
+/** A report before its release: what HR will see, what only operators see, the comment, and the release. */
+export function Component() {
+  const { t } = useTranslation('operator');
+  const times = useTimes('UTC');
+  const { company = '', month = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['review', company, month],
+    queryFn: () => ask(api.reports.GET('/api/reports/reviews/{company_id}/{month}', { params: { path: { company_id: company, month } } })),
+  });
+  const name = /^\d{4}-\d{2}$/.test(month) ? times.month(calendarDate(`${month}-15`)) : '';
+  return (
+    <Page
+      title={query.data ? t('review.title', { company: query.data.report.company, month: name }) : t('reviews.title')} lead={t('review.lead')} width="wide"
+      up={{ to: '/operator/reviews', label: t('review.up') }}
+      actions={query.data && <Chip tone={query.data.status === 'draft' ? 'look' : 'good'}>{t(query.data.status === 'draft' ? 'review.draft' : 'review.released')}</Chip>}
+    >
+      <Ready query={query} lines={10}>{(review) => <Read review={review} month={name} />}</Ready>
+    </Page>
+  );
+}
+
+function Read({ review, month }: { review: Review; month: string }) {
+  const [said, say] = useState('');
+  const [comment, setComment] = useState('');
+  const draft = review.status === 'draft';
+  const shown = useDeferredValue(draft ? comment : (review.report.comment ?? ''));
+  return (
+    <Stack gap="xl">
+      <div role="status">{said && <Alert color="tokiwa" variant="light"><Text c="var(--mantine-color-text)">{said}</Text></Alert>}</div>
+      <ReportView report={forHr(review.report, shown)} />
+      <Withheld report={review.report} />
+      {draft && <ReleaseForm review={review} month={month} say={say} typed={setComment} />}
+    </Stack>
+  );
+}

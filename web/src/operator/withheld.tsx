@@ -1,0 +1,31 @@
+import { Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Report } from '../api/schema/reports';
+import { useNames } from '../report/findings';
+import { placeOf } from '../report/paths';
+import { Panel } from './panel';
+
+/** What the report withholds, with the reasons that only operators may read. */
+export function Withheld({ report }: { report: Report }) {
+  const { t } = useTranslation('operator');
+  const name = useNames(report);
+  const rows = report.withheld ?? [];
+  return (
+    <Panel title={t('review.withheld')} aside={<Text size="sm" c="dimmed">{t('review.withheldCount', { count: rows.length })}</Text>}>
+      <Text size="sm" c="dimmed">{t('review.withheldText')}</Text>
+      {rows.length === 0 ? <Text>{t('review.withheldNone')}</Text> : (
+        <Table.ScrollContainer minWidth={360} mah={420} type="native" tabIndex={0} role="region" aria-label={t('review.withheld')}>
+          <Table verticalSpacing="xs">
+            <Table.Thead><Table.Tr><Table.Th scope="col">{t('review.what')}</Table.Th><Table.Th scope="col">{t('review.why')}</Table.Th></Table.Tr></Table.Thead>
+            <Table.Tbody>
+              {rows.map((w) => {
+                const place = placeOf(w.what);
+                return <Table.Tr key={w.what}><Table.Td>{place ? name(place) : t('review.other')}</Table.Td><Table.Td>{t(`review.whys.${w.why}`)}</Table.Td></Table.Tr>;
+              })}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Panel>
+  );
+}
