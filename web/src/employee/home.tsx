@@ -6,6 +6,7 @@ import { useMe } from '../auth/me';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import { ProgramsList } from './find/programs_list';
+import { Again } from './home/again';
 import { Due } from './home/due';
 import { NextTalk } from './home/next_talk';
 import { Reassure } from './home/reassure';
@@ -27,6 +28,7 @@ export function Component() {
       <Stack component="section" gap="sm">
         <Title order={2}>{t('home.programs.title')}</Title>
         <ProgramsList />
+        <Again sessions={sessions.data?.sessions ?? []} />
       </Stack>
       <ToProfile />
     </Page>

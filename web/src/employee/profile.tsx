@@ -18,7 +18,7 @@ export function Component() {
   const onward = next ?? '/home';
   return (
     <Page
-      title={t('profile.title')} lead={t('profile.lead')} width="narrow"
+      title={t('profile.title')} lead={(query.get('step') ?? '1') === '1' && t('profile.lead')} width="narrow"
       up={first ? undefined : { to: onward, label: t('profile.done.home') }}
       actions={first && <Button component={Link} to={onward} variant="subtle">{t('profile.later')}</Button>}
     >

@@ -1,5 +1,5 @@
 import { Alert, Button, Radio, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, ask } from '../../api/client';
@@ -19,34 +19,35 @@ interface Props {
 /** The way from a consultant's page to a time: the kind of talk, where it is not clear yet, and the choice itself. */
 export function Ask({ consultant, program, source }: Props) {
   const { t } = useTranslation('employee');
-  const offered = useOffered();
   const serves = (p: Program) => consultant.programs?.some((l) => l.code === p) ?? false;
+  const choice = (list: readonly Program[]) => {
+    const both = list.filter(serves);
+    if (both.length === 0) return <Text>{t('consultant.noProgram')}</Text>;
+    return <Choice id={consultant.consultant_id} programs={both} source={source} />;
+  };
   return (
-    <aside className={classes.ask}>
-      <Ready query={offered} lines={2}>
-        {(list) => {
-          const both = list.filter(serves);
-          if (both.length === 0) return <Text>{t('consultant.noProgram')}</Text>;
-          return <Choice id={consultant.consultant_id} programs={both} first={both.find((p) => p === program)} source={source} />;
-        }}
-      </Ready>
+    <aside className={classes.ask} aria-label={t('consultant.ask')}>
+      {program && serves(program) ? choice([program]) : <AmongOffered>{choice}</AmongOffered>}
     </aside>
   );
+}
+
+function AmongOffered({ children }: { children: (offered: readonly Program[]) => ReactNode }) {
+  return <Ready query={useOffered()} lines={2}>{children}</Ready>;
 }
 
 interface ChoiceProps {
   id: string;
   programs: readonly Program[];
-  first?: Program;
   source: 'picks' | 'search';
 }
 
-function Choice({ id, programs, first, source }: ChoiceProps) {
+function Choice({ id, programs, source }: ChoiceProps) {
   const { t } = useTranslation('employee');
   const { t: common } = useTranslation();
   const explain = useExplained();
   const navigate = useNavigate();
-  const [program, setProgram] = useState<Program | undefined>(first ?? (programs.length === 1 ? programs[0] : undefined));
+  const [program, setProgram] = useState<Program | undefined>(programs.length === 1 ? programs[0] : undefined);
   const [missing, setMissing] = useState(false);
   const nominate = useSend({
     name: `nominate/${id}`,
@@ -58,16 +59,20 @@ function Choice({ id, programs, first, source }: ChoiceProps) {
   });
   return (
     <Stack gap="sm">
-      <Radio.Group
-        label={t('consultant.program')} value={program ?? ''} error={missing ? t('consultant.programMissing') : undefined}
-        onChange={(p) => {
-          setProgram(p as Program);
-          setMissing(false);
-          nominate.reset();
-        }}
-      >
-        <Stack gap={8} mt={6}>{programs.map((p) => <Radio key={p} value={p} label={common(`program.${p}`)} />)}</Stack>
-      </Radio.Group>
+      {programs.length === 1 && program
+        ? <Text fw={600} ff="var(--kikite-serif)">{common(`program.${program}`)}</Text>
+        : (
+          <Radio.Group
+            label={t('consultant.program')} value={program ?? ''} error={missing ? t('consultant.programMissing') : undefined}
+            onChange={(p) => {
+              setProgram(p as Program);
+              setMissing(false);
+              nominate.reset();
+            }}
+          >
+            <Stack gap={8} my={6}>{programs.map((p) => <Radio key={p} value={p} label={common(`program.${p}`)} />)}</Stack>
+          </Radio.Group>
+        )}
       {nominate.error && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{explain(nominate.error)}</Text></Alert>}
       {nominate.paused && <Alert role="status" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{common('offline')}</Text></Alert>}
       <Button

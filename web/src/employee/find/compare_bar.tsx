@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, CloseButton, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import classes from './find.module.css';
@@ -11,11 +11,10 @@ export function CompareBar({ chosen, program, clear }: { chosen: readonly string
   if (!a) return <div role="status" />;
   return (
     <div role="status" className={classes.bar}>
-      {b ? <Text size="sm" fw={600}>2 / 2</Text> : <Text size="sm">{t('find.compare.one')}</Text>}
-      <Group gap="xs">
-        <Button variant="subtle" size="sm" onClick={clear}>{t('find.compare.clear')}</Button>
-        {b && <Button component={Link} to={`/find/compare?${new URLSearchParams({ a, b, program })}`} size="sm">{t('find.compare.two')}</Button>}
-      </Group>
+      {b
+        ? <Button component={Link} to={`/find/compare?${new URLSearchParams({ a, b, program })}`} size="sm">{t('find.compare.two')}</Button>
+        : <Text size="sm">{t('find.compare.one')}</Text>}
+      <CloseButton aria-label={t('find.compare.clear')} onClick={clear} />
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function PickCard({ pick, program, compared, full, compare, say }: Props)
             aria-label={t('find.card.compareOf', { name: who })}
           />
           <Button
-            variant="subtle" color="gray" c="dimmed" size="compact-sm" ml="auto"
+            variant="subtle" color="gray" c="dimmed" size="compact-sm" ml="auto" px={4}
             aria-label={t('find.card.notOf', { name: who })} onClick={() => setAsking(true)}
           >
             {t('find.card.not')}

@@ -28,10 +28,10 @@ export function Picks({ program, page }: { program: Program; page: number }) {
     );
   }
   return (
-    <>
-      <div role="status">{said && <Text size="sm">{said}</Text>}</div>
+    <div>
+      <div role="status">{said && <Text size="sm" className={classes.said}>{said}</Text>}</div>
       <Ready query={picks} lines={12}>{(found) => <Found found={found} program={program} page={page} say={say} />}</Ready>
-    </>
+    </div>
   );
 }
 
@@ -96,7 +96,7 @@ function Turn({ program, page, more, chosen }: { program: Program; page: number;
   const { t } = useTranslation('employee');
   const to = (n: number) => `/find?${new URLSearchParams([['program', program], ['page', String(n)], ...chosen.map((c) => ['with', c])])}`;
   return (
-    <Stack align="center" gap="sm" mt="sm">
+    <Stack align="center" gap="sm" my="xl">
       {more
         ? <Button component={Link} to={to(page + 1)} variant="light" size="md">{t('find.picks.others')}</Button>
         : <Text c="dimmed">{t('find.picks.last')}</Text>}

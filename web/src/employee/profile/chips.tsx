@@ -39,7 +39,7 @@ export function Chips<C extends string>({ label, help, options, text, chosen, ch
         })}
       </div>
       {most < options.length && (
-        <Text size="sm" c="dimmed" mt="xs" role="status" className="tabular">{t('profile.chosen', { count: chosen.length, max: most })}</Text>
+        <Text size="sm" c="dimmed" mt="xs" role="status" className="tabular">{t('profile.chosen', { n: chosen.length, max: most })}</Text>
       )}
     </fieldset>
   );

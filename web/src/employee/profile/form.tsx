@@ -35,7 +35,7 @@ export function ProfileForm({ stored }: { stored: ProfileAnswer }) {
   };
   return (
     <Stack gap="lg">
-      <WhoSees />
+      {at === 1 && <WhoSees />}
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
           <StepHead at={at} name={step.name} />
@@ -52,6 +52,7 @@ export function ProfileForm({ stored }: { stored: ProfileAnswer }) {
           {!last && <Group><Button variant="subtle" size="compact-sm" onClick={() => form.submit()}>{t('profile.now')}</Button></Group>}
         </Stack>
       </form>
+      {at > 1 && <WhoSees />}
     </Stack>
   );
 }

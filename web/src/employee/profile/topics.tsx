@@ -14,7 +14,7 @@ export function Topics({ values, set, errorOf }: StepProps) {
         chosen={values.concerns} change={(c) => set('concerns', c)} most={5}
       />
       <Textarea
-        name="concern_text" label={t('profile.topics.words')} description={t('profile.topics.wordsHelp')} maxLength={1000}
+        name="concern_text" label={t('profile.topics.words')} description={t('profile.topics.wordsHelp')} maxLength={1000} descriptionProps={{ lh: 1.6, mb: 6 }}
         value={values.concern_text} error={errorOf('concern_text')} onChange={(e) => set('concern_text', e.currentTarget.value)}
       />
     </Stack>
