@@ -1,0 +1,62 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { BookingBody } from '../api/schema/booking';
+import { Page } from '../parts/page';
+import { Ready } from '../parts/ready';
+import { useTimes } from '../parts/time';
+import { Absent, absentAfter } from './booking/absent';
+import { AddToCalendar } from './booking/add';
+import { useBooking, useSessions } from './booking/calls';
+import { Cancel } from './booking/cancel';
+import { Fact, Facts, Sheet, When, Who } from './booking/facts';
+import { Join } from './booking/join';
+import { useNow } from './booking/now';
+import { ahead, stateOf, surveyDue } from './booking/state';
+import { Status } from './booking/status';
+import { Survey } from './booking/survey';
+
+/** One talk of the employee's: where mails lead. */
+export function Component() {
+  const { t } = useTranslation('employee');
+  const { id = '' } = useParams();
+  const times = useTimes();
+  const query = useBooking(id);
+  return (
+    <Page title={query.data ? t('bookings.oneTitle', { day: times.day(query.data.starts_at) }) : t('bookings.oneTitlePlain')} up={{ to: '/bookings', label: t('bookings.up') }} width="narrow">
+      <Ready query={query}>{(b) => <One booking={b} />}</Ready>
+    </Page>
+  );
+}
+
+function One({ booking }: { booking: BookingBody }) {
+  const { t } = useTranslation('employee');
+  const { t: common } = useTranslation();
+  const now = useNow(5_000);
+  const session = useSessions().data?.find((s) => s.booking_id === booking.booking_id);
+  const state = stateOf(booking, session, now);
+  const begun = Date.parse(booking.starts_at) <= now;
+  return (
+    <Stack gap="lg">
+      {surveyDue(session) && <Survey booking={booking.booking_id} />}
+      {ahead(state) && <Join booking={booking} state={state} />}
+      <Sheet>
+        <Facts>
+          <Fact label={t('bookings.state')}><span role="status"><Status state={state} /></span></Fact>
+          <Fact label={t('bookings.when')} strong><When span={booking} /></Fact>
+          <Fact label={t('bookings.who')} strong><Who id={booking.consultant_id} /></Fact>
+          <Fact label={t('bookings.program')}>{common(`program.${booking.program as 'exit'}`)}</Fact>
+        </Facts>
+      </Sheet>
+      {session?.pulse_answered && <Text>{t('bookings.answered')}</Text>}
+      {ahead(state) && <AddToCalendar booking={booking} />}
+      <Group gap="sm">
+        {ahead(state) && !begun && <Button component={Link} to={`/book/${booking.consultant_id}?move=${booking.booking_id}`} variant="default">{t('bookings.change')}</Button>}
+        {!ahead(state) && <Button component={Link} to={`/book/${booking.consultant_id}?program=${booking.program}`} variant="default">{t('bookings.again')}</Button>}
+        <Button component={Link} to={`/consultants/${booking.consultant_id}`} variant="default">{t('bookings.profile')}</Button>
+        {ahead(state) && !begun && <Cancel booking={booking} now={now} />}
+        {session?.status === 'scheduled' && now >= Date.parse(booking.starts_at) + absentAfter && <Absent session={session} />}
+      </Group>
+    </Stack>
+  );
+}

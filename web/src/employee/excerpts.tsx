@@ -1,0 +1,48 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, ask } from '../api/client';
+import type { ExcerptView } from '../api/schema/sessions';
+import { Empty } from '../parts/empty';
+import { Page } from '../parts/page';
+import { Ready } from '../parts/ready';
+import { Decided, Proposed } from './excerpts/excerpt';
+
+/** Sentences proposed for the company's report: none leaves without this employee's approval of exactly that text. */
+export function Component() {
+  const { t } = useTranslation('employee');
+  const excerpts = useQuery({
+    queryKey: ['excerpts'],
+    queryFn: async (): Promise<ExcerptView[]> => (await ask(api.sessions.GET('/api/sessions/me/excerpts'))).excerpts ?? [],
+  });
+  return (
+    <Page title={t('excerpts.title')} lead={t('excerpts.lead')} up={{ to: '/shared', label: t('excerpts.up') }} width="narrow">
+      <Ready query={excerpts}>{(all) => <Lists all={all} />}</Ready>
+    </Page>
+  );
+}
+
+function Lists({ all }: { all: readonly ExcerptView[] }) {
+  const { t } = useTranslation('employee');
+  const waiting = all.filter((e) => e.status === 'proposed');
+  const decided = all.filter((e) => e.status !== 'proposed').toReversed();
+  return (
+    <Stack gap="xl">
+      {waiting.length === 0
+        ? <Empty title={t('excerpts.noneTitle')}>{t('excerpts.noneText')}</Empty>
+        : (
+          <Stack gap="md">
+            <Title order={2}>{t('excerpts.waiting')}</Title>
+            <Text>{t('excerpts.silence')}</Text>
+            {waiting.map((e) => <Proposed key={e.excerpt_id} excerpt={e} />)}
+          </Stack>
+        )}
+      {decided.length > 0 && (
+        <Stack gap="md">
+          <Title order={2}>{t('excerpts.decided')}</Title>
+          {decided.map((e) => <Decided key={e.excerpt_id} excerpt={e} />)}
+        </Stack>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,27 @@
+import { Button, Group, List, Stack, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Page } from '../../parts/page';
+import { Sheet } from '../booking/facts';
+
+/** The survey has arrived: thanks, and where its answers go. */
+export function Done({ consultant, program }: { consultant: string | undefined; program: string }) {
+  const { t } = useTranslation('employee');
+  return (
+    <Page title={t('pulse.doneTitle')} lead={t('pulse.doneLead')} width="narrow">
+      <Stack gap="lg">
+        <Sheet>
+          <Title order={2} size="h3" mb="sm">{t('pulse.goesTitle')}</Title>
+          <List spacing="sm">
+            {(['goesCompany', 'goesConsultant', 'goesMatching', 'goesYou'] as const).map((key) => <List.Item key={key}>{t(`pulse.${key}`)}</List.Item>)}
+          </List>
+        </Sheet>
+        <Group>
+          <Button component={Link} to="/home">{t('pulse.homeAction')}</Button>
+          {consultant && <Button component={Link} to={`/book/${consultant}?program=${program}`} variant="default">{t('pulse.bookAction')}</Button>}
+          <Button component={Link} to="/reflect" variant="default">{t('pulse.reflectAction')}</Button>
+        </Group>
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,76 @@
+import { Stack, Table, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScaleView, SumsView } from '../../api/schema/sessions';
+import { Sheet } from '../booking/facts';
+import { Points, Share } from './bar';
+import classes from './result.module.css';
+
+/** Every scale with its points, by part of the form. */
+export function Scales({ scales }: { scales: readonly ScaleView[] }) {
+  const { t, i18n } = useTranslation('employee');
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={2}>{t('selfCheck.scalesTitle')}</Title>
+        <Text c="dimmed">{t('selfCheck.scalesLead')}</Text>
+      </div>
+      {(['A', 'B', 'C', 'D'] as const).map((part) => (
+        <Sheet key={part}>
+          <Title order={3} mb="xs">{t(`selfCheck.partTitle.${part}`)}</Title>
+          <Rows
+            title={t(`selfCheck.partTitle.${part}`)}
+            rows={scales.filter((s) => s.part === part).map((s) => ({
+              name: i18n.language === 'en' ? s.name.en : s.name.ja, says: t('selfCheck.of', { points: s.points }), picture: <Points points={s.points} />,
+            }))}
+          />
+        </Sheet>
+      ))}
+    </Stack>
+  );
+}
+
+/** The three sums of the simple scoring, where the finer one is not possible. */
+export function Sums({ sums }: { sums: SumsView }) {
+  const { t } = useTranslation('employee');
+  const rows = [
+    { name: t('selfCheck.sumA'), value: sums.a, least: 17, most: 68 },
+    { name: t('selfCheck.sumB'), value: sums.b, least: 29, most: 116 },
+    { name: t('selfCheck.sumC'), value: sums.c, least: 9, most: 36 },
+  ];
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={2}>{t('selfCheck.sumsTitle')}</Title>
+        <Text c="dimmed">{t('selfCheck.sumsLead')} {t('selfCheck.sumNote')}</Text>
+      </div>
+      <Sheet>
+        <Rows title={t('selfCheck.sumsTitle')} rows={rows.map((r) => ({ name: r.name, says: t('selfCheck.outOf', { value: r.value, max: r.most }), picture: <Share {...r} /> }))} />
+      </Sheet>
+    </Stack>
+  );
+}
+
+function Rows({ title, rows }: { title: string; rows: readonly { name: string; says: string; picture: ReactNode }[] }) {
+  const { t } = useTranslation('employee');
+  return (
+    <Table verticalSpacing="xs" horizontalSpacing={6} aria-label={title}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col" fw={500} c="dimmed">{t('selfCheck.scale')}</Table.Th>
+          <Table.Th scope="col" fw={500} c="dimmed">{t('selfCheck.points')}</Table.Th>
+          <Table.Th scope="col" fw={500} c="dimmed" w="40%">{t('selfCheck.picture')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((r) => (
+          <Table.Tr key={r.name}>
+            <Table.Th scope="row" fw={400}>{r.name}</Table.Th>
+            <Table.Td className={`${classes.points} tabular`}>{r.says}</Table.Td>
+            <Table.Td>{r.picture}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

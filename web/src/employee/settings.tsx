@@ -1,0 +1,33 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../auth/me';
+import { Page } from '../parts/page';
+import { Fact, Facts, Sheet } from './booking/facts';
+import { Erase } from './settings/erase';
+import { Preferences } from './settings/preferences';
+
+/** The employee's own settings, and the way out. */
+export function Component() {
+  const { t } = useTranslation('employee');
+  const me = useMe();
+  return (
+    <Page title={t('settings.title')} lead={t('settings.lead')} up={{ to: '/shared', label: t('settings.up') }} width="narrow">
+      <Sheet>
+        <Title order={2} size="h3" mb="md">{t('settings.aboutTitle')}</Title>
+        <Facts>
+          <Fact label={t('settings.name')}>{me.name}</Fact>
+          <Fact label={t('settings.email')}>{me.email}</Fact>
+        </Facts>
+        <Text size="sm" c="dimmed" mt="md">{t('settings.emailHint')}</Text>
+      </Sheet>
+      <Sheet>
+        <Title order={2} size="h3" mb="md">{t('settings.formTitle')}</Title>
+        <Preferences />
+      </Sheet>
+      <Stack gap="sm">
+        <Title order={2} size="h3">{t('settings.eraseTitle')}</Title>
+        <Erase />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { Loading } from '../parts/loading';
+import { Failure } from '../parts/failure';
+import { Page } from '../parts/page';
+import { useTimes } from '../parts/time';
+import { useBooking, useConsultant, useNameOf } from './booking/calls';
+import { programOf, useAim } from './slots/aim';
+import { Booked } from './slots/booked';
+import { Choose, type View } from './slots/choose';
+import { Held } from './slots/held';
+import { Move } from './slots/move';
+import { ChooseProgram } from './slots/program';
+
+/** From a consultant to a booking: free times, the chosen one held, confirmed. With "move", the same for a booking that exists. */
+export function Component() {
+  const { id = '' } = useParams();
+  const aim = useAim();
+  const [view, setView] = useState<View>({ page: 0 });
+  const step = aim.booked ?? aim.at ?? '';
+  useFocusOn(step);
+  if (aim.booked) return <Booked id={aim.booked} moved={aim.move !== undefined} />;
+  if (aim.move) return <Moving id={id} move={aim.move} aim={aim} view={view} setView={setView} />;
+  return <Booking id={id} aim={aim} view={view} setView={setView} />;
+}
+
+interface Props {
+  id: string;
+  aim: ReturnType<typeof useAim>;
+  view: View;
+  setView: (view: View) => void;
+}
+
+function Booking({ id, aim, view, setView }: Props) {
+  const { t } = useTranslation('employee');
+  const name = useNameOf()(useConsultant(id).data);
+  const other = useOther(aim);
+  const up = { to: `/consultants/${id}`, label: t('slots.up') };
+  const { program, at } = aim;
+  if (!program) {
+    return (
+      <Page title={t('slots.programTitle')} lead={t('slots.programLead')} up={up} width="narrow">
+        <ChooseProgram consultant={id} choose={(p) => aim.change({ program: p }, true)} />
+      </Page>
+    );
+  }
+  if (at) {
+    return (
+      <Page title={t('slots.heldTitle')} lead={t('slots.heldLead')} width="narrow">
+        <Held key={at} consultant={id} program={program} at={at} other={other} booked={(b) => aim.change({ at: undefined, booked: b }, true)} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('slots.title')} lead={t('slots.lead', { name })} up={up} width="narrow">
+      <Choose consultant={id} program={program} view={view} setView={setView} choose={(start) => aim.change({ at: start })} />
+    </Page>
+  );
+}
+
+function Moving({ id, move, aim, view, setView }: Props & { move: string }) {
+  const { t } = useTranslation('employee');
+  const times = useTimes();
+  const other = useOther(aim);
+  const { data: booking, error, refetch } = useBooking(move);
+  const up = { to: `/bookings/${move}`, label: t('slots.upMove') };
+  const program = programOf(booking?.program);
+  if (!booking || !program) {
+    return <Page title={t('slots.moveTitle')} up={up} width="narrow">{error ? <Failure error={error} retry={() => void refetch()} /> : <Loading />}</Page>;
+  }
+  if (aim.at) {
+    return (
+      <Page title={t('slots.moveConfirmTitle')} lead={t('slots.moveConfirmLead')} width="narrow">
+        <Move key={aim.at} booking={booking} at={aim.at} other={other} moved={(b) => aim.change({ at: undefined, booked: b }, true)} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('slots.moveTitle')} lead={t('slots.moveLead', { time: times.moment(booking.starts_at) })} up={up} width="narrow">
+      <Choose consultant={id} program={program} view={view} setView={setView} choose={(start) => aim.change({ at: start })} />
+    </Page>
+  );
+}
+
+// Going back leads to the picker where it was left; somebody who came straight to a chosen time has nothing to go back to.
+function useOther(aim: ReturnType<typeof useAim>): () => void {
+  const navigate = useNavigate();
+  const came = useRef(aim.at !== undefined);
+  return () => (came.current ? aim.change({ at: undefined }, true) : void navigate(-1));
+}
+
+// Another step under the same address path is another page to somebody who listens.
+function useFocusOn(step: string) {
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, [step]);
+}

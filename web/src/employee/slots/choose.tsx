@@ -1,0 +1,70 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api, ask } from '../../api/client';
+import { Empty } from '../../parts/empty';
+import { Ready } from '../../parts/ready';
+import { ownZone, useTimes } from '../../parts/time';
+import { useNow } from '../booking/now';
+import { minutesOf } from '../booking/state';
+import type { Program } from './aim';
+import { byDate, dateAfter, datesFrom, pageDays, pages } from './days';
+import { Strip } from './strip';
+import { Times } from './times';
+
+/** What is looked at: the page of two weeks and the day; undefined is the first day with a free time. */
+export interface View {
+  page: number;
+  day?: string;
+}
+
+interface Props {
+  consultant: string;
+  program: Program;
+  view: View;
+  setView: (view: View) => void;
+  choose: (start: string) => void;
+}
+
+/** The free times of a consultant, day by day in the reader's own zone. */
+export function Choose({ consultant, program, view, setView, choose }: Props) {
+  const { t } = useTranslation('employee');
+  const now = useNow(60_000);
+  const zone = ownZone();
+  const times = useTimes();
+  const japan = useTimes('Asia/Tokyo');
+  const first = dateAfter(times.key(new Date(now)), view.page * pageDays);
+  const slots = useQuery({
+    queryKey: ['slots', consultant, program, first, zone],
+    staleTime: 10_000,
+    queryFn: async () =>
+      (await ask(api.booking.GET('/api/booking/consultants/{id}/slots', { params: { path: { id: consultant }, query: { program, from: first, days: pageDays, zone } } }))).slots ?? [],
+  });
+  return (
+    <Stack gap="lg">
+      {times.moment(new Date(now)) !== japan.moment(new Date(now)) && <Alert color="kaki" variant="light"><Text size="sm" c="var(--mantine-color-text)">{t('slots.zone', { zone: times.zoneName })}</Text></Alert>}
+      <Ready query={slots} lines={6}>
+        {(all) => {
+          const on = byDate(all, times.key);
+          const dates = datesFrom(first);
+          const day = view.day ?? dates.find((d) => on.has(d)) ?? first;
+          const next = dates.find((d) => d > day && on.has(d));
+          return (
+            <>
+              <Strip
+                dates={dates} free={(d) => on.get(d)?.length ?? 0} chosen={day} choose={(d) => setView({ ...view, day: d })}
+                earlier={view.page > 0 ? () => setView({ page: view.page - 1 }) : undefined}
+                later={view.page < pages - 1 ? () => setView({ page: view.page + 1 }) : undefined}
+              />
+              {all.length === 0
+                ? <Empty title={t('slots.emptyTitle')} action={<Button component={Link} to={`/find?program=${program}`} variant="default">{t('slots.emptyAction')}</Button>}>{t('slots.emptyText')}</Empty>
+                : <Times date={day} slots={on.get(day) ?? []} choose={choose} next={next ? { date: next, go: () => setView({ ...view, day: next }) } : undefined} />}
+              {all[0] && <Text size="sm" c="dimmed">{t('slots.length', { count: minutesOf(all[0]) })}</Text>}
+            </>
+          );
+        }}
+      </Ready>
+    </Stack>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Slot } from '../../api/schema/booking';
+import { calendarDate, useTimes } from '../../parts/time';
+import { byPart } from './days';
+import classes from './strip.module.css';
+
+/** The free times of one day as large buttons, by part of the day. */
+export function Times({ date, slots, choose, next }: { date: string; slots: readonly Slot[]; choose: (start: string) => void; next?: { date: string; go: () => void } }) {
+  const { t } = useTranslation('employee');
+  const times = useTimes();
+  const days = useTimes('UTC');
+  const day = days.day(calendarDate(date));
+  return (
+    <Stack gap="md">
+      <Title order={2} aria-live="polite">{day}</Title>
+      {slots.length === 0 && (
+        <Stack gap="sm" align="flex-start">
+          <Text>{t('slots.dayNone')}</Text>
+          {next && <Button variant="light" onClick={next.go}>{t('slots.nextFree', { day: days.day(calendarDate(next.date)) })}</Button>}
+        </Stack>
+      )}
+      {byPart(slots, times.clock).map(([part, of]) => (
+        <Stack key={part} gap="xs">
+          <Title order={3} size="h4" c="dimmed" fw={500}>{t(`slots.${part}`)}</Title>
+          <ul className={classes.times}>
+            {of.map((s) => (
+              <li key={s.starts_at}>
+                <Button
+                  fullWidth size="lg" radius="md" variant="default" className="tabular"
+                  aria-label={t('slots.slot', { day, from: times.clock(s.starts_at), to: times.clock(s.ends_at) })}
+                  onClick={() => choose(s.starts_at)}
+                >
+                  {times.clock(s.starts_at)}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Stack>
+      ))}
+    </Stack>
+  );
+}
