@@ -3,6 +3,7 @@ import type { Report } from '../api/schema/reports';
 import type texts from '../i18n/ja/report.json';
 import { Measure } from './measure';
 import { Part } from './part';
+import classes from './report.module.css';
 
 type Chapter = keyof (typeof texts)['chapter'];
 
@@ -17,7 +18,7 @@ export function Chapters({ report }: { report: Report }) {
     if (lines.length === 0) return null;
     return (
       <Part key={chapter} id={`chapter-${chapter}`} title={t(`chapter.${chapter}.title`)} lead={t(`chapter.${chapter}.lead`)}>
-        {lines.map((line) => <Measure key={line.code} line={line} report={report} />)}
+        <div className={classes.cards}>{lines.map((line) => <Measure key={line.code} line={line} report={report} />)}</div>
       </Part>
     );
   });

@@ -26,7 +26,7 @@ interface Props {
   company?: { name: string; value: number };
 }
 
-const heightOf = (bars: number) => bars * 46 + 34;
+const heightOf = (bars: number) => bars * 50 + 46;
 
 /** Bars side by side. The chart itself is a picture to screen readers, with all of its figures in its name. */
 export function BarChart(props: Props) {

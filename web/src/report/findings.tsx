@@ -1,19 +1,30 @@
-import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Finding, Proposal, Report } from '../api/schema/reports';
+import type { Finding, Report } from '../api/schema/reports';
+import { useNames } from './names';
 import { Part } from './part';
-import { anchorOf, type Place, placeOf } from './paths';
+import { anchorOf, placeOf } from './paths';
+import { Proposals } from './proposals';
 import classes from './report.module.css';
-import { useWords, type Words } from './words';
+import { useWords } from './words';
 
-/** What the figures point out, each with the figures behind it and what can be done. */
+/** What the figures point out, the figures behind it, and what can be done about it. */
 export function Findings({ report }: { report: Report }) {
   const { t } = useTranslation('report');
   const list = report.findings ?? [];
   return (
     <Part id="findings" title={t('findings.title')}>
-      {list.length === 0 && <Text>{t('findings.none')}</Text>}
-      {list.map((f) => <One key={f.code + (f.evidence ?? []).join()} finding={f} report={report} />)}
+      {list.length === 0 ? <Text>{t('findings.none')}</Text> : (
+        <div className={classes.pair}>
+          <section className={classes.card} aria-labelledby="findings-seen">
+            <Title order={3} id="findings-seen" mb="sm">{t('findings.seen')}</Title>
+            <Stack component="ol" gap="md" m={0} p={0} className={classes.plainList}>
+              {list.map((f) => <One key={f.code + (f.evidence ?? []).join()} finding={f} report={report} />)}
+            </Stack>
+          </section>
+          <Proposals findings={list} />
+        </div>
+      )}
     </Part>
   );
 }
@@ -21,67 +32,21 @@ export function Findings({ report }: { report: Report }) {
 function One({ finding, report }: { finding: Finding; report: Report }) {
   const { t } = useTranslation('report');
   const words = useWords();
-  return (
-    <article className={classes.card}>
-      <Stack gap="sm">
-        <Badge variant="light" color={finding.sure === 'distinguishable' ? 'tokiwa' : 'gray'} c="var(--mantine-color-text)" radius="sm" tt="none">
-          {t(`findings.sure.${finding.sure}`)}
-        </Badge>
-        <Title order={3} lh={1.6}>{words.say(finding.statement)}</Title>
-        <Evidence paths={finding.evidence ?? []} report={report} />
-        {(finding.proposals ?? []).length > 0 && (
-          <div>
-            <Text fw={600} mb={4}>{t('findings.proposals')}</Text>
-            <Stack component="ul" gap="sm" m={0} pl="1.2em">{finding.proposals?.map((p) => <Suggested key={p.code} proposal={p} />)}</Stack>
-          </div>
-        )}
-      </Stack>
-    </article>
-  );
-}
-
-function Suggested({ proposal }: { proposal: Proposal }) {
-  const { t } = useTranslation('report');
-  const words = useWords();
+  const name = useNames(report);
+  const places = (finding.evidence ?? []).flatMap((path) => placeOf(path) ?? []);
   return (
     <li>
-      <Text>{words.say(proposal.action)}</Text>
-      <Text size="sm" c="dimmed">{t(`findings.effort.${proposal.effort}`)} · <span lang="ja">{t('findings.basis', { basis: proposal.basis })}</span></Text>
+      <Text>{words.say(finding.statement)}</Text>
+      <Text component="div" size="sm" mt={2}>
+        <Badge variant="light" size="md" radius="sm" tt="none" fw={500} mr="xs" color={finding.sure === 'distinguishable' ? 'tokiwa' : 'gray'} c="var(--mantine-color-text)">
+          {t(`findings.sure.${finding.sure}`)}
+        </Badge>
+        {places.map((place) => (
+          <Anchor key={name(place)} size="sm" mr="sm" href={`#${anchorOf(place)}`} aria-label={t('findings.evidence', { place: name(place) })}>
+            {t('findings.look')}
+          </Anchor>
+        ))}
+      </Text>
     </li>
   );
-}
-
-function Evidence({ paths, report }: { paths: readonly string[]; report: Report }) {
-  const { t } = useTranslation('report');
-  const name = useNames(report);
-  const places = paths.flatMap((path) => placeOf(path) ?? []);
-  if (places.length === 0) return null;
-  return (
-    <Group gap="xs">
-      <Text size="sm" c="dimmed">{t('findings.evidence')}</Text>
-      {places.map((place) => <Anchor key={name(place)} size="sm" href={`#${anchorOf(place)}`} underline="always">{name(place)}</Anchor>)}
-    </Group>
-  );
-}
-
-/** Returns what calls a place of the report by the words that stand on the page. */
-export function useNames(report: Report): (place: Place) => string {
-  const { t } = useTranslation('report');
-  const { t: common } = useTranslation();
-  const words: Words = useWords();
-  return (place) => {
-    switch (place.kind) {
-      case 'line': {
-        const line = report.lines?.find((l) => l.code === place.line);
-        const group = report.groups?.find((g) => g.id === place.group);
-        const label = line ? words.say(line.label) : '';
-        return group ? t('evidence.group', { label, group: words.path(group.name) }) : t('evidence.company', { label });
-      }
-      case 'topic': return t('evidence.topic', { topic: words.topic(place.topic) });
-      case 'topics': return t('withheld.topics');
-      case 'talked': return t('withheld.talked');
-      case 'pooled': return common(`program.${place.program === 'exit' ? 'exit' : 'pre_joining'}`);
-      case 'report': return t('withheld.report');
-    }
-  };
 }

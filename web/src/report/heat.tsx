@@ -38,7 +38,7 @@ export function Heat({ report }: { report: Report }) {
           <thead>
             <tr>
               <th scope="col">{t('heat.group')}</th>
-              {lines.map((l) => <th key={l.code} scope="col">{words.say(l.label)}</th>)}
+              {lines.map((l) => <th key={l.code} scope="col">{words.short(l)}</th>)}
             </tr>
           </thead>
           <tbody>
@@ -97,7 +97,7 @@ function Legend() {
     { look: classes.noneCell, tint: 'transparent', sign: '—', text: t('heat.legendNone') },
   ];
   return (
-    <Group component="ul" gap="xs 1.4rem" m={0} p={0} aria-label={t('heat.legend')} style={{ listStyle: 'none' }}>
+    <Group component="ul" gap="xs" style={{ listStyle: 'none', columnGap: '1.4rem' }} m={0} p={0} aria-label={t('heat.legend')}>
       {rows.map((r) => (
         <Group component="li" key={r.sign} gap={8} wrap="nowrap">
           <span className={classes.swatch} style={{ background: r.tint }} aria-hidden="true">{r.sign}</span>

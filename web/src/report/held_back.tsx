@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../api/schema/reports';
-import { useNames } from './findings';
+import { useNames } from './names';
 import { Part } from './part';
 import { placeOf } from './paths';
 import { useWords } from './words';

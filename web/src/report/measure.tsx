@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Line, Report } from '../api/schema/reports';
 import { history } from './changes';
@@ -18,10 +18,10 @@ export function Measure({ line, report }: { line: Line; report: Report }) {
         <Title order={3}>{words.say(line.label)}</Title>
         <Headline line={line} />
         {(groups || trend) && (
-          <SimpleGrid cols={{ base: 1, md: groups && trend ? 2 : 1 }} spacing="xl">
+          <Stack gap="lg">
             {groups && <Departments line={line} report={report} />}
             {trend && <Trend line={line} month={report.month} />}
-          </SimpleGrid>
+          </Stack>
         )}
       </Stack>
     </article>
@@ -61,6 +61,7 @@ function Departments({ line, report }: { line: Line; report: Report }) {
     <div>
       <Text fw={600} size="sm">{t('line.groups')}</Text>
       <BarChart label={label} bars={bars} ends={ends(line)} company={line.company && { name: t('heat.company'), value: line.company.value }} />
+      <Text size="xs" c="dimmed" mb={4}>{t('line.key')}</Text>
       <Behind caption={label} heads={heads} rows={cells} />
     </div>
   );

@@ -63,7 +63,7 @@ function Tile({ line }: { line: Line }) {
   const f = line.company;
   return (
     <div className={classes.tile}>
-      <dt>{t(`summary.short.${line.code as (typeof main)[number]}`)}</dt>
+      <dt>{words.short(line)}</dt>
       {f ? (
         <dd>
           <div className={classes.big}>{words.value(line, f)}</div>

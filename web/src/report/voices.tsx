@@ -1,6 +1,6 @@
-import { Badge, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Pooled, Report } from '../api/schema/reports';
+import type { Excerpt, Pooled, Report } from '../api/schema/reports';
 import { BarChart } from './chart';
 import { Behind } from './data_table';
 import { Part } from './part';
@@ -15,16 +15,23 @@ export function Excerpts({ report }: { report: Report }) {
   if (list.length === 0) return <Part id="excerpts" title={t('excerpts.title')}><Text>{t('excerpts.none')}</Text></Part>;
   return (
     <Part id="excerpts" title={t('excerpts.title')} lead={t('excerpts.lead')}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-        {list.map((e) => (
-          <figure key={e.topic + e.text} className={classes.quote}>
-            <blockquote style={{ margin: 0 }}><Text lang="ja">{e.text}</Text></blockquote>
-            <figcaption><Badge mt="xs" variant="default" radius="sm" tt="none" fw={500}>{words.topic(e.topic)}</Badge></figcaption>
+      <div className={classes.quotes}>
+        {byTopic(list).map(([topic, texts]) => (
+          <figure key={topic} className={classes.quote}>
+            <figcaption><Title order={3} size="sm" mb="xs">{words.topic(topic)}</Title></figcaption>
+            {texts.map((text) => <blockquote key={text} className={classes.said}><Text lang="ja">「{text}」</Text></blockquote>)}
           </figure>
         ))}
-      </SimpleGrid>
+      </div>
     </Part>
   );
+}
+
+// The same words of several people stand once: how often would be a number below the threshold.
+function byTopic(list: readonly Excerpt[]): [string, string[]][] {
+  const topics = new Map<string, Set<string>>();
+  for (const e of list) topics.set(e.topic, (topics.get(e.topic) ?? new Set()).add(e.text));
+  return [...topics].map(([topic, texts]) => [topic, [...texts]]);
 }
 
 /** People leaving and about to join: too few for a month, so several months together. */

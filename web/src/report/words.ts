@@ -3,6 +3,7 @@ import type { Figure, Line, Text } from '../api/schema/reports';
 import type texts from '../i18n/ja/report.json';
 
 type TopicCode = keyof (typeof texts)['topics']['name'];
+type ShortCode = keyof (typeof texts)['short'];
 type PooledCode = keyof (typeof texts)['pooled']['name'];
 
 /** What a figure is measured in: the ends of its scale, and whether it is a share in per cent. */
@@ -42,6 +43,8 @@ export function useWords() {
     /** 2026年11月 of "2026-11". */
     month: (month: string) =>
       new Intl.DateTimeFormat(english ? 'en-GB' : 'ja-JP', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-15T00:00:00Z`)),
+    /** A measure's name where there is little room. */
+    short: (line: Line) => (i18n.exists(`short.${line.code}`, { ns: 'report' }) ? t(`short.${line.code as ShortCode}`) : english ? line.label.en : line.label.ja),
     /** A path of departments as people write it. */
     path: (name: string) => name.replaceAll('/', ' / '),
   };

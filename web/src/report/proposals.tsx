@@ -1,0 +1,41 @@
+import { Badge, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Finding, Proposal } from '../api/schema/reports';
+import classes from './report.module.css';
+import { useWords } from './words';
+
+/** Each proposal once, however many findings it answers: the one that answers most comes first, then what is easier to start. */
+export function ranked(findings: readonly Finding[]): { proposal: Proposal; answers: number }[] {
+  const by = new Map<string, { proposal: Proposal; answers: number }>();
+  for (const proposal of findings.flatMap((f) => f.proposals ?? [])) {
+    by.set(proposal.code, { proposal, answers: (by.get(proposal.code)?.answers ?? 0) + 1 });
+  }
+  const effort = ['low', 'medium', 'high'];
+  return [...by.values()].toSorted((a, b) => b.answers - a.answers || effort.indexOf(a.proposal.effort) - effort.indexOf(b.proposal.effort));
+}
+
+/** What can be done about all findings together. */
+export function Proposals({ findings }: { findings: readonly Finding[] }) {
+  const { t } = useTranslation('report');
+  const words = useWords();
+  const list = ranked(findings);
+  if (list.length === 0) return null;
+  return (
+    <section className={classes.card} aria-labelledby="findings-proposals">
+      <Title order={3} id="findings-proposals" mb="sm">{t('findings.proposals')}</Title>
+      <Stack component="ol" gap="md" m={0} p={0} className={classes.plainList}>
+        {list.map(({ proposal: p, answers }) => (
+          <li key={p.code}>
+            <Text>{words.say(p.action)}</Text>
+            <Text component="div" size="sm" c="dimmed" mt={2}>
+              <Badge variant="default" size="md" radius="sm" tt="none" fw={500} mr="xs">{t(`findings.effort.${p.effort}`)}</Badge>
+              {t('findings.answers', { count: answers })}
+              {' · '}
+              <span lang="ja">{t('findings.basis', { basis: p.basis })}</span>
+            </Text>
+          </li>
+        ))}
+      </Stack>
+    </section>
+  );
+}
