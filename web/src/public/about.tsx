@@ -1,7 +1,7 @@
 import { Anchor, Button, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconPrinter } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Mark } from '../design/mark';
@@ -67,15 +67,19 @@ function Programs() {
   );
 }
 
+const never = () => () => undefined;
+
 function Begin() {
   const { t } = useTranslation('public');
+  // On paper the address must be readable. Only the browser knows it, not the build that renders this page ahead.
+  const origin = useSyncExternalStore(never, () => location.origin, () => '');
   return (
     <Part title={t('about.start')}>
       <ol className={classes.stages}>
         {stages.map((s) => <li key={s}><strong>{t(`home.start.${s}.title`)}</strong>{t(`home.start.${s}.text`)}</li>)}
       </ol>
       <p>{t('about.fee')}</p>
-      <p>{t('about.contact')}<br /><Anchor component={Link} to="/inquiry">{`${location.origin}/inquiry`}</Anchor></p>
+      <p>{t('about.contact')}<br /><Anchor component={Link} to="/inquiry">{`${origin}/inquiry`}</Anchor></p>
     </Part>
   );
 }
