@@ -14,6 +14,9 @@ KILL        ?=
 CONSULTANTS ?= 3040
 DATA        ?=
 
+# Where the server is that builds pages as they change: see web/vite.config.ts.
+VITE := http://localhost:5173
+
 GOLANGCI_LINT := 2.15.0
 
 # What runs beside the CDK app, which takes minutes to compile and is tested apart, without the race detector.
@@ -37,8 +40,13 @@ help: ## List the targets
 ## Using
 
 .PHONY: run
-run: local ## Set up, build and run the product here, with demo data; Ctrl-C stops it; PORT=8787
+run: local web ## Set up, build and run the product here, with demo data; Ctrl-C stops it; PORT=8787
 	@build/demo run --assembly $(LOCAL_OUT) --port $(PORT)
+
+.PHONY: web-dev
+web-dev: local web/node_modules/.package-lock.json ## The same, with the pages built as they change; Ctrl-C stops both
+	@web/node_modules/.bin/vite web --clearScreen false --logLevel warn & vite=$$!; trap 'kill $$vite 2>/dev/null || :' EXIT; trap : INT TERM; \
+	build/demo run --assembly $(LOCAL_OUT) --port $(PORT) --web $(VITE)
 
 .PHONY: reset
 reset: ## Clear the data that "make run" keeps in .local
@@ -60,26 +68,49 @@ node_modules/.package-lock.json: package-lock.json | require
 	@npm ci --loglevel=error --no-audit --no-fund >/dev/null
 	@touch $@
 
+web/node_modules/.package-lock.json: web/package-lock.json | require
+	@echo 'installing the packages of web/package-lock.json' >&2
+	@cd web && npm ci --loglevel=error --no-audit --no-fund >&2
+	@touch $@
+
 ## Building
+
+.PHONY: web
+web: ## Build the web client if its sources changed
+	@[ -e web/dist/index.html ] || rm -f build/web.stamp
+	@$(MAKE) -s build/web.stamp
+
+# Folders are named too: a file that is gone has changed its folder only. The stamp is the time of the beginning: what is written while the
+# client is built is for the next time.
+build/web.stamp: web/node_modules/.package-lock.json web/index.html web/vite.config.ts web/tsconfig.json web/package.json \
+		$(shell find web/src web/public web/scripts -not -name '*.test.*')
+	@echo 'building the web client' >&2
+	@mkdir -p build && touch build/web.begun
+	@cd web && npm run --silent build >&2
+	@mv build/web.begun $@
 
 .PHONY: build
 build: ## Build the binary of every function whose source changed
 	@[ -e build/lambdas.stamp ] || echo 'building the functions; the first time everything is compiled' >&2
 	@go run ./infra/lambdas
 
+# A deployment publishes the client; the local cloud serves web/dist itself.
+CLIENT := $(if $(filter local,$(STAGE)),,web)
+
 .PHONY: synth
-synth: build ## Write the templates of STAGE to OUT, unless nothing changed
+synth: build $(CLIENT) ## Write the templates of STAGE to OUT, unless nothing changed
 	@[ -e build/infra ] || echo 'building the CDK app; the first time takes minutes' >&2
 	@go build -o build/infra ./infra
 	@{ env | grep '^KIKITE_' | sort; go tool buildid build/infra; } > build/inputs-$(STAGE)
-	@if cmp -s build/inputs-$(STAGE) $(OUT)/inputs && [ $(OUT)/inputs -nt build/lambdas.stamp ]; then exit 0; fi; \
+	@if cmp -s build/inputs-$(STAGE) $(OUT)/inputs && [ $(OUT)/inputs -nt build/lambdas.stamp ] \
+		$(if $(CLIENT),&& [ $(OUT)/inputs -nt build/web.stamp ]); then exit 0; fi; \
 	echo 'synthesizing $(STAGE) into $(OUT)' >&2; \
 	next=$$(mktemp -d build/synth.XXXXXX) && trap 'rm -rf $$next; exit 1' INT TERM && chmod 755 $$next && \
 	CDK_VALIDATION=$(or $(VALIDATION),false) CDK_OUTDIR=$$next build/infra && cp build/inputs-$(STAGE) $$next/inputs && \
 	rm -rf $(OUT) && mv $$next $(OUT) || { rm -rf $$next; exit 1; } # whole or not at all: somebody may be reading it
 
 .PHONY: synth-validated
-synth-validated: build ## Synthesize STAGE once with CloudFormation's own rules (slow; for CI)
+synth-validated: build $(CLIENT) ## Synthesize STAGE once with CloudFormation's own rules (slow; for CI)
 	@go build -o build/infra ./infra && CDK_VALIDATION=true CDK_OUTDIR=build/validated build/infra
 
 # What the local cloud needs: its templates, itself, the product's operator command, and what uses it.
@@ -90,25 +121,27 @@ local: tools
 
 # What cdk.json runs: the CLI sets CDK_OUTDIR and reads only the assembly, so everything else goes to standard error.
 .PHONY: cdk-app
-cdk-app: tools
+cdk-app: tools $(CLIENT)
 	@go run ./infra/lambdas >&2 && go build -o build/infra ./infra >&2 && CDK_VALIDATION=$(or $(VALIDATION),false) build/infra
 
 ## Checking
 
 .PHONY: test
-test: ## Set up and test everything: units, integration, CDK app, demo data, journey
+test: ## Set up and test everything: units, integration, CDK app, web client, demo data, journey
 	@infra/require.sh go gcc node npm git
 	@$(MAKE) tools
-	@echo '1/4  units and integration, over a real DynamoDB engine, with the race detector' >&2
+	@echo '1/5  units and integration, over a real DynamoDB engine, with the race detector' >&2
 	@$(MAKE) test-go
-	@echo '2/4  the CDK app' >&2
+	@echo '2/5  the CDK app' >&2
 	@$(MAKE) test-infra
-	@echo '3/4  the demo data, twice: the second time it must be there' >&2
+	@echo '3/5  the web client: types, lint, drift from the API, components' >&2
+	@$(MAKE) web-test
+	@echo '4/5  the demo data, twice: the second time it must be there' >&2
 	@$(MAKE) test-demo
-	@echo '4/4  the journey' >&2
+	@echo '5/5  the journey' >&2
 	@$(MAKE) journey CONSULTANTS=150
 	@echo 'all of it passed; the result of every package again:' >&2
-	@cat build/test-go.log build/test-infra.log
+	@cat build/test-go.log build/test-infra.log build/web-test.log
 
 .PHONY: test-go
 test-go: ## Test all packages but the CDK app's, shuffled, with the race detector
@@ -117,6 +150,14 @@ test-go: ## Test all packages but the CDK app's, shuffled, with the race detecto
 .PHONY: test-infra
 test-infra: ## Test the CDK app: grants, queues, cdk-nag
 	@$(call logged,test-infra,CDK_VALIDATION=false go test ./infra ./infra/stacks/... ./infra/constructs/... ./infra/topology/... ./infra/lambdas/...)
+
+.PHONY: web-test
+web-test: web/node_modules/.package-lock.json ## Test the web client: types, lint, drift from docs/openapi, components
+	@$(call logged,web-test,cd web && npm run --silent types && npm run --silent lint && npm test --silent)
+
+.PHONY: shots
+shots: local web ## Write screenshots of every page in both languages, themes and sizes into web/shots
+	@cd web && npm run --silent shots
 
 .PHONY: test-demo
 test-demo: local ## Seed a local cloud of its own, start it again and find everything there
@@ -142,7 +183,7 @@ lint: ## Lint, with the rule that keeps contexts apart; installs the pinned gola
 
 .PHONY: clean
 clean: ## Remove what was built
-	@rm -rf build cdk.out
+	@rm -rf build cdk.out web/dist
 
 # logged runs a command, shows its output and keeps it in build/NAME.log. A pipe would hide that the command failed.
 define logged

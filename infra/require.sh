@@ -24,7 +24,7 @@ for tool in "$@"; do
 		;;
 	node)
 		version=$(node -p process.versions.node 2>/dev/null)
-		at_least "$version" 20 0 || missing "Node.js 20 or later (found: ${version:-none}), see https://nodejs.org"
+		at_least "$version" 20 19 || missing "Node.js 20.19 or later (found: ${version:-none}), see https://nodejs.org"
 		;;
 	npm) command -v npm >/dev/null || missing 'npm, which comes with Node.js (Debian: apt-get install npm)' ;;
 	gcc)
