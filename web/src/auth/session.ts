@@ -43,7 +43,8 @@ class Session {
   /** Leaves for the sign-in page and comes back to a path of ours. */
   async signIn(returnTo: string): Promise<void> {
     const manager = await this.#open();
-    await manager.signinRedirect({ state: returnTo, extraQueryParams: { lang: document.documentElement.lang } });
+    // In place of the page in the tab's history: else "back" would lead to the page that sends people away again.
+    await manager.signinRedirect({ state: returnTo, redirectMethod: 'replace', extraQueryParams: { lang: document.documentElement.lang } });
   }
 
   /** Finishes a sign-in and returns the path to go on with. */

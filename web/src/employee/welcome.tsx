@@ -71,7 +71,7 @@ function Decide({ consents, again }: { consents: Consents; again: () => void }) 
       />
       <Text size="sm" c="dimmed">
         <b>{t('welcome.refuse.title')}</b><br />
-        {t('welcome.refuse.text')} <Anchor component={Link} to="/settings" inherit>{t('welcome.refuse.action')}</Anchor>
+        {t('welcome.refuse.text')} <Anchor component={Link} to="/settings" inherit underline="always">{t('welcome.refuse.action')}</Anchor>
       </Text>
     </Stack>
   );

@@ -58,7 +58,7 @@ function Who({ consultant: c, to }: { consultant: CardBody; to: string }) {
       <Avatar id={c.consultant_id} name={c.name} size={56} />
       <Stack gap={4} style={{ minWidth: 0 }}>
         <div>
-          <Title order={3} size="h3" lh={1.35}><Link to={to} className={classes.name}>{name(c)}</Link></Title>
+          <Title order={2} size="h3" lh={1.35}><Link to={to} className={classes.name}>{name(c)}</Link></Title>
           <Text size="xs" c="dimmed">
             {[reading(c), c.experience_years ? t('find.card.years', { count: c.experience_years }) : ''].filter(Boolean).join('　')}
           </Text>

@@ -44,8 +44,9 @@ interface FoundProps {
 
 function Found({ found, program, page, say }: FoundProps) {
   const [query, setQuery] = useSearchParams();
-  const chosen = query.getAll('with').slice(0, 2);
+  const [chosen, setChosen] = useState<readonly string[]>(() => query.getAll('with').slice(0, 2)); // the address follows a moment later
   const choose = (ids: readonly string[]) => {
+    setChosen(ids);
     const next = new URLSearchParams(query);
     next.delete('with');
     for (const id of ids) next.append('with', id);

@@ -9,7 +9,7 @@ export function Reassure() {
   return (
     <Group gap={8} wrap="nowrap" align="flex-start">
       <IconShieldLock size={20} aria-hidden color="var(--kikite-primary-text)" style={{ flex: 'none', marginTop: 3 }} />
-      <Text size="sm">{t('home.reassure')} <Anchor component={Link} to="/shared" inherit>{t('home.shared')}</Anchor></Text>
+      <Text size="sm">{t('home.reassure')} <Anchor component={Link} to="/shared" inherit underline="always">{t('home.shared')}</Anchor></Text>
     </Group>
   );
 }
