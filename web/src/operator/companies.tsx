@@ -64,14 +64,14 @@ function Found({ all }: { all: CompanyView[] }) {
   const [text, status] = [wanted.get('q') ?? '', wanted.get('status')];
   const found = all.filter((c) => (!status || c.status === status) && (text === '' || holds(`${c.name} ${code('industry', c.industry)}`, text)));
   return (
-    <>
-      <Group component="search" align="flex-end">
+    <div>
+      <Group component="search" mb="lg" align="flex-end">
         <TextInput type="search" flex="1 1 14rem" label={t('search')} placeholder={t('companies.searchHint')} leftSection={<IconSearch size={17} aria-hidden />} {...field('q')} />
         <NativeSelect label={t('companies.statusLabel')} {...field('status')} data={[{ value: '', label: t('inquiries.any') }, ...statuses.map((s) => ({ value: s, label: t(`companies.status.${s}`) }))]} />
       </Group>
       <div role="status">{found.length === 0 && <Text c="dimmed">{t('none')}</Text>}</div>
       {found.length > 0 && <ul className={parts.lines}>{found.map((c) => <Line key={c.company_id} company={c} />)}</ul>}
-    </>
+    </div>
   );
 }
 
@@ -84,7 +84,7 @@ function Line({ company: c }: { company: CompanyView }) {
         <Link to={`/operator/companies/${c.company_id}`} className={parts.lead}>{c.name}</Link>
         <Group gap="xs"><CompanyChip status={c.status} /><Text size="sm" c="dimmed">{code('industry', c.industry)}</Text></Group>
       </Stack>
-      <div><div className={classes.term}>{t('companies.period')}</div><ContractPeriod contract={c.contract} /></div>
+      <div><div className={classes.term}>{t('companies.period')}</div><ContractPeriod size="sm" contract={c.contract} /></div>
       <div>
         <div className={classes.term}>{t('companies.programs')}</div>
         <Text size="sm">{t('companies.inUse', { used: c.programs?.length ?? 0, offered: c.offered?.length ?? 0 })}・{t('companies.people', { count: c.contract.seats })}</Text>

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -78,10 +78,10 @@ function Programs({ company: c }: { company: CompanyView }) {
       <Text size="sm" c="dimmed">{t('company.programsText')}</Text>
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
         {c.offered?.map((p) => (
-          <Stack component="li" key={p.code} gap={2} align="flex-start">
+          <Group component="li" key={p.code} gap="xs" justify="space-between">
             <Text>{i18n.language === 'en' ? p.en : p.ja}</Text>
             <Chip tone={used.has(p.code) ? 'good' : 'calm'}>{t(used.has(p.code) ? 'company.inUse' : 'company.notInUse')}</Chip>
-          </Stack>
+          </Group>
         ))}
       </Stack>
     </Panel>

@@ -29,8 +29,10 @@ export function Component() {
       title={query.data?.name ?? t('consultants.title')} up={{ to: `/operator/consultants?status=${query.data?.status ?? 'applied'}`, label: t('consultant.up') }}
       width="wide" actions={query.data && <ConsultantChip status={query.data.status} />}
     >
-      <Said />
-      <Ready query={query} lines={8}>{(c) => <One key={c.consultant_id} consultant={c} />}</Ready>
+      <div>
+        <Said />
+        <Ready query={query} lines={8}>{(c) => <One key={c.consultant_id} consultant={c} />}</Ready>
+      </div>
     </Page>
   );
 }
@@ -42,7 +44,7 @@ function Said() {
   return (
     <div role="status">
       {done && (
-        <Alert color="tokiwa" variant="light">
+        <Alert color="tokiwa" variant="light" mb="lg">
           <Text c="var(--mantine-color-text)">
             {t(`consultant.done.${done.to}`, { name: done.name })} <Anchor component={Link} to={path(done.id)} underline="always">{t('consultant.doneOpen')}</Anchor>
           </Text>

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../parts/dialog';
-import { calendarDate, useTimes } from '../parts/time';
+import { Period } from './contract_period';
 import { type Draft, programs, termsOf } from './contract_terms';
 import { Facts } from './facts';
 import { useCodes, useWords } from './words';
@@ -17,11 +17,9 @@ interface Props {
 export function ContractDialog({ draft, open, close, confirm }: Props) {
   const { t } = useTranslation('operator');
   const { t: common } = useTranslation();
-  const day = useTimes('UTC');
   const words = useWords();
   const code = useCodes();
   const terms = termsOf(draft);
-  const date = (d: string) => (d === '' ? '' : day.date(calendarDate(d)));
   return (
     <Dialog open={open} title={t('contract.ask')} close={close}>
       <Stack gap="md">
@@ -29,7 +27,7 @@ export function ContractDialog({ draft, open, close, confirm }: Props) {
         <Facts
           rows={[
             [t('contract.company'), `${terms.company_name}・${code('industry', terms.industry)}`],
-            [t('companies.period'), t('contract.period2', { from: date(terms.starts_on), to: date(terms.ends_on) })],
+            [t('companies.period'), terms.starts_on && terms.ends_on && <Period key="period" from={terms.starts_on} to={terms.ends_on} />],
             [t('contract.plan'), code('plan', terms.plan)],
             [t('company.fee'), words.yen(terms.set_up_fee_jpy ?? 0)],
             [t('contract.seats'), t('contract.people', { count: terms.seats })],

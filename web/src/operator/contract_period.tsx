@@ -9,16 +9,26 @@ import { Chip } from './chip';
 const notice = 60;
 
 /** A contract's first and last day, and whether the end is near. */
-export function ContractPeriod({ contract }: { contract: Contract }) {
+export function ContractPeriod({ contract, size }: { contract: Contract; size?: 'sm' }) {
   const { t } = useTranslation('operator');
-  const day = useTimes('UTC');
   const left = Math.round((calendarDate(contract.ends_on).getTime() - calendarDate(dayFromNow(0)).getTime()) / 86_400_000);
-  const date = (d: string) => day.date(calendarDate(d));
   return (
     <Stack gap={4} align="flex-start">
-      <Text size="sm">{t('contract.period2', { from: date(contract.starts_on), to: date(contract.ends_on) })}</Text>
+      <Text size={size}><Period from={contract.starts_on} to={contract.ends_on} /></Text>
       {left < 0 && <Chip tone="look">{t('companies.over')}</Chip>}
       {left >= 0 && left <= notice && <Chip tone="look">{t('companies.soon', { count: left })}</Chip>}
     </Stack>
+  );
+}
+
+/** From a first to a last day; a narrow line breaks between the two only. */
+export function Period({ from, to }: { from: string; to: string }) {
+  const { t } = useTranslation('operator');
+  const day = useTimes('UTC');
+  const whole = { display: 'inline-block' };
+  return (
+    <>
+      <span style={whole}>{t('contract.from', { date: day.date(calendarDate(from)) })}</span> <span style={whole}>{t('contract.to', { date: day.date(calendarDate(to)) })}</span>
+    </>
   );
 }

@@ -11,7 +11,7 @@ export function ProgramFields({ chosen, choose, error }: { chosen: string[]; cho
     <Panel title={t('contract.programs')}>
       <Checkbox.Group aria-label={t('contract.programs')} value={chosen} onChange={choose} error={error}>
         <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="sm" pb={error ? 'xs' : 0}>
-          {programs.map((p) => <Checkbox key={p} name="programs" value={p} label={common(`program.${p}`)} />)}
+          {programs.map((p) => <Checkbox size="md" key={p} name="programs" value={p} label={common(`program.${p}`)} />)}
         </SimpleGrid>
       </Checkbox.Group>
     </Panel>

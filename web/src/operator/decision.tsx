@@ -18,21 +18,23 @@ export function Decision({ consultant: c, decided }: { consultant: Consultant; d
   const status = c.status as 'applied' | 'approved' | 'suspended' | 'rejected';
   const expired = c.licences?.some((l) => l.valid_until && l.valid_until < dayFromNow(0));
   return (
-    <Stack gap="lg">
-      <div role="status">{moved && <Alert color="kaki" variant="light"><Text c="var(--mantine-color-text)">{moved}</Text></Alert>}</div>
-      {status !== 'applied' && <Panel title={t('consultant.licences')}><Licences licences={c.licences ?? []} /></Panel>}
-      <Panel title={t('decision.title')}>
-        <Text>{t(`decision.text.${status}`)}</Text>
-        {expired && <Text size="sm" c="dimmed">{t('consultant.expiredText')}</Text>}
-        {status === 'applied' && <ApplicationForm consultant={c} decided={decided} say={say} />}
-        {status === 'suspended' && <ReinstateForm consultant={c} decided={decided} say={say} />}
-        {status === 'approved' && (
-          <>
-            <Group><Button color="red" variant="outline" c="var(--mantine-color-error)" onClick={() => setSuspending(true)}>{t('decision.suspend')}</Button></Group>
-            <ReasonDialog step="suspend" consultant={c} open={suspending} close={() => setSuspending(false)} decided={decided} say={say} />
-          </>
-        )}
-      </Panel>
-    </Stack>
+    <div>
+      <div role="status">{moved && <Alert color="kaki" variant="light" mb="lg"><Text c="var(--mantine-color-text)">{moved}</Text></Alert>}</div>
+      <Stack gap="lg">
+        {status !== 'applied' && <Panel title={t('consultant.licences')}><Licences licences={c.licences ?? []} /></Panel>}
+        <Panel title={t('decision.title')}>
+          <Text>{t(`decision.text.${status}`)}</Text>
+          {expired && <Text size="sm" c="dimmed">{t('consultant.expiredText')}</Text>}
+          {status === 'applied' && <ApplicationForm consultant={c} decided={decided} say={say} />}
+          {status === 'suspended' && <ReinstateForm consultant={c} decided={decided} say={say} />}
+          {status === 'approved' && (
+            <>
+              <Group><Button color="red" variant="outline" c="var(--mantine-color-error)" onClick={() => setSuspending(true)}>{t('decision.suspend')}</Button></Group>
+              <ReasonDialog step="suspend" consultant={c} open={suspending} close={() => setSuspending(false)} decided={decided} say={say} />
+            </>
+          )}
+        </Panel>
+      </Stack>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { Table, Text } from '@mantine/core';
+import { Switch, Table, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FunctionHealth } from '../api/schema/operations';
 import { Chip } from './chip';
@@ -10,8 +11,11 @@ import { useWords } from './words';
 /** What waits, is in work or was left undone, per function. */
 export function QueueTable({ functions }: { functions: readonly FunctionHealth[] }) {
   const { t } = useTranslation('operator');
+  const [every, setEvery] = useState(false);
+  // Functions without a queue say little while all is well: most of them only catch what went wrong.
+  const shown = functions.filter((f) => every || f.queue || f.state !== 'healthy');
   return (
-    <Panel title={t('health.queues')}>
+    <Panel title={t('health.queues')} aside={<Switch size="sm" label={t('health.everyFunction')} checked={every} onChange={(e) => setEvery(e.currentTarget.checked)} />}>
       <Text size="sm" c="dimmed">{t('health.queuesText')}</Text>
       <Table.ScrollContainer minWidth={720} type="native" tabIndex={0} role="region" aria-label={t('health.queues')}>
         <Table verticalSpacing="xs" className="tabular">
@@ -22,9 +26,10 @@ export function QueueTable({ functions }: { functions: readonly FunctionHealth[]
               {(['waiting', 'inFlight', 'delayed', 'dead'] as const).map((c) => <Table.Th key={c} scope="col" ta="right">{t(`health.${c}`)}</Table.Th>)}
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>{byConcern(functions).map((f) => <Row key={f.function} of={f} />)}</Table.Tbody>
+          <Table.Tbody>{byConcern(shown).map((f) => <Row key={f.function} of={f} />)}</Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {shown.length < functions.length && <Text size="sm" c="dimmed">{t('health.hidden', { count: functions.length - shown.length })}</Text>}
     </Panel>
   );
 }
@@ -37,7 +42,7 @@ function Row({ of: f }: { of: FunctionHealth }) {
   const unread = f.unread.includes('queue');
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={400}>{context}<Text size="sm" c="dimmed">{part}</Text></Table.Th>
+      <Table.Th scope="row" fw={400}>{context} <Text span size="sm" c="dimmed">{part}</Text></Table.Th>
       <Table.Td><Chip tone={healthTones[f.state]}>{t(`health.chip.${f.state}`)}</Chip></Table.Td>
       <Table.Td ta="right">{count(f.queue?.waiting, unread)}</Table.Td>
       <Table.Td ta="right">{count(f.queue?.in_flight, unread)}</Table.Td>

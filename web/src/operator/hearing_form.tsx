@@ -36,9 +36,9 @@ export function HearingForm({ inquiry, say }: { inquiry: Inquiry; say: (text: st
       <form onSubmit={form.submit} noValidate>
         <Stack gap="md">
           <TextInput type="date" label={t('hearing.date')} required max={dayFromNow(0)} maw={240} {...form.text('date')} />
-          <Radio.Group label={t('hearing.place')} name="place" value={form.values.place} onChange={(v) => form.set('place', v)}>
+          <Radio.Group size="md" label={t('hearing.place')} name="place" value={form.values.place} onChange={(v) => form.set('place', v)}>
             <Stack gap="xs" mt="xs">
-              {(['online', 'visit'] as const).map((p) => <Radio key={p} value={p} label={t(`hearing.places.${p}`)} />)}
+              {(['online', 'visit'] as const).map((p) => <Radio size="md" key={p} value={p} label={t(`hearing.places.${p}`)} />)}
             </Stack>
           </Radio.Group>
           <Textarea label={t('hearing.notes')} description={t('hearing.notesHint')} required maxLength={2000} minRows={5} {...form.text('notes')} />

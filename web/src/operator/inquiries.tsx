@@ -60,14 +60,14 @@ function Board({ all }: { all: Inquiry[] }) {
   const [wanted, setWanted] = useSearchParams();
   const shown = all.filter((q) => matches(q, wanted));
   return (
-    <>
+    <div>
       <Filters wanted={wanted} change={(next) => setWanted(next, { replace: true })} />
       <div role="status">
-        {shown.length === 0 && <Alert variant="light" color="gray" title={t('none')}><Text c="var(--mantine-color-text)">{t('noneText')}</Text></Alert>}
+        {shown.length === 0 && <Alert mt="lg" variant="light" color="gray" title={t('none')}><Text c="var(--mantine-color-text)">{t('noneText')}</Text></Alert>}
       </div>
-      <div className={classes.board}>
+      <div className={classes.board} hidden={shown.length === 0}>
         {states.map((state) => <Column key={state} state={state} inquiries={shown.filter((q) => q.status === state)} />)}
       </div>
-    </>
+    </div>
   );
 }

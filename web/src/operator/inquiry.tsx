@@ -74,18 +74,24 @@ function Next({ inquiry: q }: { inquiry: Inquiry }) {
   const status = q.status as 'received' | 'heard' | 'contracted' | 'lost';
   const open = status === 'received' || status === 'heard';
   return (
-    <Stack gap="lg">
+    <div>
       <div role="status">
-        {said && <Alert color="tokiwa" variant="light"><Text c="var(--mantine-color-text)">{said}</Text></Alert>}
+        {said && <Alert color="tokiwa" variant="light" mb="lg"><Text c="var(--mantine-color-text)">{said}</Text></Alert>}
       </div>
-      <Panel title={t('inquiry.next')}>
-        <Text>{t(`inquiry.nextText.${status}`)}</Text>
-        {status === 'heard' && <Group><Button component={Link} to={`/operator/inquiries/${q.inquiry_id}/contract`}>{t('inquiry.toContract')}</Button></Group>}
-        {q.company_id && <Group><Button component={Link} to={`/operator/companies/${q.company_id}`} variant="default">{t('inquiry.toCompany')}</Button></Group>}
-        {open && <Group><Button variant="subtle" color="red" c="var(--mantine-color-error)" onClick={() => setLosing(true)}>{t('inquiry.lose')}</Button></Group>}
-      </Panel>
-      {open && <HearingForm key={q.version} inquiry={q} say={say} />}
-      {open && <LostDialog inquiry={q} open={losing} close={() => setLosing(false)} say={say} />}
-    </Stack>
+      <Stack gap="lg">
+        <Panel title={t('inquiry.next')}>
+          <Text>{t(`inquiry.nextText.${status}`)}</Text>
+          {q.company_id && <Group><Button component={Link} to={`/operator/companies/${q.company_id}`} variant="default">{t('inquiry.toCompany')}</Button></Group>}
+          {open && (
+            <Group>
+              {status === 'heard' && <Button component={Link} to={`/operator/inquiries/${q.inquiry_id}/contract`}>{t('inquiry.toContract')}</Button>}
+              <Button variant="default" c="var(--mantine-color-error)" onClick={() => setLosing(true)}>{t('inquiry.lose')}</Button>
+            </Group>
+          )}
+        </Panel>
+        {open && <HearingForm key={q.version} inquiry={q} say={say} />}
+        {open && <LostDialog inquiry={q} open={losing} close={() => setLosing(false)} say={say} />}
+      </Stack>
+    </div>
   );
 }

@@ -16,8 +16,8 @@ type State = (typeof states)[number];
 /** How many cards a column shows at first, and after each wish for more. */
 const step = 12;
 
-/** From this many days without an answer somebody is waiting. */
-const patience = 2;
+/** From this many days without a move a card says so: a new inquiry waits for our call, a heard one for the company's form. */
+const patience: Readonly<Partial<Record<string, number>>> = { received: 2, heard: 7 };
 
 /** When an inquiry last moved. */
 const moved = (q: Inquiry): string => q.moves?.at(-1)?.at ?? q.received_at;
@@ -32,7 +32,7 @@ export function Column({ state, inquiries }: { state: State; inquiries: Inquiry[
   return (
     <section className={`${classes.column} ${classes[state] ?? ''}`} aria-labelledby={heading}>
       <Stack gap="sm">
-        <div>
+        <div className={classes.head}>
           <Group justify="space-between" align="baseline" wrap="nowrap" gap="xs">
             <Title order={2} size="h3" id={heading} flex={1}>{t(`inquiries.status.${state}`)}</Title>
             <Text size="sm" c="dimmed">{t('inquiries.count', { count: inquiries.length })}</Text>
@@ -41,7 +41,7 @@ export function Column({ state, inquiries }: { state: State; inquiries: Inquiry[
         </div>
         {inquiries.length === 0 && <Text size="sm" c="dimmed">{t('inquiries.columnEmpty')}</Text>}
         <ul className={classes.cards}>
-          {sorted.slice(0, most).map((q) => <Card key={q.inquiry_id} inquiry={q} open={open} />)}
+          {sorted.slice(0, most).map((q) => <Card key={q.inquiry_id} inquiry={q} />)}
         </ul>
         {sorted.length > most && (
           <Button variant="default" size="sm" onClick={() => setMost(most + step)}>
@@ -55,7 +55,7 @@ export function Column({ state, inquiries }: { state: State; inquiries: Inquiry[
 
 const signs = { web: IconWorld, phone: IconPhone, mail: IconMail };
 
-function Card({ inquiry: q, open }: { inquiry: Inquiry; open: boolean }) {
+function Card({ inquiry: q }: { inquiry: Inquiry }) {
   const { t } = useTranslation('operator');
   const words = useWords();
   const channel = q.channel as keyof typeof signs;
@@ -69,10 +69,9 @@ function Card({ inquiry: q, open }: { inquiry: Inquiry; open: boolean }) {
         <Text size="sm" c="dimmed" className={classes.line}>
           <Sign size={15} aria-hidden />{t(`inquiries.channel.${channel}`)}・{t(`inquiries.interest.${q.interest as 'brochure'}`)}
         </Text>
-        <Group gap="xs">
-          <Text size="sm" c="dimmed" component="time" dateTime={moved(q)}>{words.age(moved(q))}</Text>
-          {open && waited >= patience && <Chip tone="look">{t('inquiries.waiting', { count: waited })}</Chip>}
-        </Group>
+        {waited >= (patience[q.status] ?? Infinity)
+          ? <div><Chip tone="look">{t(q.status === 'heard' ? 'inquiries.still' : 'inquiries.waiting', { count: waited })}</Chip></div>
+          : <Text size="sm" c="dimmed" component="time" dateTime={moved(q)}>{words.age(moved(q))}</Text>}
       </Stack>
     </li>
   );

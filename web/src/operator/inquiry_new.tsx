@@ -39,9 +39,9 @@ export function Component() {
       <Paper className={classes.panel}>
         <form onSubmit={form.submit} noValidate>
           <Stack gap="lg">
-            <Radio.Group label={t('inquiryNew.channel')} {...choice('channel')}>
+            <Radio.Group size="md" label={t('inquiryNew.channel')} {...choice('channel')}>
               <Stack gap="xs" mt="xs">
-                {(['phone', 'mail'] as const).map((c) => <Radio key={c} value={c} label={t(`inquiries.channel.${c}`)} />)}
+                {(['phone', 'mail'] as const).map((c) => <Radio size="md" key={c} value={c} label={t(`inquiries.channel.${c}`)} />)}
               </Stack>
             </Radio.Group>
             <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="lg">
@@ -50,9 +50,9 @@ export function Component() {
               <TextInput label={t('inquiryNew.email')} type="email" maxLength={254} autoComplete="off" {...form.text('email')} />
               <TextInput label={t('inquiryNew.phone')} type="tel" maxLength={30} autoComplete="off" {...form.text('phone')} />
             </SimpleGrid>
-            <Radio.Group label={t('inquiryNew.interest')} {...choice('interest')}>
+            <Radio.Group size="md" label={t('inquiryNew.interest')} {...choice('interest')}>
               <Stack gap="xs" mt="xs">
-                {(['consultation', 'brochure'] as const).map((c) => <Radio key={c} value={c} label={t(`inquiryNew.interestText.${c}`)} />)}
+                {(['consultation', 'brochure'] as const).map((c) => <Radio size="md" key={c} value={c} label={t(`inquiryNew.interestText.${c}`)} />)}
               </Stack>
             </Radio.Group>
             <Textarea label={t('inquiryNew.message')} maxLength={4000} minRows={4} {...form.text('message')} />

@@ -45,11 +45,13 @@ function Read({ review, month }: { review: Review; month: string }) {
   const draft = review.status === 'draft';
   const shown = useDeferredValue(draft ? comment : (review.report.comment ?? ''));
   return (
-    <Stack gap="xl">
-      <div role="status">{said && <Alert color="tokiwa" variant="light"><Text c="var(--mantine-color-text)">{said}</Text></Alert>}</div>
-      <ReportView report={forHr(review.report, shown)} />
-      <Withheld report={review.report} />
-      {draft && <ReleaseForm review={review} month={month} say={say} typed={setComment} />}
-    </Stack>
+    <div>
+      <div role="status">{said && <Alert color="tokiwa" variant="light" mb="lg"><Text c="var(--mantine-color-text)">{said}</Text></Alert>}</div>
+      <Stack gap="xl">
+        <ReportView report={forHr(review.report, shown)} />
+        <Withheld report={review.report} />
+        {draft && <ReleaseForm review={review} month={month} say={say} typed={setComment} />}
+      </Stack>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../api/schema/reports';
-import { useNames } from '../report/findings';
+import { useNames } from '../report/names';
 import { placeOf } from '../report/paths';
 import { Panel } from './panel';
 
