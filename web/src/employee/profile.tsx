@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../parts/page';
@@ -20,7 +20,7 @@ export function Component() {
     <Page
       title={t('profile.title')} lead={(query.get('step') ?? '1') === '1' && t('profile.lead')} width="narrow"
       up={first ? undefined : { to: onward, label: t('profile.done.home') }}
-      actions={first && <Button component={Link} to={onward} variant="subtle">{t('profile.later')}</Button>}
+      actions={first && <Anchor component={Link} to={onward} size="sm">{t('profile.later')}</Anchor>}
     >
       <Ready query={stored} lines={8}>{(profile) => <ProfileForm stored={profile} />}</Ready>
     </Page>

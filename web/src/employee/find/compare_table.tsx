@@ -46,7 +46,7 @@ export function CompareTable({ pair, link }: Props) {
         <tr>
           {pair.map((c) => (
             <td key={c.consultant_id} className={classes.end}>
-              <Button component={Link} to={link(c.consultant_id)} size="sm" aria-label={t('find.compare.chooseOf', { name: name(c) })}>{t('find.compare.choose')}</Button>
+              <Button component={Link} to={link(c.consultant_id)} size="sm" aria-label={t('find.card.seeOf', { name: name(c) })}>{t('find.card.see')}</Button>
             </td>
           ))}
         </tr>

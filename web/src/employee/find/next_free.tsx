@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenBody } from '../../api/schema/matching';
 import { calendarDate, useTimes } from '../../parts/time';
+import classes from './find.module.css';
 
 interface Props {
   at?: string;
@@ -17,5 +18,5 @@ export function NextFree({ at, open, short }: Props) {
   const { day } = useTimes('UTC');
   const when = at ? moment(at) : open && `${day(calendarDate(open.date))} ${common(`part.${open.part}`)}`;
   if (!when) return <>{t('find.card.noFree')}</>;
-  return <>{!short && `${t('find.card.free')}　`}<b className="tabular">{when}</b></>;
+  return <>{!short && `${t('find.card.free')}　`}<b className={short ? 'tabular' : `tabular ${classes.moment}`}>{when}</b></>;
 }

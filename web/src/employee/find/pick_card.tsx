@@ -16,11 +16,12 @@ interface Props {
   /** Two others are being compared already. */
   full: boolean;
   compare: () => void;
-  say: (what: string) => void;
+  /** The person was taken out of the proposals; what to say about it. */
+  swapped: (what: string) => void;
 }
 
 /** One of the ten, with what can be done: look closer, compare, or not this person. */
-export function PickCard({ pick, program, compared, full, compare, say }: Props) {
+export function PickCard({ pick, program, compared, full, compare, swapped }: Props) {
   const { t } = useTranslation('employee');
   const { name } = useLabels();
   const [asking, setAsking] = useState(false);
@@ -34,7 +35,7 @@ export function PickCard({ pick, program, compared, full, compare, say }: Props)
         <>
           <Button component={Link} to={to} size="sm" aria-label={t('find.card.seeOf', { name: who })}>{t('find.card.see')}</Button>
           <Checkbox
-            checked={compared} disabled={full} onChange={compare} label={t('find.card.compare')}
+            radius="xs" checked={compared} disabled={full} onChange={compare} label={t('find.card.compare')}
             aria-label={t('find.card.compareOf', { name: who })}
           />
           <Button
@@ -43,7 +44,7 @@ export function PickCard({ pick, program, compared, full, compare, say }: Props)
           >
             {t('find.card.not')}
           </Button>
-          <NotThisPerson id={pick.consultant.consultant_id} name={who} open={asking} close={() => setAsking(false)} say={say} />
+          <NotThisPerson id={pick.consultant.consultant_id} name={who} open={asking} close={() => setAsking(false)} say={swapped} />
         </>
       }
     />

@@ -38,7 +38,7 @@ export function Nature({ values, set, errorOf }: StepProps) {
         </fieldset>
       ))}
       {error && left(answers) > 0 && <Text role="alert" c="var(--mantine-color-error)">{t('profile.nature.left', { count: left(answers) })}</Text>}
-      {answered && <Button variant="subtle" size="compact-sm" onClick={() => set('personality', noAnswers())}>{t('profile.nature.clear')}</Button>}
+      {answered && <Button variant="subtle" size="compact-sm" className={classes.start} onClick={() => set('personality', noAnswers())}>{t('profile.nature.clear')}</Button>}
       <Text size="xs" c="dimmed">{t('profile.nature.source')}</Text>
     </Stack>
   );
