@@ -1,4 +1,5 @@
 import { Alert, Anchor, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { BookingBody } from '../api/schema/booking';
@@ -49,7 +50,6 @@ function Talk({ booking }: { booking: BookingBody }) {
       <Stack gap="lg" component="aside">
         <Guide program={booking.program} />
         <Emergency />
-        <Facts booking={booking} />
       </Stack>
     </div>
   );
@@ -58,6 +58,12 @@ function Talk({ booking }: { booking: BookingBody }) {
 function Main({ booking, session, now }: { booking: BookingBody; session: SessionView | undefined; now: number }) {
   const { t } = useTranslation('consultant');
   const state = talkState(booking, session, now);
+  const before = useRef(state);
+  // The outcome was just entered: what comes next takes the focus.
+  useEffect(() => {
+    if (before.current !== state && state === 'toRecord') document.getElementById('record')?.focus();
+    before.current = state;
+  }, [state]);
   const talking = state === 'open' || state === 'running' || state === 'toFinish';
   return (
     <>
@@ -69,6 +75,7 @@ function Main({ booking, session, now }: { booking: BookingBody; session: Sessio
       {(talking || state === 'upcoming') && <Meeting booking={booking} session={session} state={state} now={now} />}
       {talking && session && <Notes session={session.session_id} />}
       {session && (state === 'toRecord' || state === 'done') && <RecordPart session={session} />}
+      <Facts booking={booking} />
       {state === 'upcoming' && <Cancel booking={booking.booking_id} />}
     </>
   );

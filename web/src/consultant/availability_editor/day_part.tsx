@@ -45,15 +45,13 @@ export function DayPart({ day, hours, set, copy }: Props) {
               change={(next) => set(hours.map((old, k) => (k === i ? next : old)))} remove={() => set(hours.filter((_, k) => k !== i))}
             />
           ))}
+          <Group gap={4}>
+            <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} aria-hidden />} aria-label={t('availability.addHoursTo', { day: name })} onClick={() => set([...hours, after(hours)])}>{t('availability.addHours')}</Button>
+            <Button variant="subtle" size="compact-sm" leftSection={<IconCopy size={15} aria-hidden />} aria-label={t('availability.copyFrom', { day: name })} onClick={copy}>{t('availability.copy')}</Button>
+          </Group>
         </Stack>
       ) : (
         <Text c="dimmed" pt={7}>{t('availability.closed')}</Text>
-      )}
-      {open && (
-        <Group gap={4} align="flex-start">
-          <Button variant="subtle" size="compact-sm" mt={8} leftSection={<IconPlus size={15} aria-hidden />} aria-label={t('availability.addHoursTo', { day: name })} onClick={() => set([...hours, after(hours)])}>{t('availability.addHours')}</Button>
-          <Button variant="subtle" size="compact-sm" mt={8} leftSection={<IconCopy size={15} aria-hidden />} aria-label={t('availability.copyFrom', { day: name })} onClick={copy}>{t('availability.copy')}</Button>
-        </Group>
       )}
     </div>
   );

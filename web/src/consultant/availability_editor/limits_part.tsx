@@ -15,6 +15,9 @@ const offered: Readonly<Record<Limit, readonly number[]>> = {
   daily_cap: [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12],
 };
 
+/** What explains a choice stands below it, so that choices side by side are level. */
+const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 /** Zones that consultants live in; the reader's own and the present one are always among them. */
 const zones = [
   'Asia/Tokyo', 'Asia/Seoul', 'Asia/Shanghai', 'Asia/Singapore', 'Asia/Bangkok', 'Australia/Sydney', 'Pacific/Honolulu', 'America/Los_Angeles', 'America/New_York',
@@ -38,6 +41,7 @@ export function LimitsPart({ plan, set, errorOf }: Props) {
     daily_cap: (n) => (n === 0 ? t('availability.noCap') : t('availability.talks', { count: n })),
   };
   const select = (field: Limit) => ({
+    inputWrapperOrder: order,
     value: String(plan[field]),
     error: errorOf(field),
     onChange: (event: { currentTarget: { value: string } }) => set(field, Number(event.currentTarget.value)),
@@ -52,7 +56,7 @@ export function LimitsPart({ plan, set, errorOf }: Props) {
         <NativeSelect label={t('availability.after')} description={t('availability.bufferHelp')} {...select('after')} />
         <NativeSelect label={t('availability.cap')} {...select('daily_cap')} />
         <NativeSelect
-          label={t('availability.zone')} description={t('availability.zoneHelp')} value={plan.zone} error={errorOf('zone')}
+          label={t('availability.zone')} description={t('availability.zoneHelp')} value={plan.zone} error={errorOf('zone')} inputWrapperOrder={order}
           onChange={(event) => set('zone', event.currentTarget.value)}
           data={[...new Set([plan.zone, ownZone(), ...zones])].map((z) => ({ value: z, label: zoneLabel(z, i18n.language) }))}
         />

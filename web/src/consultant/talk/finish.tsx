@@ -49,9 +49,9 @@ function Question({ session, now }: { session: SessionView; now: number }) {
       <Stack gap="md">
         <Radio.Group label={t('finish.outcome')} value={outcome ?? ''} onChange={(value) => setOutcome(value === 'held' ? 'held' : 'no_show_employee')} error={missing && !outcome && t('finish.choose')}>
           <Stack gap="sm" mt="sm">
-            <Radio value="held" label={t('finish.held')} description={t('finish.heldHelp')} />
+            <Radio size="md" value="held" label={t('finish.held')} description={t('finish.heldHelp')} />
             <Radio
-              value="no_show_employee" label={t('finish.noShow')} disabled={now < absentFrom}
+              size="md" value="no_show_employee" label={t('finish.noShow')} disabled={now < absentFrom}
               description={now < absentFrom ? t('finish.noShowLater', { time: times.clock(new Date(absentFrom)) }) : t('finish.noShowHelp')}
             />
           </Stack>

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
@@ -6,6 +6,7 @@ import type { RecordBody, SessionView } from '../../api/schema/sessions';
 import { FormEnd, useForm } from '../../parts/form';
 import { recordKey, useSessionStore } from '../data';
 import { forgetNotes, lengthOf, recordName, type RecordValues, valuesOf } from '../record_draft';
+import { Counted } from './counted';
 import { RecordChoices } from './record_choices';
 
 /** The longest texts that the API takes, in characters, and the most topics. */
@@ -54,22 +55,20 @@ export function RecordForm({ session, stored, notes, close }: Props) {
     form.forget();
     close();
   };
-  const counted = (field: keyof typeof longest, help: string) => ({
-    ...form.text(field),
-    inputWrapperOrder: ['label', 'description', 'input', 'error'] as ('label' | 'description' | 'input' | 'error')[],
-    description: `${help} ${t('record.count', { count: lengthOf(form.values[field]), max: longest[field] })}`,
-  });
   return (
     <form onSubmit={form.submit} noValidate>
       <Stack gap="lg">
-        <Text c="dimmed">{stored ? t('record.correctNote') : t('record.lead')} {t('record.noNames')}</Text>
+        <div>
+          <Text c="dimmed">{stored ? t('record.correctNote') : t('record.lead')}</Text>
+          <Text c="dimmed">{t('record.noNames')}</Text>
+        </div>
         {!stored && notes !== '' && !form.kept && <Text size="sm" c="var(--kikite-primary-text)">{t('record.fromNotes')}</Text>}
-        <Textarea label={t('record.text')} required minRows={8} maxRows={30} {...counted('text', t('record.textHelp'))} />
-        <Textarea label={t('record.state')} maxRows={16} {...counted('state', t('record.stateHelp'))} />
-        <Textarea label={t('record.next_steps')} maxRows={16} {...counted('next_steps', t('record.nextHelp'))} />
+        <Counted label={t('record.text')} help={t('record.textHelp')} max={longest.text} field={form.text('text')} rows={[8, 30]} required />
+        <Counted label={t('record.state')} help={t('record.stateHelp')} max={longest.state} field={form.text('state')} rows={[3, 16]} />
+        <Counted label={t('record.next_steps')} help={t('record.nextHelp')} max={longest.next_steps} field={form.text('next_steps')} rows={[3, 16]} />
         <RecordChoices program={session.program} values={form.values} set={form.set} most={mostThemes} />
         {form.values.risk_signs.some((c) => c.startsWith('danger')) && (
-          <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{t('record.emergencySign')} <a href="#emergency">{t('emergency.title')}</a></Text></Alert>
+          <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{t('record.emergencySign')} <Anchor href="#emergency" c="inherit" fw={600} underline="always">{t('emergency.title')}</Anchor></Text></Alert>
         )}
         <Text size="sm" c={same ? 'dimmed' : 'var(--kikite-accent)'} role="status">{state()}</Text>
         <FormEnd

@@ -23,10 +23,12 @@ export function RecordPart({ session }: { session: SessionView }) {
   };
   // Whatever changed above, the words that say what happened must be seen.
   useEffect(() => {
-    if (saved) place.current?.scrollIntoView({ block: 'nearest' });
+    if (!saved) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'nearest' });
   }, [saved]);
   return (
-    <div ref={place} style={{ scrollMarginTop: 80 }}>
+    <div ref={place} id="record" tabIndex={-1} style={{ scrollMarginTop: 80 }}>
       <div role="status">{saved && !editing && <Alert color="tokiwa" variant="light" mb="md"><Text c="var(--mantine-color-text)">{t('record.savedAt', { time: times.clock(saved) })}</Text></Alert>}</div>
       <Card title={t('record.title')}>
         {session.record_stored

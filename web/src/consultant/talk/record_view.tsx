@@ -32,7 +32,7 @@ function Words({ title, text }: { title: string; text: string }) {
   const { t } = useTranslation('consultant');
   return (
     <div>
-      <Title order={3} size="sm">{title}</Title>
+      <Title order={3} size="sm" mb={4}>{title}</Title>
       {text === '' ? <Text c="dimmed">{t('record.none')}</Text> : <Text className={classes.words}>{text}</Text>}
     </div>
   );
@@ -43,7 +43,7 @@ function Names({ title, codes, entries }: { title: string; codes: readonly strin
   const names = entries.filter((e) => codes.includes(e.code)).map((e) => (i18n.language === 'en' ? e.text.en : e.text.ja));
   return (
     <div>
-      <Title order={3} size="sm">{title}</Title>
+      <Title order={3} size="sm" mb={4}>{title}</Title>
       {names.length === 0 ? <Text c="dimmed">{t('record.none')}</Text> : <ul className={classes.names}>{names.map((n) => <li key={n}>{n}</li>)}</ul>}
     </div>
   );
