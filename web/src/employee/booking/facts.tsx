@@ -12,6 +12,11 @@ export function Sheet({ tint = false, children }: { tint?: boolean; children: Re
   return <Paper className={tint ? classes.tint : classes.card}>{children}</Paper>;
 }
 
+/** What can be done: side by side on a desk, one below the other over the whole width on a phone. */
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className={classes.actions}>{children}</div>;
+}
+
 /** A list of what is so and so: label and value. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className={classes.facts}>{children}</dl>;
@@ -34,10 +39,11 @@ export function When({ span }: { span: { starts_at: string; ends_at: string } })
   const { t: common } = useTranslation();
   const times = useTimes();
   const japan = useTimes('Asia/Tokyo');
+  const thisYear = times.key(span.starts_at).slice(0, 4) === times.key(new Date()).slice(0, 4);
   const differs = japan.moment(span.starts_at) !== times.moment(span.starts_at);
   return (
     <span className="tabular">
-      {t('bookings.range', { day: times.date(span.starts_at), from: times.clock(span.starts_at), to: times.clock(span.ends_at), length: common('minutes', { count: minutesOf(span) }) })}
+      {t('bookings.range', { day: thisYear ? times.day(span.starts_at) : times.date(span.starts_at), from: times.clock(span.starts_at), to: times.clock(span.ends_at), length: common('minutes', { count: minutesOf(span) }) })}
       {differs && <><br /><small>{t('slots.inJapan', { time: japan.moment(span.starts_at) })}</small></>}
     </span>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../auth/me';
@@ -6,6 +6,7 @@ import { Page } from '../../parts/page';
 import { Ready } from '../../parts/ready';
 import { AddToCalendar } from '../booking/add';
 import { useBooking } from '../booking/calls';
+import { Actions } from '../booking/facts';
 import { programOf } from './aim';
 import { CompanyNotice, Summary } from './summary';
 
@@ -21,10 +22,10 @@ export function Booked({ id, moved }: { id: string; moved: boolean }) {
             <Summary consultant={b.consultant_id} span={b} program={programOf(b.program) ?? 'regular_care'} />
             <AddToCalendar booking={b} />
             <CompanyNotice />
-            <Group>
+            <Actions>
               <Button component={Link} to={`/bookings/${b.booking_id}`}>{t('slots.see')}</Button>
               <Button component={Link} to="/home" variant="default">{t('slots.home')}</Button>
-            </Group>
+            </Actions>
           </Stack>
         )}
       </Ready>

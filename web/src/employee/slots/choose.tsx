@@ -1,5 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../../api/client';
@@ -31,6 +32,7 @@ interface Props {
 export function Choose({ consultant, program, view, setView, choose }: Props) {
   const { t } = useTranslation('employee');
   const now = useNow(60_000);
+  const chosen = useRef(false); // a double click is one choice, and one step back
   const zone = ownZone();
   const times = useTimes();
   const japan = useTimes('Asia/Tokyo');
@@ -41,6 +43,11 @@ export function Choose({ consultant, program, view, setView, choose }: Props) {
     queryFn: async () =>
       (await ask(api.booking.GET('/api/booking/consultants/{id}/slots', { params: { path: { id: consultant }, query: { program, from: first, days: pageDays, zone } } }))).slots ?? [],
   });
+  const once = (start: string) => {
+    if (chosen.current) return;
+    chosen.current = true;
+    choose(start);
+  };
   return (
     <Stack gap="lg">
       {times.moment(new Date(now)) !== japan.moment(new Date(now)) && <Alert color="kaki" variant="light"><Text size="sm" c="var(--mantine-color-text)">{t('slots.zone', { zone: times.zoneName })}</Text></Alert>}
@@ -59,7 +66,7 @@ export function Choose({ consultant, program, view, setView, choose }: Props) {
               />
               {all.length === 0
                 ? <Empty title={t('slots.emptyTitle')} action={<Button component={Link} to={`/find?program=${program}`} variant="default">{t('slots.emptyAction')}</Button>}>{t('slots.emptyText')}</Empty>
-                : <Times date={day} slots={on.get(day) ?? []} choose={choose} next={next ? { date: next, go: () => setView({ ...view, day: next }) } : undefined} />}
+                : <Times date={day} slots={on.get(day) ?? []} choose={once} next={next ? { date: next, go: () => setView({ ...view, day: next }) } : undefined} />}
               {all[0] && <Text size="sm" c="dimmed">{t('slots.length', { count: minutesOf(all[0]) })}</Text>}
             </>
           );

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -6,6 +6,7 @@ import type { BookingBody, HoldAnswer } from '../../api/schema/booking';
 import { Loading } from '../../parts/loading';
 import { useProblemText } from '../../parts/problem_text';
 import { useSend } from '../../parts/send';
+import { Actions } from '../booking/facts';
 import type { Program } from './aim';
 import { Countdown, useSecondsLeft } from './countdown';
 import { useSlotProblems } from './explained';
@@ -67,12 +68,12 @@ function Confirm({ hold, held, consultant, program, other, booked }: Omit<Props,
       {!over && <CompanyNotice />}
       {error && !over && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{text(error, problems)}</Text></Alert>}
       {paused && <Alert role="status" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('slots.pausedBooking')}</Text></Alert>}
-      <Group>
+      <Actions>
         {over
           ? <Button size="lg" onClick={held.again}>{t('slots.again')}</Button>
           : <Button size="lg" loading={pending && !paused} disabled={paused} onClick={() => send(hold.booking_id)}>{t('slots.confirm')}</Button>}
         <Button size="lg" variant="default" disabled={pending && !paused} onClick={other}>{t('slots.other')}</Button>
-      </Group>
+      </Actions>
     </Stack>
   );
 }

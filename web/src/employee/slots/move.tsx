@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { BookingBody } from '../../api/schema/booking';
 import { useProblemText } from '../../parts/problem_text';
 import { useSend } from '../../parts/send';
+import { Actions } from '../booking/facts';
 import { programOf } from './aim';
 import { useSlotProblems } from './explained';
 import { Refused } from './refused';
@@ -30,10 +31,10 @@ export function Move({ booking, at, other, moved }: { booking: BookingBody; at: 
       <CompanyNotice />
       {error && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{text(error, problems)}</Text></Alert>}
       {paused && <Alert role="status" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('slots.pausedBooking')}</Text></Alert>}
-      <Group>
+      <Actions>
         <Button size="lg" loading={pending && !paused} disabled={paused} onClick={() => send(at)}>{t('slots.confirmMove')}</Button>
         <Button size="lg" variant="default" disabled={pending && !paused} onClick={other}>{t('slots.other')}</Button>
-      </Group>
+      </Actions>
     </Stack>
   );
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Problem } from '../../api/problem';
 import { useProblemText } from '../../parts/problem_text';
+import { Actions } from '../booking/facts';
 import { useSlotProblems } from './explained';
 
 /** Why a time could not be had, and the ways on. again is there where trying once more makes sense. */
@@ -15,11 +16,11 @@ export function Refused({ error, other, again }: { error: unknown; other: () => 
   return (
     <Stack gap="md">
       <Alert role="alert" color="red" variant="light" title={t('slots.failedTitle')}><Text c="var(--mantine-color-text)">{text(error, problems)}</Text></Alert>
-      <Group>
+      <Actions>
         {retry && <Button onClick={again}>{t('slots.again')}</Button>}
         <Button variant={retry ? 'default' : 'filled'} onClick={other}>{t('slots.other')}</Button>
         {problem.code === 'you_are_busy' && <Button component={Link} to="/bookings" variant="default">{t('slots.mine')}</Button>}
-      </Group>
+      </Actions>
     </Stack>
   );
 }

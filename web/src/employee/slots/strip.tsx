@@ -32,8 +32,8 @@ export function Strip({ dates, free, chosen, choose, earlier, later }: Props) {
   return (
     <Stack gap="xs">
       <div className={classes.bar}>
-        <Button variant="subtle" size="sm" leftSection={<IconChevronLeft size={16} aria-hidden />} disabled={!earlier} onClick={earlier}>{t('slots.earlier')}</Button>
-        <Button variant="subtle" size="sm" rightSection={<IconChevronRight size={16} aria-hidden />} disabled={!later} onClick={later}>{t('slots.later')}</Button>
+        {earlier ? <Button variant="subtle" size="sm" leftSection={<IconChevronLeft size={16} aria-hidden />} onClick={earlier}>{t('slots.earlier')}</Button> : <span />}
+        {later && <Button variant="subtle" size="sm" rightSection={<IconChevronRight size={16} aria-hidden />} onClick={later}>{t('slots.later')}</Button>}
       </div>
       <fieldset ref={row} className={classes.strip}>
         <VisuallyHidden component="legend">{t('slots.days')}</VisuallyHidden>

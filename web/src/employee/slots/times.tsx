@@ -27,7 +27,7 @@ export function Times({ date, slots, choose, next }: { date: string; slots: read
             {of.map((s) => (
               <li key={s.starts_at}>
                 <Button
-                  fullWidth size="lg" radius="md" variant="default" className="tabular"
+                  fullWidth size="lg" px={4} radius="md" variant="default" className="tabular"
                   aria-label={t('slots.slot', { day, from: times.clock(s.starts_at), to: times.clock(s.ends_at) })}
                   onClick={() => choose(s.starts_at)}
                 >
