@@ -1,27 +1,28 @@
 import { IconMenu2, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
 import classes from './phone_menu.module.css';
 import { Switches } from './switches';
 
-/** The menu of the open pages where there is no room for a row of links. It closes when a page opens, on Escape and on a tap beside it. */
+const close = (menu: HTMLDetailsElement | null) => menu?.removeAttribute('open');
+
+/**
+ * The menu of the open pages where there is no room for a row of links. It closes on Escape and on a tap beside it; its key is the
+ * page, so that it is closed on every new one.
+ */
 export function PhoneMenu({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { pathname } = useLocation();
   const element = useRef<HTMLDetailsElement>(null);
-  const close = () => element.current?.removeAttribute('open');
-  useEffect(close, [pathname]);
   useEffect(() => {
     const beside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !element.current?.contains(event.target)) close();
+      if (event.target instanceof Node && !element.current?.contains(event.target)) close(element.current);
     };
     document.addEventListener('pointerdown', beside);
     return () => document.removeEventListener('pointerdown', beside);
   }, []);
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !element.current?.open) return;
-    close();
+    close(element.current);
     element.current.querySelector('summary')?.focus();
   };
   return (

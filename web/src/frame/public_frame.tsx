@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Mark } from '../design/mark';
 import classes from './frame.module.css';
 import { PhoneMenu } from './phone_menu';
@@ -24,6 +24,7 @@ function skip(event: MouseEvent) {
 export function PublicFrame() {
   const { t } = useTranslation('public');
   const { t: common } = useTranslation();
+  const { pathname } = useLocation();
   return (
     <>
       <a href="#content" className={classes.skip} onClick={skip}>{common('skip')}</a>
@@ -34,9 +35,9 @@ export function PublicFrame() {
         </nav>
         <Group gap="xs" wrap="nowrap">
           <div className={classes.wide}><Switches /></div>
-          <Button component={Link} to="/inquiry" variant="default" size="sm" className={classes.wide}>{t('nav.inquiry')}</Button>
-          <Button component={Link} to="/home" size="sm">{common('signIn')}</Button>
-          <PhoneMenu>
+          <Button component={Link} to="/inquiry" variant="default" size="sm" visibleFrom="md">{t('nav.inquiry')}</Button>
+          <Button component={Link} to="/home" size="sm" className={classes.once}>{common('signIn')}</Button>
+          <PhoneMenu key={pathname}>
             {links.map((l) => <NavLink key={l.to} to={l.to}>{t(`nav.${l.text}`)}</NavLink>)}
             <NavLink to="/inquiry">{t('nav.inquiry')}</NavLink>
           </PhoneMenu>

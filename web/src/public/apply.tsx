@@ -72,7 +72,7 @@ function Apply({ sent }: { sent: (email: string) => void }) {
   return (
     <form onSubmit={submit} noValidate className={classes.root}>
       <Steps now={form.values.step} />
-      <Stack gap="xl" mt="lg">
+      <Stack gap="lg" mt="xl">
         {step === 'person' && <Person form={form} />}
         {step === 'licence' && <Licences form={form} />}
         {step === 'field' && <Field form={form} />}

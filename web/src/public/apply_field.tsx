@@ -12,11 +12,11 @@ export function Field({ form }: { form: ApplyForm }) {
   return (
     <>
       <Choices
-        legend={t('apply.programs')} hint={t('apply.many')} name="programs" of={programCodes} label={(c) => common(`program.${c}`)}
+        legend={t('apply.programs')} hint={t('apply.many')} name="programs" required of={programCodes} label={(c) => common(`program.${c}`)}
         chosen={form.values.programs} choose={(c) => form.set('programs', c)} error={form.errorOf('programs')}
       />
       <Choices
-        legend={t('apply.themes')} hint={t('apply.many')} name="themes" of={themes} label={(c) => t(`code.theme.${c}`)}
+        legend={t('apply.themes')} hint={t('apply.many')} name="themes" required of={themes} label={(c) => t(`code.theme.${c}`)}
         chosen={form.values.themes} choose={(c) => form.set('themes', c)} error={form.errorOf('themes')}
       />
       <Choices
@@ -37,7 +37,7 @@ export function Manner({ form }: { form: ApplyForm }) {
   return (
     <>
       <Choices
-        legend={t('apply.languages')} hint={t('apply.many')} name="languages" of={languages} label={(c) => t(`code.language.${c}`)}
+        legend={t('apply.languages')} hint={t('apply.many')} name="languages" required of={languages} label={(c) => t(`code.language.${c}`)}
         chosen={form.values.languages} choose={(c) => form.set('languages', c)} error={form.errorOf('languages')}
       />
       <Choices

@@ -17,7 +17,7 @@ export function Person({ form }: { form: ApplyForm }) {
       </SimpleGrid>
       <TextInput label={t('apply.email')} description={t('apply.emailHint')} required type="email" autoComplete="email" maxLength={254} {...form.text('email')} />
       <Choices
-        legend={t('apply.gender')} hint={t('apply.genderHint')} name="gender" single of={genders} label={(g) => t(`code.gender.${g}`)}
+        legend={t('apply.gender')} hint={t('apply.genderHint')} name="gender" required single of={genders} label={(g) => t(`code.gender.${g}`)}
         chosen={[form.values.gender]} choose={([g]) => form.set('gender', g ?? '')} error={form.errorOf('gender')}
       />
       <NativeSelect label={t('apply.age_band')} required {...form.text('age_band')}>

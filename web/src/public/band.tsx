@@ -1,5 +1,7 @@
 import { Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './band.module.css';
 
 interface Props {
@@ -26,5 +28,21 @@ export function Band({ title, lead, tone = 'plain', narrow, id, children }: Prop
         {children}
       </div>
     </section>
+  );
+}
+
+/** The head of a page that is made of bands: its title, also the tab's, and what it is about. */
+export function Opening({ title, lead }: { title: string; lead: string }) {
+  const { t } = useTranslation();
+  useDocumentTitle(`${title} | ${t('product')}`);
+  return (
+    <div className={`${classes.band} ${classes.opening}`}>
+      <div className={classes.inner}>
+        <div className={classes.head}>
+          <Title order={1}>{title}</Title>
+          <p className={classes.lead}>{lead}</p>
+        </div>
+      </div>
+    </div>
   );
 }

@@ -11,11 +11,13 @@ interface Props<C extends string> {
   choose: (chosen: C[]) => void;
   /** Only one of them. */
   single?: boolean;
+  /** Cannot be left out. */
+  required?: boolean;
   error?: string;
 }
 
 /** Words to choose from, as a row of tags: real boxes underneath, so that keyboard and screen reader know them. */
-export function Choices<C extends string>({ legend, hint, name, of, label, chosen, choose, single, error }: Props<C>) {
+export function Choices<C extends string>({ legend, hint, name, of, label, chosen, choose, single, required, error }: Props<C>) {
   const id = useId();
   const toggle = (code: C) => {
     if (single) return choose([code]);
@@ -23,7 +25,7 @@ export function Choices<C extends string>({ legend, hint, name, of, label, chose
   };
   return (
     <fieldset className={classes.root} aria-describedby={error ? `${id}-error` : undefined}>
-      <legend>{legend}</legend>
+      <legend>{legend}{required && <span className={classes.star} aria-hidden="true"> *</span>}</legend>
       {hint && <p className={classes.hint}>{hint}</p>}
       <div className={classes.list}>
         {of.map((code) => (

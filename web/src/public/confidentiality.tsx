@@ -1,8 +1,7 @@
 import { Title } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../parts/page';
-import { Band } from './band';
+import { Band, Opening } from './band';
 import classes from './confidentiality.module.css';
 import { Erasure, Exception, Frequent, Notice, Records } from './confidentiality_more';
 import { ExampleReport } from './example_report';
@@ -17,7 +16,7 @@ export function Component() {
   useHere();
   return (
     <>
-      <Page title={t('conf.title')} lead={t('conf.lead')}>{null}</Page>
+      <Opening title={t('conf.title')} lead={t('conf.lead')} />
       <Sees />
       <Never />
       <Rules />

@@ -62,17 +62,17 @@ function Line({ row }: { row: Row }) {
   );
 }
 
-// The scale of 1 to 5 on a line of 200.
-const at = (value: number) => 6 + ((value - 1) / 4) * 188;
+// The scale of 1 to 5 in per cent of the width, with room for the point at both ends.
+const at = (value: number) => `${3 + ((value - 1) / 4) * 94}%`;
 
 function Interval({ row, worse }: { row: Row; worse: boolean }) {
   const range = `${row.low.toFixed(1)} – ${row.high.toFixed(1)}`;
   return (
-    <svg viewBox="0 0 200 22" preserveAspectRatio="none" role="img" aria-label={range} className={worse ? classes.worse : undefined}>
-      <title>{range}</title>
-      <path d="M6 11h188M6 6v10M53 8v6M100 6v10M147 8v6M194 6v10" className={classes.axis} />
-      <path d={`M${at(row.low)} 11H${at(row.high)}`} className={classes.range} />
-      <circle cx={at(row.value)} cy="11" r="5" className={classes.point} />
+    <svg height="22" role="img" aria-label={range} className={worse ? classes.worse : undefined}>
+      <line x1={at(1)} x2={at(5)} y1="11" y2="11" className={classes.axis} />
+      {[1, 2, 3, 4, 5].map((v) => <line key={v} x1={at(v)} x2={at(v)} y1="7" y2="15" className={classes.axis} />)}
+      <line x1={at(row.low)} x2={at(row.high)} y1="11" y2="11" className={classes.range} />
+      <circle cx={at(row.value)} cy="11" r="5.5" className={classes.point} />
     </svg>
   );
 }

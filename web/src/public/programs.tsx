@@ -1,7 +1,7 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Page } from '../parts/page';
+import { Opening } from './band';
 import { useHere } from './here';
 import { guarded, type ProgramCode, programCodes } from './program_codes';
 import classes from './programs.module.css';
@@ -12,20 +12,21 @@ export function Component() {
   const { t: common } = useTranslation();
   useHere();
   return (
-    <Page title={t('programs.title')} lead={t('programs.lead')} width="wide">
-      <nav aria-label={t('programs.index')} className="no-print">
-        <ul className={classes.index}>
-          {programCodes.map((code) => <li key={code}><a href={`#${code}`}>{common(`program.${code}`)}</a></li>)}
-        </ul>
-      </nav>
-      <Stack gap="md">
+    <>
+      <Opening title={t('programs.title')} lead={t('programs.lead')} />
+      <div className={classes.body}>
+        <nav aria-label={t('programs.index')} className="no-print">
+          <ul className={classes.index}>
+            {programCodes.map((code) => <li key={code}><a href={`#${code}`}>{common(`program.${code}`)}</a></li>)}
+          </ul>
+        </nav>
         {programCodes.map((code, i) => <Program key={code} code={code} number={i + 1} />)}
-      </Stack>
-      <Group gap="md" justify="space-between" py="lg">
-        <Text maw={560}>{t('programs.close')}</Text>
-        <Button component={Link} to="/inquiry?interest=consultation" size="md">{t('home.consult')}</Button>
-      </Group>
-    </Page>
+        <div className={classes.close}>
+          <p>{t('programs.close')}</p>
+          <Button component={Link} to="/inquiry?interest=consultation" size="md">{t('home.consult')}</Button>
+        </div>
+      </div>
+    </>
   );
 }
 
