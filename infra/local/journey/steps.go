@@ -59,7 +59,7 @@ func (j *journey) walk(ctx context.Context, steps []step) error {
 			err = j.cloud.Quiet(ctx, j.quiet)
 		}
 		if err != nil {
-			return &errStep{s.name, err}
+			return &errStep{s.name, j.withDenials(ctx, err)}
 		}
 		flow, err := j.flow(ctx)
 		if err != nil {
@@ -71,6 +71,18 @@ func (j *journey) walk(ctx context.Context, steps []step) error {
 		}
 	}
 	return nil
+}
+
+// withDenials adds to what went wrong which calls the policies refused: a missing grant shows itself as something that never ends.
+func (j *journey) withDenials(ctx context.Context, err error) error {
+	denials, failed := j.cloud.Denials(ctx)
+	if failed != nil {
+		return err // the cloud may be what went wrong
+	}
+	for _, d := range denials {
+		err = fmt.Errorf("%w; %s may not %s on %s", err, d.Function, d.Action, d.Resource)
+	}
+	return err
 }
 
 // killStep chooses any step after the consultants came, by seed or by the variable KILL_STEP.
