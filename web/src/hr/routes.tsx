@@ -6,6 +6,9 @@ export const hr: RouteObject = {
   element: page(() => import('./frame')),
   children: [
     { path: '/hr', element: page(() => import('./home')) },
+    { path: '/hr/roster', element: page(() => import('./roster')) },
+    { path: '/hr/invitations', element: page(() => import('./invitations')) },
+    { path: '/hr/programs', element: page(() => import('./programs')) },
     { path: '/hr/reports', element: page(() => import('./reports')) },
     { path: '/hr/reports/:month', element: page(() => import('./report')) },
   ],

@@ -1,0 +1,86 @@
+import { clean, type Columns } from './columns';
+import type { CsvRecord } from './csv';
+import { type Column, limits, longest } from './limits';
+
+/** A place in the file and what is wrong there, in the words that the service uses too. */
+export interface RowError {
+  line: number;
+  column?: string;
+  reason: string;
+}
+
+/** The rows as they would be read, and what is wrong with them. */
+export interface Checked {
+  good: number;
+  bad: number;
+  errors: RowError[];
+  departments: number;
+  /** Addresses of services for private people: an invitation belongs to the company's address. */
+  privateAddresses: number;
+}
+
+const privateDomains = /@(gmail\.com|googlemail\.com|yahoo\.co\.jp|yahoo\.com|ymail\.ne\.jp|icloud\.com|me\.com|outlook\.(com|jp)|hotmail\.(com|co\.jp)|live\.jp|docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|softbank\.ne\.jp|i\.softbank\.jp|rakuten\.jp|protonmail\.com|proton\.me)$/;
+
+/** Checks all rows as the service will, so that most of what is wrong is known before anything is sent. */
+export function check(records: readonly CsvRecord[], columns: Columns): Checked {
+  const out: Checked = { good: 0, bad: 0, errors: [], departments: 0, privateAddresses: 0 };
+  const numbers = new Set<string>();
+  const addresses = new Set<string>();
+  const departments = new Set<string>();
+  for (const record of records) {
+    const found: RowError[] = [];
+    const fail = (column: Column | undefined, reason: string) =>
+      found.push({ line: record.line, column: column && (columns.header[column] ?? column), reason });
+    const text = (column: Column) => {
+      const value = clean(record.fields[columns.at[column] ?? -1] ?? '');
+      if ([...value].length > longest[column]) fail(column, 'too_long');
+      return value;
+    };
+    if (record.fields.length !== columns.width) fail(undefined, 'field_count');
+    const number = text('number');
+    if (!number) fail('number', 'required');
+    else if (numbers.has(number)) fail('number', 'repeated');
+    numbers.add(number);
+    if (!text('name')) fail('name', 'required');
+    for (const column of ['kana', 'romaji', 'job', 'category'] as const) text(column);
+    const email = text('email').toLowerCase();
+    if (!email) fail('email', 'required');
+    else if (!isAddress(email)) fail('email', 'address');
+    else if (addresses.has(email)) fail('email', 'repeated');
+    addresses.add(email);
+    if (privateDomains.test(email)) out.privateAddresses++;
+    const path = (['department', 'division', 'section'] as const).flatMap((c) => text(c).split('/').map((p) => p.trim()).filter(Boolean));
+    if (path.length === 0) fail(columns.at.department === undefined ? 'division' : 'department', 'required');
+    else if (path.length > limits.depth) fail('department', 'department_depth');
+    else for (let i = 1; i <= path.length; i++) departments.add(path.slice(0, i).join('/'));
+    dates(text, fail);
+    if (found.length > 0) out.bad++;
+    else out.good++;
+    out.errors.push(...found);
+  }
+  out.departments = departments.size;
+  return out;
+}
+
+function dates(text: (column: Column) => string, fail: (column: Column, reason: string) => void): void {
+  const birth = text('birth');
+  const year = text('birthYear');
+  const age = text('age');
+  const joined = text('joined');
+  if (birth && !isDay(birth)) fail('birth', 'date');
+  else if (!birth && year && !/^(19\d\d|20\d\d|2100)年?$/.test(year)) fail('birthYear', 'date');
+  else if (!birth && !year && age && !/^[1-7]0(代|s|歳代|才代)/.test(age)) fail('age', 'age_band');
+  if (joined && !isDay(joined)) fail('joined', 'date');
+}
+
+const isAddress = (s: string) => /^[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+$/.test(s) && !/[<>()[\]\\,;:"]|\.\.|^\.|\.@|\.$/.test(s);
+
+/** The ways in which Excel shows a day. */
+function isDay(s: string): boolean {
+  const day = s.split(' ')[0] ?? '';
+  const m = /^(\d{4})(\d\d)(\d\d)$/.exec(day) ?? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(day);
+  if (!m) return false;
+  const [year, month, date] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  const t = new Date(Date.UTC(year, month - 1, date));
+  return year >= 1900 && year <= 2100 && t.getUTCMonth() === month - 1 && t.getUTCDate() === date;
+}

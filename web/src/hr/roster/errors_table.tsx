@@ -1,0 +1,40 @@
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type texts from '../../i18n/ja/hr.json';
+import { Scroll } from '../../report/scroll';
+import type { RowError } from './check';
+import { saveCsv } from './save';
+
+type Reason = keyof (typeof texts)['roster']['reason'];
+type Column = keyof (typeof texts)['roster']['column'];
+
+const shown = 100;
+
+/** What is wrong in a file, row by row, and the same as a CSV to correct it by. */
+export function ErrorsTable({ errors }: { errors: readonly RowError[] }) {
+  const { t, i18n } = useTranslation('hr');
+  const reason = (e: RowError) => t(`roster.reason.${i18n.exists(`roster.reason.${e.reason}`, { ns: 'hr' }) ? (e.reason as Reason) : 'other'}`);
+  const column = (e: RowError) => (e.column && i18n.exists(`roster.column.${e.column}`, { ns: 'hr' }) ? t(`roster.column.${e.column as Column}`) : (e.column ?? ''));
+  const heads = [t('roster.errors.line'), t('roster.errors.column'), t('roster.errors.reason')];
+  const line = (e: RowError) => (e.line > 0 ? String(e.line) : t('roster.errors.whole'));
+  const save = () => saveCsv(t('roster.errors.file'), [heads, ...errors.map((e) => [line(e), column(e), reason(e)])]);
+  return (
+    <Stack gap="xs">
+      <Scroll label={t('roster.errors.caption')}>
+        <Table verticalSpacing="xs" className="tabular">
+          <Table.Thead><Table.Tr>{heads.map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}</Table.Tr></Table.Thead>
+          <Table.Tbody>
+            {errors.slice(0, shown).map((e) => (
+              <Table.Tr key={`${e.line} ${e.column} ${e.reason}`}>
+                <Table.Td w={80}>{line(e)}</Table.Td><Table.Td>{column(e)}</Table.Td><Table.Td>{reason(e)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Scroll>
+      {errors.length > shown && <Text size="sm" c="dimmed">{t('roster.errors.more', { count: errors.length - shown })}</Text>}
+      <Group><Button variant="default" size="sm" leftSection={<IconDownload size={16} aria-hidden />} onClick={save}>{t('roster.errors.download')}</Button></Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,100 @@
+import { Badge, Button, Group, NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ask } from '../../api/client';
+import type { RosterPerson } from '../../api/schema/signup';
+import { Empty } from '../../parts/empty';
+import { Ready } from '../../parts/ready';
+import { useTimes } from '../../parts/time';
+import { Scroll } from '../../report/scroll';
+import { useCompany, useDepartmentOptions } from '../company';
+
+/** The people of the roster, to be searched. There is nothing here that depends on who registered. */
+export function People() {
+  const { t } = useTranslation('hr');
+  const [words, setWords] = useState('');
+  const [department, setDepartment] = useState('');
+  const [pages, setPages] = useState<string[]>([]); // cursors of the pages turned so far
+  const [q] = useDebouncedValue(words.trim(), 300);
+  const after = pages.at(-1);
+  const query = useQuery({
+    queryKey: ['roster', 'list', q, department, after],
+    queryFn: () => ask(api.signup.GET('/api/signup/roster', { params: { query: { q: q || undefined, department_id: department || undefined, after } } })),
+    placeholderData: keepPreviousData,
+  });
+  const options = useDepartmentOptions(useCompany().data);
+  const searching = q !== '' || department !== '';
+  return (
+    <Stack gap="md" component="section" aria-labelledby="people">
+      <div>
+        <Title order={2} id="people">{t('roster.people')}</Title>
+        <Text size="sm" c="dimmed">{t('roster.list.blind')}</Text>
+      </div>
+      <Group align="flex-end" gap="md">
+        <TextInput
+          label={t('roster.list.search')} type="search" value={words} maxLength={100} flex="1 1 260px"
+          onChange={(e) => {
+            setWords(e.currentTarget.value);
+            setPages([]);
+          }}
+        />
+        <NativeSelect
+          label={t('roster.list.department')} value={department} flex="1 1 220px" data={[{ value: '', label: t('roster.list.all') }, ...options]}
+          onChange={(e) => {
+            setDepartment(e.currentTarget.value);
+            setPages([]);
+          }}
+        />
+      </Group>
+      <Ready query={query}>
+        {({ people, next }) => (
+          <>
+            <div aria-live="polite" aria-busy={query.isFetching}>
+              {people.length > 0 ? <Listed people={people} /> : <Nobody searching={searching} />}
+            </div>
+            <Group justify="space-between">
+              <Button variant="default" disabled={pages.length === 0} onClick={() => setPages(pages.slice(0, -1))}>{t('roster.list.previous')}</Button>
+              <Button variant="default" disabled={!next || query.isPlaceholderData} onClick={() => next && setPages([...pages, next])}>{t('roster.list.next')}</Button>
+            </Group>
+          </>
+        )}
+      </Ready>
+    </Stack>
+  );
+}
+
+function Nobody({ searching }: { searching: boolean }) {
+  const { t } = useTranslation('hr');
+  return searching
+    ? <Empty title={t('roster.list.none')}>{t('roster.list.noneText')}</Empty>
+    : <Empty title={t('roster.list.empty')}>{t('roster.list.emptyText')}</Empty>;
+}
+
+function Listed({ people }: { people: readonly RosterPerson[] }) {
+  const { t } = useTranslation('hr');
+  const { day } = useTimes();
+  const heads = [t('roster.list.number'), t('roster.list.name'), t('roster.list.place'), t('roster.list.email'), t('roster.list.invited')];
+  return (
+    <Scroll label={t('roster.list.caption')}>
+      <Table verticalSpacing="xs" miw={760}>
+        <Table.Thead><Table.Tr>{heads.map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}</Table.Tr></Table.Thead>
+        <Table.Tbody>
+          {people.map((p) => (
+            <Table.Tr key={p.employee_number}>
+              <Table.Td className="tabular">{p.employee_number}</Table.Td>
+              <Table.Th scope="row" fw={500}>
+                {p.name}
+                {p.status === 'proposed' && <Badge ml="xs" color="kaki" variant="light" c="var(--mantine-color-text)" radius="sm" tt="none">{t('roster.list.proposed')}</Badge>}
+              </Table.Th>
+              <Table.Td>{p.department.join(' / ')}</Table.Td>
+              <Table.Td>{p.email}</Table.Td>
+              <Table.Td>{p.invited_at ? day(p.invited_at) : <Text span size="sm" c="dimmed">{t('roster.list.never')}</Text>}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Scroll>
+  );
+}

@@ -1,0 +1,114 @@
+import { Alert, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useProblemText } from '../../parts/problem_text';
+import { useSend } from '../../parts/send';
+import { Scroll } from '../../report/scroll';
+import type { Chosen } from './choose';
+import { ErrorsTable } from './errors_table';
+import { needed, type Roster } from './read';
+import classes from './roster.module.css';
+import { fingerprint, type Outgoing, upload } from './upload';
+
+/** What a file holds, before anything of it is sent. */
+export function Preview({ chosen, back, sent }: { chosen: Chosen; back: () => void; sent: (roster: string) => void }) {
+  const { t } = useTranslation('hr');
+  const { file, roster } = chosen;
+  const { checked, columns } = roster;
+  return (
+    <Paper bg="var(--kikite-surface)" p={{ base: 'md', sm: 'xl' }} style={{ border: '1px solid var(--kikite-line)' }}>
+      <Stack gap="lg">
+        <Title order={2}>{t('roster.preview.title')}</Title>
+        <Facts name={file.name} roster={roster} />
+        {columns.unused.length > 0 && <Note text={t('roster.preview.unusedText', { headers: columns.unused.join('、') })} />}
+        {checked.privateAddresses > 0 && <Note text={t('roster.preview.privateText', { count: checked.privateAddresses })} />}
+        <FirstRows roster={roster} />
+        {checked.errors.length > 0 ? (
+          <div>
+            <Title order={3}>{t('roster.preview.errors')}</Title>
+            <Text size="sm" c="dimmed" mb="sm">{t('roster.preview.errorsText')}</Text>
+            <ErrorsTable errors={checked.errors} />
+          </div>
+        ) : <Text>{t('roster.preview.errorsNone')}</Text>}
+        <Sending chosen={chosen} back={back} sent={sent} />
+      </Stack>
+    </Paper>
+  );
+}
+
+function Note({ text }: { text: string }) {
+  return <Alert color="kaki" variant="light"><Text size="sm" c="var(--mantine-color-text)">{text}</Text></Alert>;
+}
+
+function Facts({ name, roster }: { name: string; roster: Roster }) {
+  const { t } = useTranslation('hr');
+  const { good, bad, departments } = roster.checked;
+  const facts = [
+    { name: t('roster.preview.good'), value: t('roster.preview.rows', { count: good }), big: true },
+    { name: t('roster.preview.bad'), value: t('roster.preview.rows', { count: bad }), big: true },
+    { name: t('roster.preview.departments'), value: t('roster.preview.departmentsValue', { count: departments }), big: true },
+    { name: t('roster.preview.file'), value: name },
+    { name: t('roster.preview.encoding'), value: t(`roster.preview.${roster.encoding}`) },
+  ];
+  return (
+    <dl className={classes.facts}>
+      {facts.map((f) => <div key={f.name}><dt>{f.name}</dt><dd className={f.big ? classes.number : undefined}>{f.value}</dd></div>)}
+    </dl>
+  );
+}
+
+const first = 50;
+
+function FirstRows({ roster }: { roster: Roster }) {
+  const { t } = useTranslation('hr');
+  const rows = roster.records.slice(0, first);
+  const places = Object.values(roster.columns.at).toSorted((a, b) => a - b);
+  const header = Object.fromEntries(Object.entries(roster.columns.at).map(([c, place]) => [place, roster.columns.header[c as keyof typeof roster.columns.header]]));
+  const title = t('roster.preview.first', { count: rows.length });
+  const wrong = new Set(roster.checked.errors.map((e) => e.line));
+  return (
+    <div>
+      <Title order={3} mb="xs">{title}</Title>
+      <Scroll label={title}>
+        <div className={classes.rows}>
+          <Table verticalSpacing={6} stickyHeader>
+            <Table.Thead>
+              <Table.Tr><Table.Th scope="col">{t('roster.preview.line')}</Table.Th>{places.map((p) => <Table.Th key={p} scope="col">{header[p]}</Table.Th>)}</Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.map((r) => (
+                <Table.Tr key={r.line} bg={wrong.has(r.line) ? 'var(--mantine-color-red-light)' : undefined}>
+                  <Table.Td>{r.line}{wrong.has(r.line) && <> <span role="img" aria-label={t('roster.preview.bad')}>！</span></>}</Table.Td>
+                  {places.map((p) => <Table.Td key={p}>{r.fields[p]}</Table.Td>)}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      </Scroll>
+    </div>
+  );
+}
+
+function Sending({ chosen: { file, roster }, back, sent }: { chosen: Chosen; back: () => void; sent: (roster: string) => void }) {
+  const { t } = useTranslation('hr');
+  const { t: common } = useTranslation();
+  const text = useProblemText();
+  const { good, bad } = roster.checked;
+  const body: Blob = roster.columns.unused.length > 0 ? needed(roster) : file;
+  const sending = useSend<Outgoing, string>({ name: 'roster', send: (out, key) => upload(out, body, key), sent });
+  const explained = { too_large: t('roster.send.too_large'), upload_refused: t('roster.send.upload_refused') };
+  const send = async () => sending.send({ filename: file.name.slice(-200), size: body.size, print: await fingerprint(body) });
+  if (good === 0) return <><Note text={t('roster.preview.nothing')} /><Group><Button variant="default" onClick={back}>{t('roster.again')}</Button></Group></>;
+  return (
+    <Stack gap="sm">
+      {sending.error !== null && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{text(sending.error, explained)}</Text></Alert>}
+      {sending.paused && <Alert role="status" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{common('offline')}</Text></Alert>}
+      <Group>
+        <Button size="md" loading={sending.pending && !sending.paused} disabled={sending.paused} onClick={() => void send()}>
+          {bad > 0 ? t('roster.preview.sendGood', { count: good }) : t('roster.preview.send')}
+        </Button>
+        <Button variant="default" size="md" onClick={back} disabled={sending.pending}>{t('roster.again')}</Button>
+      </Group>
+    </Stack>
+  );
+}

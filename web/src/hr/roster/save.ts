@@ -1,0 +1,10 @@
+import { writeCsv } from './csv';
+
+/** Hands the browser a CSV to save, with the mark by which Excel knows UTF-8. */
+export function saveCsv(filename: string, rows: readonly (readonly string[])[]): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob(['\uFEFF', writeCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+  link.download = filename;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
