@@ -43,8 +43,7 @@ function useRows(v: Values): Readonly<Record<Exclude<StepName, 'check'>, Rows>> 
   const { t, i18n } = useTranslation('public');
   const { t: common } = useTranslation();
   const { zoneName } = useTimes();
-  const list = new Intl.ListFormat(i18n.language, { type: 'unit' });
-  const all = <C extends string>(codes: string[], word: (code: C) => string) => list.format((codes as C[]).map(word));
+  const all = <C extends string>(codes: string[], word: (code: C) => string) => (codes as C[]).map(word).join(i18n.language === 'en' ? ', ' : '、');
   return {
     person: [
       [t('apply.name'), v.name], [t('apply.kana'), v.kana], [t('apply.romaji'), v.romaji], [t('apply.email'), plain(v.email)],
