@@ -7,6 +7,7 @@ describe('Problem', () => {
     ['an answer with a code', 409, { code: 'slot_taken', detail: 'd' }, 'slot_taken', false],
     ['an answer of something in between', 502, '<html>', 'unavailable', true],
     ['too many', 429, undefined, 'too_many', true],
+    ['a quota', 429, { code: 'quota_used' }, 'quota_used', false],
     ['a refusal without a body', 403, null, 'invalid', false],
   ])('reads %s', (_name, status, body, code, passing) => {
     const p = Problem.from(status, body);

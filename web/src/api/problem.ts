@@ -25,7 +25,8 @@ export class Problem extends Error {
 
   /** The request may be sent again as it is: it did not arrive, or the answer was lost, or the service was busy. */
   get passing(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
+    const throttled = this.status === 429 && this.code === 'too_many'; // a 429 with its own code, such as quota_used, is an answer
+    return this.status === 0 || throttled || this.status >= 500;
   }
 
   static from(status: number, body: unknown): Problem {

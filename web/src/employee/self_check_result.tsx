@@ -22,7 +22,6 @@ export function Component() {
   return (
     <Page
       title={t('selfCheck.resultTitle')} lead={check && t('selfCheck.resultLead', { day: times.date(check.at) })} up={{ to: '/reflect', label: t('selfCheck.up') }} width="narrow"
-      actions={check && <Button variant="default" onClick={() => print()}>{t('selfCheck.print')}</Button>}
     >
       <Ready query={checks}>
         {(all) =>
@@ -56,6 +55,7 @@ function Result({ check }: { check: SelfCheckView }) {
       {check.scales ? <Scales scales={check.scales} /> : <Sums sums={check.simple} />}
       {!heavy && <Help />}
       <Text size="sm" c="dimmed" lang="ja">{check.notice}</Text>
+      <div className="no-print"><Button variant="default" onClick={() => print()}>{t('selfCheck.print')}</Button></div>
     </>
   );
 }

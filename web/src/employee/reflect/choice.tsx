@@ -36,7 +36,7 @@ export function Choice({ name, number, text, lang, options, value, choose, error
           </label>
         ))}
       </div>
-      {error && <p id={problem} className={classes.error} role="alert">{error}</p>}
+      {error && <p id={problem} className={classes.error}>{error}</p>}
     </fieldset>
   );
 }

@@ -1,0 +1,39 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { answers } from '../../test/api';
+import { show } from '../../test/render';
+import { Component } from '../settings';
+
+const me = { account_id: 'acc_1', role: 'employee', name: '原', email: 'a@b.example', locale: 'ja', zone: 'Asia/Tokyo', consent: { current: true } };
+const world = {
+  'GET /api/signup/me': () => me,
+  'GET /api/booking/bookings': () => ({ bookings: [] }),
+  'GET /api/sessions/sessions': () => ({ sessions: [] }),
+  'POST /api/signup/me/erasure': () => ({ receipt_id: 'req_1', erased_at: '2026-11-24T00:00:00Z', erased: [], kept: [] }),
+  'PUT /api/signup/me/settings': async (request: Request) => ({ ...me, ...((await request.json()) as object) }),
+};
+
+describe('settings', () => {
+  it('erases nothing before the word is typed', async () => {
+    const calls = answers(world);
+    show(<Component />);
+    await userEvent.click(await screen.findByRole('button', { name: 'アカウントを消去する' }));
+    await userEvent.click(screen.getByRole('button', { name: '消去する' }));
+    expect(screen.getByText('「消去」と入力してください')).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox'), '消去');
+    expect(calls.some((c) => c.path.endsWith('/erasure'))).toBe(false);
+    await userEvent.dblClick(screen.getByRole('button', { name: '消去する' }));
+    expect(await screen.findByRole('heading', { name: '消去しました' })).toBeTruthy();
+    expect(calls.filter((c) => c.path.endsWith('/erasure'))).toHaveLength(1);
+  });
+
+  it('changes language and time zone together', async () => {
+    const calls = answers(world);
+    show(<Component />);
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: /時間帯/ }), 'Europe/Paris');
+    await userEvent.click(screen.getByRole('button', { name: '保存する' }));
+    expect(await screen.findByText('保存しました。')).toBeTruthy();
+    expect(calls.find((c) => c.method === 'PUT')?.body).toEqual({ locale: 'ja', zone: 'Europe/Paris' });
+  });
+});
