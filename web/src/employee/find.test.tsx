@@ -1,0 +1,65 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, describe, it } from 'vitest';
+import { answers, problem } from '../test/api';
+import { show } from '../test/render';
+import { Component as Find } from './find';
+
+const label = (ja: string) => ({ code: ja, ja, en: ja });
+const card = (id: string, name: string) => ({
+  consultant_id: id, name, headline: 'お話を聞きます', licences: [label('公認心理師')], themes: [], industries: [], job_types: [], styles: [], languages: [], gender: [], age_band: [],
+});
+const pick = (id: string, name: string) => ({
+  consultant: card(id, name), reasons: [label('「介護」に詳しい人です')], next_free: '2026-11-24T01:00:00Z', next_open: { date: '2026-11-24', part: 'morning' },
+});
+const people = [pick('con_1', '佐藤 花'), pick('con_2', '鈴木 一'), pick('con_3', '高橋 空')];
+const page = (picks: unknown[]) => ({ program: 'regular_care', page: 1, picks, eligible: 30, more: true });
+
+describe('the proposals', () => {
+  it('say who, why and when, and let two be compared but not three', async () => {
+    answers({ 'GET /api/matching/me/picks': () => page(people) });
+    show(<Find />, '/find?program=regular_care');
+    const [first] = await screen.findAllByRole('article');
+    expect(within(first!).getByText('公認心理師')).toBeTruthy();
+    expect(within(first!).getByText('「介護」に詳しい人です')).toBeTruthy();
+    expect(within(first!).getByText(/11月24日/)).toBeTruthy();
+    await userEvent.click(screen.getByLabelText('佐藤 花さんを比べる'));
+    await userEvent.click(screen.getByLabelText('高橋 空さんを比べる'));
+    expect((screen.getByLabelText('鈴木 一さんを比べる') as HTMLInputElement).disabled).toBe(true);
+    expect(screen.getByText('2人を並べて比べる').closest('a')?.getAttribute('href')).toBe('/find/compare?a=con_1&b=con_3&program=regular_care');
+  }, 30_000);
+
+  it('leave a person out once asked, say so, and forget them in the comparison', async () => {
+    let left = people;
+    const calls = answers({
+      'GET /api/matching/me/picks': () => page(left),
+      'POST /api/matching/swaps': () => {
+        left = people.slice(1);
+        return new Response(null, { status: 204 });
+      },
+    });
+    show(<Find />, '/find?program=regular_care&with=con_1');
+    await userEvent.click(await screen.findByLabelText('佐藤 花さんを今後すすめない'));
+    await userEvent.dblClick(screen.getByText('外す'));
+    expect(await screen.findByText(/佐藤 花さんをおすすめから外しました/)).toBeTruthy();
+    await waitFor(() => expect(screen.queryByLabelText('佐藤 花さんを比べる')).toBeNull());
+    expect(calls.filter((c) => c.method === 'POST').map((c) => c.body)).toEqual([{ consultant_id: 'con_1' }]);
+    expect(screen.queryByText(/並べて比べられます/)).toBeNull();
+  }, 30_000);
+
+  it('explain that the company does not offer the talk', async () => {
+    answers({ 'GET /api/matching/me/picks': () => problem(422, 'program_not_offered') });
+    show(<Find />, '/find?program=exit');
+    expect(await screen.findByText(/この面談は、いまお使いになれません/)).toBeTruthy();
+  }, 30_000);
+
+  it('begin with the kinds of talks that the company offers', async () => {
+    answers({
+      'GET /api/matching/consultants': (request) =>
+        new URL(request.url).searchParams.get('program') === 'regular_care' ? { total: 3, page: 500, page_size: 20, hits: [], facets: {} } : problem(422, 'program_not_offered'),
+    });
+    show(<Find />, '/find?program=unknown');
+    const links = await screen.findAllByRole('listitem');
+    expect(links.map((l) => within(l).getByRole('link').getAttribute('href'))).toEqual(['/find?program=regular_care']);
+  }, 30_000);
+});

@@ -1,0 +1,59 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router';
+import { describe, expect, it } from 'vitest';
+import { answers, problem } from '../test/api';
+import { show } from '../test/render';
+import { Component as Profile } from './profile';
+
+const open = (path: string) => show(<Routes><Route path="/profile" element={<Profile />} /></Routes>, path);
+
+describe('the matching profile', () => {
+  it('keeps what was entered over steps and a reload, and is sent whole', async () => {
+    const calls = answers({
+      'GET /api/matching/me/profile': () => ({ program: 'regular_care', hope: 2 }),
+      'PUT /api/matching/me/profile': () => ({}),
+    });
+    const first = open('/profile');
+    await userEvent.click(await screen.findByLabelText('上司との関係'));
+    await userEvent.click(screen.getByText('次へ'));
+    expect(await screen.findByRole('heading', { name: '話し方の希望' })).toBeTruthy();
+    first.unmount();
+    open('/profile?step=2');
+    await userEvent.click(await screen.findByLabelText('具体的な助言がほしい'));
+    await userEvent.click(screen.getByText('ここまでを保存して終える'));
+    expect(await screen.findByRole('heading', { name: '保存しました' })).toBeTruthy();
+    expect(calls.filter((c) => c.method === 'PUT').map((c) => c.body)).toEqual([
+      { program: 'regular_care', concerns: ['boss_relations'], hope: 5, values: [], wishes: {}, times: [] },
+    ]);
+  }, 30_000);
+
+  it('does not send half of the personality part, and can forget it', async () => {
+    const calls = answers({ 'GET /api/matching/me/profile': () => ({}), 'PUT /api/matching/me/profile': () => ({}) });
+    open('/profile?step=6');
+    await userEvent.click((await screen.findAllByLabelText('どちらでもない'))[0]!);
+    await userEvent.click(screen.getByText('保存しておすすめを見る'));
+    expect((await screen.findByRole('alert')).textContent).toContain('あと9問');
+    expect(calls.filter((c) => c.method === 'PUT')).toEqual([]);
+    await userEvent.click(screen.getByText('答えを消す'));
+    await userEvent.click(screen.getByText('保存しておすすめを見る'));
+    expect(await screen.findByRole('heading', { name: '保存しました' })).toBeTruthy();
+  }, 30_000);
+
+  it('lets five topics be chosen, not six', async () => {
+    answers({ 'GET /api/matching/me/profile': () => ({ concerns: ['workload', 'motivation', 'evaluation', 'global', 'diversity'] }) });
+    open('/profile');
+    expect(((await screen.findByLabelText('上司との関係')) as HTMLInputElement).disabled).toBe(true);
+    await userEvent.click(screen.getByLabelText('やりがい・意欲'));
+    expect((screen.getByLabelText('上司との関係') as HTMLInputElement).disabled).toBe(false);
+  }, 30_000);
+
+  it('keeps everything when it cannot be sent', async () => {
+    answers({ 'GET /api/matching/me/profile': () => ({}), 'PUT /api/matching/me/profile': () => problem(500, 'internal') });
+    open('/profile?step=1');
+    await userEvent.type(await screen.findByLabelText('ご自分の言葉で'), '迷っています');
+    await userEvent.click(screen.getByText('ここまでを保存して終える'));
+    expect((await screen.findByRole('alert')).textContent).toContain('こちらの不具合');
+    expect(((screen.getByLabelText('ご自分の言葉で')) as HTMLTextAreaElement).value).toBe('迷っています');
+  }, 30_000);
+});
