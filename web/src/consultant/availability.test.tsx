@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { i18n } from '../i18n';
 import { answers, problem } from '../test/api';
 import { show } from '../test/render';
@@ -12,6 +12,8 @@ const calm = {
   'GET /api/booking/me/bookings': () => ({ bookings: [] }),
   'GET /api/matching/me/consultant-profile': () => problem(404, 'not_found'),
 };
+
+vi.setConfig({ testTimeout: 20_000 }); // a page of many native fields, on a machine that may be busy
 
 beforeAll(() => i18n.loadNamespaces('consultant'));
 
@@ -25,9 +27,9 @@ describe('availability', () => {
     });
     show(<Component />);
     expect(await screen.findByText('保存した内容と同じです。')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: /月曜日の時間帯を、月曜から金曜にコピー/ }));
+    await userEvent.click(screen.getByRole('button', { name: '月曜日の時間帯を平日にコピー' }));
     expect(screen.getByText(/保存していない変更があります/)).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: '受付時間を保存する' }));
+    await userEvent.click(screen.getByRole('button', { name: '保存する' }));
     expect(await screen.findByText(/受付時間を保存しました/)).toBeTruthy();
     const body = calls.find((c) => c.method === 'PUT')?.body as { rules: unknown[] };
     expect(body.rules).toEqual(['MO', 'TU', 'WE', 'TH', 'FR'].map((weekday) => ({ weekday, start: '09:00', end: '12:00' })));
@@ -39,7 +41,7 @@ describe('availability', () => {
     const end = await screen.findByLabelText('月曜日の1つ目の時間帯の終わり');
     await userEvent.clear(end);
     await userEvent.type(end, '08:00');
-    await userEvent.click(screen.getByRole('button', { name: '受付時間を保存する' }));
+    await userEvent.click(screen.getByRole('button', { name: '保存する' }));
     expect(within(screen.getByRole('group', { name: '月曜日' })).getByRole('alert').textContent).toContain('終わりを始まりより後に');
     expect(calls.some((c) => c.method === 'PUT')).toBe(false);
   });
@@ -51,7 +53,7 @@ describe('availability', () => {
     page.unmount();
     show(<Component />);
     expect(await screen.findByText(/保存していない変更があります/)).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: '変更を取り消す' }));
+    await userEvent.click(screen.getByRole('button', { name: '元に戻す' }));
     expect(screen.getByText('保存した内容と同じです。')).toBeTruthy();
     expect(sessionStorage.getItem('kikite.draft.availability')).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '../i18n';
 import { answers, problem } from '../test/api';
 import { show } from '../test/render';
@@ -31,6 +31,8 @@ function world(starts: number, more: object = {}, program = 'one_on_one') {
 }
 
 const open = () => show(<Routes><Route path="/consultant/bookings/:id" element={<Component />} /></Routes>, '/consultant/bookings/bkg_1');
+
+vi.setConfig({ testTimeout: 20_000 }); // long ways through a page, on a machine that may be busy
 
 beforeAll(() => i18n.loadNamespaces('consultant'));
 beforeEach(() => sessionStorage.clear());

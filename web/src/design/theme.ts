@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 // Tokiwa, the green of evergreens: calm, and legible on paper and on ink.
 const tokiwa: MantineColorsTuple = [
@@ -34,11 +34,6 @@ export const theme = createTheme({
   primaryColor: 'tokiwa',
   primaryShade: { light: 7, dark: 6 }, // white is legible on both
   autoContrast: true,
-  // The library decides by the light scheme's shade alone; what stands on a filled ground has to be legible in both.
-  variantColorResolver: (input) => {
-    const colors = defaultVariantColorsResolver(input);
-    return input.variant === 'filled' ? { ...colors, color: 'var(--kikite-on-fill)' } : colors;
-  },
   black: '#24211d',
   fontFamily: sans,
   headings: {
@@ -74,7 +69,6 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-default': '#ffffff',
     '--mantine-color-default-border': '#d8d2c6',
     '--mantine-color-error': '#a33326',
-    '--kikite-on-fill': '#ffffff',
     '--kikite-surface': '#ffffff',
     '--kikite-tint': '#eef4f1',
     '--kikite-line': '#e4ded3',
@@ -88,7 +82,6 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-default': '#1a2321',
     '--mantine-color-default-border': '#36423f',
     '--mantine-color-error': '#eb9a8f',
-    '--kikite-on-fill': '#0d1413',
     '--kikite-surface': '#18211f',
     '--kikite-tint': '#1a2926',
     '--kikite-line': '#2b3633',

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownZone } from '../../parts/time';
 import { Card } from '../card';
@@ -40,6 +41,10 @@ export function LimitsPart({ plan, set, errorOf }: Props) {
     horizon_days: (n) => t('availability.days', { count: n }),
     daily_cap: (n) => (n === 0 ? t('availability.noCap') : t('availability.talks', { count: n })),
   };
+  const zoneChoices = useMemo(
+    () => [...new Set([plan.zone, ownZone(), ...zones])].map((z) => ({ value: z, label: zoneLabel(z, i18n.language) })),
+    [plan.zone, i18n.language],
+  );
   const select = (field: Limit) => ({
     inputWrapperOrder: order,
     value: String(plan[field]),
@@ -58,7 +63,7 @@ export function LimitsPart({ plan, set, errorOf }: Props) {
         <NativeSelect
           label={t('availability.zone')} description={t('availability.zoneHelp')} value={plan.zone} error={errorOf('zone')} inputWrapperOrder={order}
           onChange={(event) => set('zone', event.currentTarget.value)}
-          data={[...new Set([plan.zone, ownZone(), ...zones])].map((z) => ({ value: z, label: zoneLabel(z, i18n.language) }))}
+          data={zoneChoices}
         />
       </div>
     </Card>

@@ -23,6 +23,8 @@ export function PreviewPart({ plan, now }: { plan: Plan; now: number }) {
   );
   const days = useMemo(() => preview(plan, length, taken, now), [plan, length, taken, now]);
   const total = days.reduce((sum, d) => sum + d.starts.length, 0);
+  const dates = useTimes('UTC');
+  const times = useTimes(plan.zone);
   return (
     <Card title={t('availability.preview')}>
       <Text size="sm" c="dimmed">{t('availability.previewHelp')}</Text>
@@ -31,20 +33,26 @@ export function PreviewPart({ plan, now }: { plan: Plan; now: number }) {
         data={lengths.map((m) => ({ value: String(m), label: t('availability.previewLength', { minutes: m }) }))}
       />
       <Text fw={600} role="status" c={total === 0 ? 'var(--kikite-accent)' : undefined}>{total === 0 ? t('availability.totalNone') : t('availability.total', { count: total })}</Text>
-      <ul className={classes.days}>{days.map((d) => <Day key={d.date} day={d} zone={plan.zone} />)}</ul>
+      <ul className={classes.days}>{days.map((d) => <Day key={d.date} day={d} zone={plan.zone} date={dates.day(calendarDate(d.date))} clock={times.clock} />)}</ul>
     </Card>
   );
 }
 
-function Day({ day, zone }: { day: DayPreview; zone: string }) {
+interface DayProps {
+  day: DayPreview;
+  zone: string;
+  /** In the reader's language. */
+  date: string;
+  clock: (time: Date) => string;
+}
+
+function Day({ day, zone, date, clock }: DayProps) {
   const { t } = useTranslation('consultant');
-  const inUtc = useTimes('UTC');
-  const times = useTimes(zone);
   return (
     <li className={`${classes.day} ${day.starts.length === 0 ? classes.shut : ''}`}>
-      <span className="tabular">{inUtc.day(calendarDate(day.date))}</span>
+      <span className="tabular">{date}</span>
       <div>
-        <span className="tabular">{day.openings.map((o) => `${times.clock(new Date(o.from))}–${times.clock(new Date(o.to))}`).join('　')}</span>
+        <span className="tabular">{day.openings.map((o) => `${clock(new Date(o.from))}–${clock(new Date(o.to))}`).join('　')}</span>
         {day.openings.length > 0 && <Track day={day} zone={zone} />}
         {day.reason ? t(`availability.${day.reason}`) : t('availability.slots', { count: day.starts.length })}
         {day.booked.length > 0 && <> · {t('availability.booked', { count: day.booked.length })}</>}

@@ -65,8 +65,8 @@ function Row({ n, special, past, mistake, set, remove }: RowProps) {
       <TextInput {...field} type="date" w={170} label={special.closed ? t('availability.kindClosed') : t('availability.kindOpen')} value={special.date} onChange={(e) => set({ ...special, date: e.currentTarget.value })} />
       {!special.closed && (
         <>
-          <TextInput {...field} type="time" w={120} label={t('availability.from')} value={special.start} onChange={(e) => set({ ...special, start: e.currentTarget.value })} />
-          <TextInput {...field} type="time" w={120} label={t('availability.to')} value={special.end} onChange={(e) => set({ ...special, end: e.currentTarget.value })} />
+          <TextInput {...field} type="time" w={128} classNames={{ input: classes.time }} label={t('availability.from')} value={special.start} onChange={(e) => set({ ...special, start: e.currentTarget.value })} />
+          <TextInput {...field} type="time" w={128} classNames={{ input: classes.time }} label={t('availability.to')} value={special.end} onChange={(e) => set({ ...special, end: e.currentTarget.value })} />
         </>
       )}
       <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" size="lg" mb={4} aria-label={t('availability.removeException', { n })} onClick={remove}><IconX size={17} aria-hidden /></ActionIcon>
