@@ -153,7 +153,7 @@ test-infra: ## Test the CDK app: grants, queues, cdk-nag
 
 .PHONY: web-test
 web-test: web/node_modules/.package-lock.json ## Test the web client: types, lint, drift from docs/openapi, components
-	@$(call logged,web-test,cd web && npm run --silent types && npm run --silent lint && npm test --silent)
+	@$(call logged,web-test,(cd web && npm run --silent types && npm run --silent lint && npm run --silent test))
 
 .PHONY: shots
 shots: local web ## Write screenshots of every page in both languages, themes and sizes into web/shots
