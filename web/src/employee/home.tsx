@@ -8,6 +8,7 @@ import { Ready } from '../parts/ready';
 import { ProgramsList } from './find/programs_list';
 import { Again } from './home/again';
 import { Due } from './home/due';
+import { More } from './home/more';
 import { NextTalk } from './home/next_talk';
 import { Reassure } from './home/reassure';
 import { ToProfile } from './home/to_profile';
@@ -31,6 +32,7 @@ export function Component() {
         <Again sessions={sessions.data?.sessions ?? []} />
       </Stack>
       <ToProfile />
+      <More />
     </Page>
   );
 }
