@@ -85,7 +85,7 @@ function One({ consultant: c }: { consultant: Consultant }) {
           <Profile consultant={c} />
           <Panel title={t('history.title')}><History of="consultant" moves={c.moves ?? []} /></Panel>
         </Stack>
-        <Decision consultant={c} decided={decided} />
+        <div className={parts.beside}><Decision consultant={c} decided={decided} /></div>
       </div>
     </Stack>
   );

@@ -4,6 +4,7 @@ import type { Contract } from '../api/schema/signup';
 import { calendarDate, useTimes } from '../parts/time';
 import { dayFromNow } from './checks';
 import { Chip } from './chip';
+import classes from './parts.module.css';
 
 /** From this many days before its end a contract wants attention. */
 const notice = 60;
@@ -25,10 +26,9 @@ export function ContractPeriod({ contract, size }: { contract: Contract; size?: 
 export function Period({ from, to }: { from: string; to: string }) {
   const { t } = useTranslation('operator');
   const day = useTimes('UTC');
-  const whole = { display: 'inline-block' };
   return (
     <>
-      <span style={whole}>{t('contract.from', { date: day.date(calendarDate(from)) })}</span> <span style={whole}>{t('contract.to', { date: day.date(calendarDate(to)) })}</span>
+      <span className={classes.whole}>{t('contract.from', { date: day.date(calendarDate(from)) })}</span> <span className={classes.whole}>{t('contract.to', { date: day.date(calendarDate(to)) })}</span>
     </>
   );
 }

@@ -63,13 +63,12 @@ export function ApplicationForm(props: Props) {
         <Stack gap="md">
           <Licences licences={all} checks={all.map((l, i) => (
             <Checkbox
-              key={l.kind + l.number} mt={6} name={`checked.${i}`} checked={checked.has(i)} onChange={() => toggle(i)} error={missing && !checked.has(i)}
-              label={t('decision.checked', { licence: code('licence', l.kind), number: l.number })}
+              key={l.kind + l.number} size="md" name={`checked.${i}`} checked={checked.has(i)} onChange={() => toggle(i)} error={missing && !checked.has(i)}
+              label={t('decision.tick')} aria-label={t('decision.checked', { licence: code('licence', l.kind), number: l.number })}
             />
           ))} />
-          <div role="alert">{missing && <Text size="sm" c="var(--mantine-color-error)">{t('decision.checkFirst')}</Text>}</div>
+          <div role="alert">{missing && <Text size="sm" mb="xs" c="var(--mantine-color-error)">{t('decision.checkFirst')}</Text>}</div>
           <Textarea label={t('decision.reason')} description={t('decision.reasonHint')} required maxLength={2000} {...form.text('reason')} />
-          <Text size="sm" c="dimmed">{t('decision.approveText')}</Text>
           <FormEnd form={form} label={t('decision.approve')} explained={explained} secondary={<Button variant="default" size="md" onClick={() => setRejecting(true)}>{t('decision.reject')}</Button>} />
           <KeyHint keys={[
             [all.map((_, i) => String(i + 1)), t('decision.keyCheck')], [['A'], t('decision.keyApprove')], [['R'], t('decision.keyReject')],

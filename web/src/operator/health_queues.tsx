@@ -6,6 +6,7 @@ import { Chip } from './chip';
 import { byConcern, useHealthWords } from './health_words';
 import { healthTones } from './health_tones';
 import { Panel } from './panel';
+import classes from './parts.module.css';
 import { useWords } from './words';
 
 /** What waits, is in work or was left undone, per function. */
@@ -17,7 +18,7 @@ export function QueueTable({ functions }: { functions: readonly FunctionHealth[]
   return (
     <Panel title={t('health.queues')} aside={<Switch size="sm" label={t('health.everyFunction')} checked={every} onChange={(e) => setEvery(e.currentTarget.checked)} />}>
       <Text size="sm" c="dimmed">{t('health.queuesText')}</Text>
-      <Table.ScrollContainer minWidth={720} type="native" tabIndex={0} role="region" aria-label={t('health.queues')}>
+      <Table.ScrollContainer minWidth={600} type="native" tabIndex={0} role="group" aria-label={t('health.queues')}>
         <Table verticalSpacing="xs" className="tabular">
           <Table.Thead>
             <Table.Tr>
@@ -42,7 +43,7 @@ function Row({ of: f }: { of: FunctionHealth }) {
   const unread = f.unread.includes('queue');
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={400}>{context} <Text span size="sm" c="dimmed">{part}</Text></Table.Th>
+      <Table.Th scope="row" fw={400}><span className={classes.whole}>{context}</span> <Text span size="sm" c="dimmed" className={classes.whole}>{part}</Text></Table.Th>
       <Table.Td><Chip tone={healthTones[f.state]}>{t(`health.chip.${f.state}`)}</Chip></Table.Td>
       <Table.Td ta="right">{count(f.queue?.waiting, unread)}</Table.Td>
       <Table.Td ta="right">{count(f.queue?.in_flight, unread)}</Table.Td>

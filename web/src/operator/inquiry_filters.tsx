@@ -27,7 +27,7 @@ export function Filters({ wanted, change }: { wanted: URLSearchParams; change: (
         label={t('inquiries.interestLabel')} {...field('interest')}
         data={[any, ...(['brochure', 'consultation'] as const).map((c) => ({ value: c, label: t(`inquiries.interest.${c}`) }))]}
       />
-      <Button variant="default" disabled={wanted.size === 0} onClick={() => change(new URLSearchParams())}>{t('clear')}</Button>
+      {wanted.size > 0 && <Button variant="default" onClick={() => change(new URLSearchParams())}>{t('clear')}</Button>}
     </search>
   );
 }

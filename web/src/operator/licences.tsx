@@ -1,4 +1,4 @@
-import { ActionIcon, CopyButton, Group, Text, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Box, CopyButton, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,21 +13,20 @@ import { useCodes } from './words';
 /** From this many days before the end of a registration it is pointed out. */
 const notice = 90;
 
-/** Licences with their numbers, until when they hold, and where a number can be checked. Checks: what stands below each. */
+/** Licences with their numbers, until when they hold, and where a number can be checked. Checks: what stands beside each number. */
 export function Licences({ licences, checks }: { licences: readonly Licence[]; checks?: readonly ReactNode[] }) {
   return (
     <div>
       {licences.map((l, i) => (
         <div key={l.kind + l.number} className={classes.check}>
-          <OneLicence licence={l} />
-          {checks?.[i]}
+          <OneLicence licence={l} check={checks?.[i]} />
         </div>
       ))}
     </div>
   );
 }
 
-function OneLicence({ licence: l }: { licence: Licence }) {
+function OneLicence({ licence: l, check }: { licence: Licence; check: ReactNode }) {
   const { t } = useTranslation('operator');
   const code = useCodes();
   const where = l.kind === 'career_consultant' || l.kind === 'physician' ? l.kind : 'other';
@@ -49,6 +48,7 @@ function OneLicence({ licence: l }: { licence: Licence }) {
             </>
           )}
         </CopyButton>
+        <Box ms="auto">{check}</Box>
       </Group>
       <Text size="sm" c="dimmed">{t(`consultant.where.${where}`)}</Text>
     </>

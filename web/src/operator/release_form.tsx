@@ -66,7 +66,7 @@ export function ReleaseForm({ review, month, say, typed }: Props) {
     form.submit();
   };
   return (
-    <Panel title={t('review.comment')}>
+    <Panel title={t('review.beforeRelease')} anchor="release">
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <Textarea label={t('review.comment')} description={t('review.commentHint')} minRows={6} aria-describedby={count} {...form.text('comment')} />

@@ -1,4 +1,4 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +32,12 @@ export function Component() {
     <Page
       title={query.data ? t('review.title', { company: query.data.report.company, month: name }) : t('reviews.title')} lead={t('review.lead')} width="wide"
       up={{ to: '/operator/reviews', label: t('review.up') }}
-      actions={query.data && <Chip tone={query.data.status === 'draft' ? 'look' : 'good'}>{t(query.data.status === 'draft' ? 'review.draft' : 'review.released')}</Chip>}
+      actions={query.data && (
+        <>
+          <Chip tone={query.data.status === 'draft' ? 'look' : 'good'}>{t(query.data.status === 'draft' ? 'review.draft' : 'review.released')}</Chip>
+          {query.data.status === 'draft' && <Anchor href="#release">{t('review.toRelease')}</Anchor>}
+        </>
+      )}
     >
       <Ready query={query} lines={10}>{(review) => <Read review={review} month={name} />}</Ready>
     </Page>

@@ -14,7 +14,7 @@ export function Withheld({ report }: { report: Report }) {
     <Panel title={t('review.withheld')} aside={<Text size="sm" c="dimmed">{t('review.withheldCount', { count: rows.length })}</Text>}>
       <Text size="sm" c="dimmed">{t('review.withheldText')}</Text>
       {rows.length === 0 ? <Text>{t('review.withheldNone')}</Text> : (
-        <Table.ScrollContainer minWidth={360} mah={420} type="native" tabIndex={0} role="region" aria-label={t('review.withheld')}>
+        <Table.ScrollContainer minWidth={360} mah={420} type="native" tabIndex={0} role="group" aria-label={t('review.withheld')}>
           <Table verticalSpacing="xs">
             <Table.Thead><Table.Tr><Table.Th scope="col">{t('review.what')}</Table.Th><Table.Th scope="col">{t('review.why')}</Table.Th></Table.Tr></Table.Thead>
             <Table.Tbody>

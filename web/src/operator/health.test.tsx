@@ -1,0 +1,54 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Health } from '../api/schema/operations';
+import { i18n } from '../i18n';
+import { answers, problem } from '../test/api';
+import { show } from '../test/render';
+import { Component } from './health';
+
+vi.setConfig({ testTimeout: 30_000 });
+beforeEach(() => i18n.changeLanguage('en'));
+
+const health: Health = {
+  state: 'attention', checked_at: '2026-11-22T03:00:05Z',
+  functions: [
+    { function: 'signup-worker', context: 'signup', state: 'healthy', queue: { waiting: 3, in_flight: 1, delayed: 0 }, dead_letters: 0, unread: [] },
+    { function: 'booking-relay', context: 'booking', state: 'attention', dead_letters: 2, unread: [] },
+    { function: 'reports-relay', context: 'reports', state: 'healthy', dead_letters: 0, unread: [] },
+    { function: 'mailer-worker', context: 'mailer', state: 'unknown', dead_letters: 0, unread: ['queue'] },
+  ],
+  mail: { state: 'attention', functions: [], account: { sending: false, enforcement: 'healthy', production: true, per_day: 50_000, sent_24h: 100, per_second: 14 } },
+};
+const path = 'GET /api/operations/health';
+
+describe('the health of the service', () => {
+  it('says in words what needs a look, and lists it first', async () => {
+    answers({ [path]: () => health });
+    show(<Component />);
+    await screen.findByText('Something needs a look');
+    expect(screen.getByText('Sending of mail is switched off.')).toBeTruthy();
+    expect(screen.getByText('Bookings・news to the others: 2 items could not be done.')).toBeTruthy();
+    const rows = screen.getAllByRole('rowheader').map((r) => r.textContent);
+    expect(rows).toEqual(['Bookings news to the others', 'Mail news from the others', 'Sign-up and accounts news from the others']);
+    expect(screen.getByText('1 more kind of work has no queue and is fine.')).toBeTruthy();
+  });
+
+  it('keeps the last reading and says so when the next one fails', async () => {
+    let fails = false;
+    answers({ [path]: () => (fails ? problem(503, 'unavailable') : { ...health, state: 'healthy' }) });
+    show(<Component />);
+    await screen.findByText('Everything runs well');
+    fails = true;
+    fireEvent.click(screen.getByRole('button', { name: 'Renew now' }));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/The latest state could not be read/);
+    expect(screen.getByText('Everything runs well')).toBeTruthy();
+  });
+
+  it('can be paused', async () => {
+    answers({ [path]: () => health });
+    show(<Component />);
+    await screen.findByText(/renewed every 15 seconds/);
+    fireEvent.click(screen.getByRole('button', { name: 'Pause' }));
+    expect(screen.getByText(/not renewed by itself/)).toBeTruthy();
+  });
+});

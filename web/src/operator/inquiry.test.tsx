@@ -1,0 +1,108 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Inquiry } from '../api/schema/signup';
+import { i18n } from '../i18n';
+import { answers, problem } from '../test/api';
+import { show } from '../test/render';
+import { Component as Contract } from './contract';
+import { Component } from './inquiry';
+
+vi.setConfig({ testTimeout: 30_000 });
+beforeEach(() => i18n.changeLanguage('en'));
+
+const heard: Inquiry = {
+  inquiry_id: 'inq_1', company_name: 'Minato Foods', person_name: 'Sato', email: 'sato@minato.example', channel: 'web', interest: 'consultation',
+  locale: 'en', status: 'heard', received_at: '2026-11-20T00:00:00Z', version: 2,
+  moves: [{ to: 'received', at: '2026-11-20T00:00:00Z' }, { to: 'heard', at: '2026-11-21T00:00:00Z', by: 'acc_2', note: 'Wants to begin in spring' }],
+};
+const me = { 'GET /api/signup/me': () => ({ account_id: 'acc_1', role: 'operator' }) };
+const path = '/api/signup/inquiries/inq_1';
+
+const pages = (
+  <Routes>
+    <Route path="/operator/inquiries/:id" element={<Component />} />
+    <Route path="/operator/inquiries/:id/contract" element={<Contract />} />
+    <Route path="/operator/companies/:id" element={<h1>company</h1>} />
+  </Routes>
+);
+const type = (label: RegExp | string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+describe('an inquiry', () => {
+  it('records a hearing once and begins the form anew', async () => {
+    const calls = answers({ ...me, [`GET ${path}`]: () => heard, [`POST ${path}/hearing`]: () => ({ ...heard, version: 3 }) });
+    show(pages, '/operator/inquiries/inq_1');
+    await screen.findByText('Wants to begin in spring');
+    type(/What was heard/, 'About 120 people');
+    fireEvent.click(screen.getByRole('button', { name: 'Record' }));
+    await screen.findByText('The hearing is recorded.');
+    await waitFor(() => expect(screen.getByLabelText<HTMLTextAreaElement>(/What was heard/).value).toBe(''));
+    const [sent] = calls.filter((c) => c.method === 'POST');
+    expect(sent?.key).toBeTruthy();
+    expect(sent?.body).toMatchObject({ place: 'online', notes: 'About 120 people' });
+  });
+
+  it('says that a colleague was faster and shows how it stands now', async () => {
+    let status = 'heard';
+    answers({
+      ...me, [`GET ${path}`]: () => ({ ...heard, status }),
+      [`POST ${path}/lost`]: () => {
+        status = 'contracted';
+        return problem(409, 'illegal_move');
+      },
+    });
+    show(pages, '/operator/inquiries/inq_1');
+    fireEvent.click(await screen.findByRole('button', { name: 'Close without a contract' }));
+    type(/^Reason/, 'No budget');
+    fireEvent.click(screen.getByRole('button', { name: 'Close it' }));
+    await screen.findByText(/The contract is entered/);
+    expect(screen.getByText(/A colleague had already moved this on/)).toBeTruthy();
+  });
+});
+
+describe('a contract', () => {
+  const fill = async () => {
+    await screen.findByLabelText(/People covered/);
+    type(/People covered/, '１２０');
+    type(/Line of business/, 'retail');
+    fireEvent.click(screen.getByLabelText('Regular care'));
+  };
+  const check = () => fireEvent.click(screen.getByRole('button', { name: 'Check and go on' }));
+
+  it('says at the fields what is missing, and asks nothing yet', async () => {
+    answers({ [`GET ${path}`]: () => ({ ...heard, email: undefined }) });
+    show(pages, '/operator/inquiries/inq_1/contract');
+    await screen.findByLabelText(/People covered/);
+    check();
+    expect(screen.getByLabelText(/People covered/).getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByLabelText(/Company e-mail/).getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText('Choose at least one')).toBeTruthy();
+    expect(screen.queryByText('Enter this contract?')).toBeNull();
+  });
+
+  it('is sent only after the question, with numbers as numbers', async () => {
+    const calls = answers({ [`GET ${path}`]: () => heard, [`POST ${path}/contract`]: () => ({ company_id: 'com_1', contract_id: 'ctr_1', hr_account_ids: [] }) });
+    show(pages, '/operator/inquiries/inq_1/contract');
+    await fill();
+    check();
+    expect(calls.some((c) => c.method === 'POST')).toBe(false);
+    fireEvent.click(screen.getByRole('button', { name: 'Enter the contract' }));
+    await screen.findByText('company');
+    const sent = calls.find((c) => c.method === 'POST');
+    expect(sent?.key).toBeTruthy();
+    expect(sent?.body).toMatchObject({
+      seats: 120, set_up_fee_jpy: 250_000, threshold: 10, industry: 'retail', programs: ['regular_care'],
+      hr: [{ name: 'Sato', email: 'sato@minato.example', locale: 'en' }],
+    });
+  });
+
+  it('says at the address that it is taken, and keeps what was typed', async () => {
+    answers({ [`GET ${path}`]: () => heard, [`POST ${path}/contract`]: () => problem(409, 'address_taken') });
+    show(pages, '/operator/inquiries/inq_1/contract');
+    await fill();
+    check();
+    fireEvent.click(screen.getByRole('button', { name: 'Enter the contract' }));
+    await waitFor(() => expect(screen.getByLabelText(/Company e-mail/).getAttribute('aria-invalid')).toBe('true'));
+    expect(screen.getByLabelText<HTMLInputElement>(/People covered/).value).toBe('１２０');
+  });
+});
