@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 const root = join(import.meta.dirname, '../../..');
 const kept = join(root, 'build/journey-data');
 const assembly = 'build/cdk.local';
+/** The built client; KIKITE_WEB names another build than that of "npm run build". */
+const client = process.env.KIKITE_WEB ?? 'web/dist';
 
 /**
  * Starts a local cloud on a copy of what "make journey DATA=build/journey-data" left: a company that has been through everything,
@@ -17,7 +19,7 @@ export default async function start() {
   const data = mkdtempSync(join(tmpdir(), 'kikite-web-'));
   cpSync(kept, data, { recursive: true });
   rmSync(join(data, 'address'), { force: true });
-  const cloud = spawn('build/local', ['--assembly', assembly, '--data', data, '--port', '0'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const cloud = spawn('build/local', ['--assembly', assembly, '--data', data, '--port', '0', '--web', client], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   process.env.KIKITE_URL = await address(cloud, join(data, 'address'));
   process.env.KIKITE_PEOPLE = readFileSync(join(kept, 'people.json'), 'utf8');
   return async () => {

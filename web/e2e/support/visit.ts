@@ -20,16 +20,16 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-/** Everything that a page must never do: write to the console's errors, fail a request, ask a third party. Collects it. */
-export function watch(context: BrowserContext): string[] {
-  const wrong: string[] = [];
+/** Everything that a page must never do: write to the console's errors, fail a request, ask a third party. Collects it, with whose it was. */
+export function watch(context: BrowserContext, wrong: string[] = [], whose = ''): string[] {
+  const note = (text: string) => wrong.push(whose === '' ? text : `${whose}: ${text}`);
   context.on('console', (m) => {
-    if (m.type() === 'error') wrong.push(`console: ${m.text()}`);
+    if (m.type() === 'error') note(`console: ${m.text()} ${m.location().url}`);
   });
-  context.on('weberror', (e) => wrong.push(`script: ${e.error().message}`));
+  context.on('weberror', (e) => note(`script: ${e.error().message}`));
   context.on('request', (r) => {
     const to = new URL(r.url());
-    if (!['data:', 'blob:'].includes(to.protocol) && to.origin !== new URL(url()).origin) wrong.push(`third party: ${r.url()}`);
+    if (!['data:', 'blob:', 'about:'].includes(to.protocol) && to.origin !== new URL(url()).origin) note(`third party: ${r.url()}`);
   });
   return wrong;
 }
