@@ -13,16 +13,17 @@ import (
 
 // Me is the caller's own account.
 type Me struct {
-	AccountID    events.ID   `json:"account_id"`
-	Role         events.Code `json:"role"`
-	Name         string      `json:"name"`
-	Email        string      `json:"email" doc:"Where mail goes; of an employee the private address"`
-	Locale       events.Code `json:"locale"`
-	Zone         events.Zone `json:"zone"`
-	CompanyID    events.ID   `json:"company_id,omitempty"`
-	CompanyName  string      `json:"company_name,omitempty"`
-	ConsultantID events.ID   `json:"consultant_id,omitempty"`
-	Consent      MyConsent   `json:"consent"`
+	AccountID    events.ID     `json:"account_id"`
+	Role         events.Code   `json:"role"`
+	Name         string        `json:"name"`
+	Email        string        `json:"email" doc:"Where mail goes; of an employee the private address"`
+	Locale       events.Code   `json:"locale"`
+	Zone         events.Zone   `json:"zone"`
+	CompanyID    events.ID     `json:"company_id,omitempty"`
+	CompanyName  string        `json:"company_name,omitempty"`
+	Programs     []events.Code `json:"programs" nullable:"false" doc:"That the caller's company uses, in the order of the design"`
+	ConsultantID events.ID     `json:"consultant_id,omitempty"`
+	Consent      MyConsent     `json:"consent"`
 }
 
 // MyConsent says what the caller consented to.
@@ -50,7 +51,7 @@ func (s *Service) registerMe(api *httpapi.API) {
 
 func (s *Service) me(ctx context.Context, a Account) (*OneMe, error) {
 	me := Me{AccountID: a.ID, Role: a.Role, Name: a.Name, Email: a.Email, Locale: a.Locale, Zone: a.Zone, CompanyID: a.CompanyID,
-		ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.Consent == ConsentVersion, Version: a.Consent}}
+		Programs: []events.Code{}, ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.Consent == ConsentVersion, Version: a.Consent}}
 	if a.Consent != "" {
 		me.Consent.At = &a.ConsentedAt
 	}
@@ -60,6 +61,9 @@ func (s *Service) me(ctx context.Context, a Account) (*OneMe, error) {
 			return nil, err
 		}
 		me.CompanyName = c.Name
+		for _, p := range programNames(c.Programs) {
+			me.Programs = append(me.Programs, p.Code)
+		}
 	}
 	return &OneMe{me}, nil
 }

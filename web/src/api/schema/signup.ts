@@ -757,6 +757,8 @@ export interface components {
             email: string;
             locale: string;
             name: string;
+            /** @description That the caller's company uses, in the order of the design */
+            programs: string[];
             role: string;
             zone: string;
         };
