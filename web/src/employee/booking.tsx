@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { BookingBody } from '../api/schema/booking';
@@ -9,7 +9,7 @@ import { Absent, absentAfter } from './booking/absent';
 import { AddToCalendar } from './booking/add';
 import { useBooking, useSessions } from './booking/calls';
 import { Cancel } from './booking/cancel';
-import { Fact, Facts, Sheet, When, Who } from './booking/facts';
+import { Actions, Fact, Facts, Sheet, When, Who } from './booking/facts';
 import { Join } from './booking/join';
 import { useNow } from './booking/now';
 import { ahead, stateOf, surveyDue } from './booking/state';
@@ -50,13 +50,13 @@ function One({ booking }: { booking: BookingBody }) {
       </Sheet>
       {session?.pulse_answered && <Text>{t('bookings.answered')}</Text>}
       {ahead(state) && <AddToCalendar booking={booking} />}
-      <Group gap="sm">
+      <Actions>
         {ahead(state) && !begun && <Button component={Link} to={`/book/${booking.consultant_id}?move=${booking.booking_id}`} variant="default">{t('bookings.change')}</Button>}
         {!ahead(state) && <Button component={Link} to={`/book/${booking.consultant_id}?program=${booking.program}`} variant="default">{t('bookings.again')}</Button>}
         <Button component={Link} to={`/consultants/${booking.consultant_id}`} variant="default">{t('bookings.profile')}</Button>
         {ahead(state) && !begun && <Cancel booking={booking} now={now} />}
         {session?.status === 'scheduled' && now >= Date.parse(booking.starts_at) + absentAfter && <Absent session={session} />}
-      </Group>
+      </Actions>
     </Stack>
   );
 }

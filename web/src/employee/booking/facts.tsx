@@ -5,6 +5,7 @@ import { Avatar } from '../../parts/avatar';
 import { useTimes } from '../../parts/time';
 import { useConsultant, useNameOf } from './calls';
 import classes from './facts.module.css';
+import { useNow } from './now';
 import { minutesOf } from './state';
 
 /** A sheet of paper that the parts of a page lie on; tint is for what is said beside the matter. */
@@ -39,7 +40,8 @@ export function When({ span }: { span: { starts_at: string; ends_at: string } })
   const { t: common } = useTranslation();
   const times = useTimes();
   const japan = useTimes('Asia/Tokyo');
-  const thisYear = times.key(span.starts_at).slice(0, 4) === times.key(new Date()).slice(0, 4);
+  const now = useNow(60_000);
+  const thisYear = times.key(span.starts_at).slice(0, 4) === times.key(new Date(now)).slice(0, 4);
   const differs = japan.moment(span.starts_at) !== times.moment(span.starts_at);
   return (
     <span className="tabular">

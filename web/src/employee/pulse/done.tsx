@@ -1,8 +1,8 @@
-import { Button, Group, List, Stack, Title } from '@mantine/core';
+import { Button, List, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Page } from '../../parts/page';
-import { Sheet } from '../booking/facts';
+import { Actions, Sheet } from '../booking/facts';
 
 /** The survey has arrived: thanks, and where its answers go. */
 export function Done({ consultant, program }: { consultant: string | undefined; program: string }) {
@@ -16,11 +16,11 @@ export function Done({ consultant, program }: { consultant: string | undefined; 
             {(['goesCompany', 'goesConsultant', 'goesMatching', 'goesYou'] as const).map((key) => <List.Item key={key}>{t(`pulse.${key}`)}</List.Item>)}
           </List>
         </Sheet>
-        <Group>
+        <Actions>
           <Button component={Link} to="/home">{t('pulse.homeAction')}</Button>
           {consultant && <Button component={Link} to={`/book/${consultant}?program=${program}`} variant="default">{t('pulse.bookAction')}</Button>}
           <Button component={Link} to="/reflect" variant="default">{t('pulse.reflectAction')}</Button>
-        </Group>
+        </Actions>
       </Stack>
     </Page>
   );

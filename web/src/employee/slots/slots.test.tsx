@@ -35,7 +35,9 @@ function Where() {
 const open = (search = '?program=exit') =>
   show(<><Where /><Routes><Route path="/book/:id" element={<Component />} /><Route path="*" element={<p>elsewhere</p>} /></Routes></>, `/book/con_1${search}`);
 
-const choose = async () => userEvent.dblClick((await screen.findAllByRole('button', { name: /から.*まで/ }))[0]);
+const choose = async () => userEvent.dblClick((await screen.findAllByRole('button', { name: /から.*まで/ }))[0] as HTMLElement);
+
+const dateIn = (zone: string) => (time: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(time));
 const of = (calls: { method: string; path: string }[], method: string) => calls.filter((c) => c.method === method).map((c) => c.path);
 
 describe('booking', () => {
@@ -108,9 +110,8 @@ describe('days', () => {
   });
 
   it('are those of the reader, not those of the service', () => {
-    const key = (zone: string) => (time: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(time));
     const late = [{ starts_at: '2026-11-24T16:00:00Z', ends_at: '2026-11-24T16:50:00Z' }];
-    expect([...byDate(late, key('Asia/Tokyo')).keys(), ...byDate(late, key('Europe/Paris')).keys()]).toEqual(['2026-11-25', '2026-11-24']);
+    expect([...byDate(late, dateIn('Asia/Tokyo')).keys(), ...byDate(late, dateIn('Europe/Paris')).keys()]).toEqual(['2026-11-25', '2026-11-24']);
   });
 });
 
