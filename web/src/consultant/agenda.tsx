@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BookingBody } from '../api/schema/booking';
@@ -81,13 +81,13 @@ export function WeekStrip({ days, bookings, now }: Omit<Props, 'sessions'>) {
             <span aria-hidden>{weekday.format(day)}</span>
             <span aria-hidden className={classes.number}>{day.getDate()}</span>
             <span aria-hidden className={classes.dots}>{Array.from({ length: Math.min(count, 5) }, (_, i) => <i key={i} />)}</span>
+            <VisuallyHidden>{times.day(day)} {count === 0 ? t('today.free') : t('today.talks', { count })}</VisuallyHidden>
           </>
         );
-        const label = `${times.day(day)} ${count === 0 ? t('today.free') : t('today.talks', { count })}`;
         return (
           <li key={key}>
-            {count > 0 && <a href={`#day-${key}`} className={look} aria-label={label} aria-current={key === today ? 'date' : undefined}>{face}</a>}
-            {count === 0 && <span className={look} role="img" aria-label={label}>{face}</span>}
+            {count > 0 && <a href={`#day-${key}`} className={look} aria-current={key === today ? 'date' : undefined}>{face}</a>}
+            {count === 0 && <span className={look}>{face}</span>}
           </li>
         );
       })}
