@@ -38,7 +38,7 @@ describe('a consultant’s page', () => {
   it('asks for the kind of talk where the address does not say it, and explains a refusal', async () => {
     answers({
       'GET /api/matching/consultants/con_1': () => detail,
-      'GET /api/matching/consultants': () => ({ total: 0, page: 500, page_size: 20, hits: [], facets: {} }),
+      'GET /api/signup/me': () => ({ role: 'employee', programs: ['regular_care', 'exit'] }),
       'POST /api/matching/nominations': () => problem(409, 'program_not_served'),
     });
     open('/consultants/con_1');

@@ -54,10 +54,7 @@ describe('the proposals', () => {
   }, 30_000);
 
   it('begin with the kinds of talks that the company offers', async () => {
-    answers({
-      'GET /api/matching/consultants': (request) =>
-        new URL(request.url).searchParams.get('program') === 'regular_care' ? { total: 3, page: 500, page_size: 20, hits: [], facets: {} } : problem(422, 'program_not_offered'),
-    });
+    answers({ 'GET /api/signup/me': () => ({ role: 'employee', programs: ['regular_care'] }) });
     show(<Find />, '/find?program=unknown');
     const links = await screen.findAllByRole('listitem');
     expect(links.map((l) => within(l).getByRole('link').getAttribute('href'))).toEqual(['/find?program=regular_care']);
