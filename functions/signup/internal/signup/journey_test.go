@@ -168,11 +168,12 @@ func TestTheWayIn(t *testing.T) {
 	}
 	w.must(&me, "POST", "/me/consents", map[string]any{"version": "2026-10"}, nil)
 	var profile struct {
-		Consent struct{ Current bool }
-		Name    string
+		Consent  struct{ Current bool }
+		Name     string
+		Programs []events.Code
 	}
 	w.must(&me, "GET", "/me", nil, &profile)
-	if !profile.Consent.Current || profile.Name != "社員 1" {
+	if !profile.Consent.Current || profile.Name != "社員 1" || len(profile.Programs) == 0 {
 		t.Errorf("%+v", profile)
 	}
 	accounts := outbox(w, events.SignupAccountChanged)
