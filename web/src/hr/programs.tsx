@@ -16,19 +16,19 @@ type Program = keyof (typeof texts)['programs']['about'];
 export function Component() {
   const { t } = useTranslation('hr');
   const query = useCompany();
+  const [saved, setSaved] = useState(false); // out here: the choice begins anew with what was saved
   return (
     <Page title={t('programs.title')} lead={t('programs.lead')}>
       <Ready query={query}>
-        {(company) => <><Choice key={company.programs?.map((p) => p.code).join()} company={company} /><Threshold company={company} /></>}
+        {(company) => <><Choice key={company.programs?.map((p) => p.code).join()} {...{ company, saved, setSaved }} /><Threshold company={company} /></>}
       </Ready>
     </Page>
   );
 }
 
-function Choice({ company }: { company: CompanyView }) {
+function Choice({ company, saved, setSaved }: { company: CompanyView; saved: boolean; setSaved: (saved: boolean) => void }) {
   const { t } = useTranslation('hr');
   const client = useQueryClient();
-  const [saved, setSaved] = useState(false);
   const form = useForm({
     name: 'programs',
     initial: { programs: company.programs?.map((p) => p.code) ?? [] },
