@@ -11,7 +11,7 @@ import { useBooking, useSessions } from './booking/calls';
 import { Cancel } from './booking/cancel';
 import { Actions, Fact, Facts, Sheet, When, Who } from './booking/facts';
 import { Join } from './booking/join';
-import { useNow } from './booking/now';
+import { useNow } from '../parts/now';
 import { ahead, stateOf, surveyDue } from './booking/state';
 import { Status } from './booking/status';
 import { Survey } from './booking/survey';

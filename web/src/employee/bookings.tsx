@@ -7,7 +7,7 @@ import { Empty } from '../parts/empty';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import { useBookings, useSessions } from './booking/calls';
-import { useNow } from './booking/now';
+import { useNow } from '../parts/now';
 import { Row } from './booking/row';
 import classes from './booking/row.module.css';
 import { ahead, stateOf } from './booking/state';

@@ -7,7 +7,7 @@ import { Ready } from '../parts/ready';
 import { useTimes } from '../parts/time';
 import { useConsultant, useNameOf, useSessions } from './booking/calls';
 import { Sheet } from './booking/facts';
-import { useNow } from './booking/now';
+import { useNow } from '../parts/now';
 import { surveyDue } from './booking/state';
 import { nextCheck, useSelfChecks } from './self_check/calls';
 

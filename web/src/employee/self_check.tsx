@@ -5,7 +5,7 @@ import { Empty } from '../parts/empty';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import { useTimes } from '../parts/time';
-import { useNow } from './booking/now';
+import { useNow } from '../parts/now';
 import { nextCheck, useSelfCheckForm, useSelfChecks } from './self_check/calls';
 import { Form } from './self_check/form';
 

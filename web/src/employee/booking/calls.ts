@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
+import { now } from '../../api/clock';
 import type { BookingBody } from '../../api/schema/booking';
 import type { DetailBody } from '../../api/schema/matching';
 import type { SessionView } from '../../api/schema/sessions';
@@ -15,7 +16,7 @@ export const useBookings = () =>
   useQuery({
     queryKey: ['bookings'],
     queryFn: async (): Promise<BookingBody[]> => {
-      const query = { from: new Date(Date.now() - reach.back * day).toISOString(), to: new Date(Date.now() + reach.ahead * day).toISOString() };
+      const query = { from: new Date(now() - reach.back * day).toISOString(), to: new Date(now() + reach.ahead * day).toISOString() };
       return (await ask(api.booking.GET('/api/booking/bookings', { params: { query } }))).bookings ?? [];
     },
   });

@@ -5,7 +5,7 @@ import { Avatar } from '../../parts/avatar';
 import { useTimes } from '../../parts/time';
 import { useConsultant, useNameOf } from './calls';
 import classes from './facts.module.css';
-import { useNow } from './now';
+import { useNow } from '../../parts/now';
 import { minutesOf } from './state';
 
 /** A sheet of paper that the parts of a page lie on; tint is for what is said beside the matter. */

@@ -13,6 +13,9 @@ const session = {
   session_id: 'ses_1', booking_id: 'bkg_1', consultant_id: 'con_1', program: 'exit', starts_at: '2026-11-25T04:30:00Z', ends_at: '2026-11-25T05:20:00Z', join_from: '',
   status: 'finished', outcome: 'held', when: 'due', pulse_answered: false,
 };
+// Longer than a double click.
+const slowly = async <T,>(answer: T): Promise<T> => new Promise((done) => setTimeout(() => done(answer), 100));
+
 const world = {
   'GET /api/sessions/sessions': () => ({ sessions: [session] }),
   'GET /api/sessions/pulse-forms/exit': () => ({ program: 'exit', notice: text('約束'), items: [item('reason_pay'), item('rating'), item('again')] }),
@@ -28,7 +31,7 @@ const fill = async () => {
 
 describe('the survey after a talk', () => {
   it('sends every answer once and says where they go', async () => {
-    const calls = answers({ ...world, 'POST /api/sessions/sessions/ses_1/pulse': () => ({ ...session, pulse_answered: true }) });
+    const calls = answers({ ...world, 'POST /api/sessions/sessions/ses_1/pulse': () => slowly({ ...session, pulse_answered: true }) });
     open();
     await fill();
     await userEvent.dblClick(screen.getByRole('button', { name: '回答を送る' }));

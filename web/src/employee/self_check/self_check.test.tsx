@@ -11,6 +11,9 @@ import { pagesOf } from './pages';
 const section = (part: string, count: number) => ({ part, lead_in: part, scale: ['a', 'b', 'c', 'd'], items: Array.from({ length: count }, (_, i) => `${part}${i}`) });
 const sections = [section('A', 17), section('B', 29), section('C', 3), section('C', 3), section('C', 3), section('D', 2)] as Parameters<typeof pagesOf>[0];
 const view = { self_check_id: 'chk_1', at: new Date().toISOString(), notice: '任意です', simple: { a: 40, b: 60, c: 20, high_stress: false } };
+// Longer than a double click.
+const slowly = async <T,>(answer: T): Promise<T> => new Promise((done) => setTimeout(() => done(answer), 100));
+
 const world = {
   'GET /api/sessions/self-check-form': () => ({ notice: 'n', source: 's', sections }),
   'GET /api/sessions/me/self-checks': () => ({ self_checks: [] }),
@@ -37,7 +40,7 @@ describe('the self-check', () => {
   });
 
   it('sends all 57 answers and no sex that was not given, and leads to the result', async () => {
-    const calls = answers({ ...world, 'POST /api/sessions/self-checks': () => json(view, 201) });
+    const calls = answers({ ...world, 'POST /api/sessions/self-checks': () => slowly(json(view, 201)) });
     draft(57);
     open('/reflect/self-check?page=12');
     await userEvent.dblClick(await screen.findByRole('button', { name: '結果を見る' }));

@@ -9,7 +9,7 @@ import { Dialog } from '../../parts/dialog';
 import { useProblemText } from '../../parts/problem_text';
 import { useSend } from '../../parts/send';
 import { useBookings, useSessions } from '../booking/calls';
-import { useNow } from '../booking/now';
+import { useNow } from '../../parts/now';
 import { ahead, stateOf } from '../booking/state';
 
 /** Erases the account, after saying what goes and what stays and asking to type a word; then there is nothing left but to leave. */

@@ -6,11 +6,14 @@ import { show } from '../../test/render';
 import { Component } from '../settings';
 
 const me = { account_id: 'acc_1', role: 'employee', name: '原', email: 'a@b.example', locale: 'ja', zone: 'Asia/Tokyo', consent: { current: true } };
+// Longer than a double click.
+const slowly = async <T,>(answer: T): Promise<T> => new Promise((done) => setTimeout(() => done(answer), 100));
+
 const world = {
   'GET /api/signup/me': () => me,
   'GET /api/booking/bookings': () => ({ bookings: [] }),
   'GET /api/sessions/sessions': () => ({ sessions: [] }),
-  'POST /api/signup/me/erasure': () => ({ receipt_id: 'req_1', erased_at: '2026-11-24T00:00:00Z', erased: [], kept: [] }),
+  'POST /api/signup/me/erasure': () => slowly({ receipt_id: 'req_1', erased_at: '2026-11-24T00:00:00Z', erased: [], kept: [] }),
   'PUT /api/signup/me/settings': async (request: Request) => ({ ...me, ...((await request.json()) as object) }),
 };
 

@@ -7,7 +7,7 @@ import { api, ask } from '../../api/client';
 import { Empty } from '../../parts/empty';
 import { Ready } from '../../parts/ready';
 import { ownZone, useTimes } from '../../parts/time';
-import { useNow } from '../booking/now';
+import { useNow } from '../../parts/now';
 import { minutesOf } from '../booking/state';
 import type { Program } from './aim';
 import { byDate, dateAfter, datesFrom, pageDays, pages } from './days';

@@ -1,6 +1,6 @@
 import { Group, Progress, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../booking/now';
+import { useNow } from '../../parts/now';
 
 /** Whole seconds that are left until a time; 0 once it has come. */
 export function useSecondsLeft(until: number | undefined): number | undefined {

@@ -1,4 +1,5 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -43,6 +44,7 @@ function Confirm({ hold, held, consultant, program, other, booked }: Omit<Props,
   const text = useProblemText();
   const problems = useSlotProblems();
   const left = useSecondsLeft(held.until);
+  const done = useRef(false); // the second half of a double click may come after the answer
   const { send, pending, paused, error } = useSend<string, BookingBody>({
     name: `book/${hold.booking_id}`,
     send: async (hold_id, key) => {
@@ -55,7 +57,10 @@ function Confirm({ hold, held, consultant, program, other, booked }: Omit<Props,
         throw cause;
       }
     },
-    sent: (b) => held.here.current && booked(b.booking_id),
+    sent: (b) => {
+      done.current = true;
+      if (held.here.current) booked(b.booking_id);
+    },
   });
   const over = !pending && (left === 0 || Problem.of(error).code === 'hold_expired');
   if (error && !over && !Problem.of(error).passing) return <Refused error={error} other={other} />;
@@ -71,7 +76,7 @@ function Confirm({ hold, held, consultant, program, other, booked }: Omit<Props,
       <Actions>
         {over
           ? <Button size="lg" onClick={held.again}>{t('slots.again')}</Button>
-          : <Button size="lg" loading={pending && !paused} disabled={paused} onClick={() => send(hold.booking_id)}>{t('slots.confirm')}</Button>}
+          : <Button size="lg" loading={pending && !paused} disabled={paused} onClick={() => done.current || send(hold.booking_id)}>{t('slots.confirm')}</Button>}
         <Button size="lg" variant="default" disabled={pending && !paused} onClick={other}>{t('slots.other')}</Button>
       </Actions>
     </Stack>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, ask } from '../../api/client';
+import { now } from '../../api/clock';
 import type { HoldAnswer, HoldBody } from '../../api/schema/booking';
 import { useSend } from '../../parts/send';
 
@@ -31,7 +32,7 @@ export function useHold(wanted: HoldBody) {
     send: (body, key) => ask(api.booking.POST('/api/booking/holds', { body, params: { header: { 'Idempotency-Key': key } } })),
     sent: (hold) => {
       held.current = hold.booking_id;
-      setUntil(endOf(hold, Date.now()));
+      setUntil(endOf(hold, now()));
       if (!here.current) void giveBack();
     },
   });
