@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [react()],
-  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
+  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, manifest: true },
   // "make web-dev" puts the local cloud in front, so that pages, API and sign-in have one address.
   server: { port: 5173, strictPort: true },
   test: {

@@ -11,7 +11,7 @@ if (!root) throw new Error('index.html has no #root');
 const app = <StrictMode><App Router={BrowserRouter} /></StrictMode>;
 await ready;
 // What was rendered ahead is in Japanese; for other readers it is only a picture until their texts are there.
-if (root.hasChildNodes() && i18n.language === rendered.language) {
+if (root.hasChildNodes() && location.pathname in rendered.pages && i18n.language === rendered.language) {
   await i18n.loadNamespaces('public');
   hydrateRoot(root, app);
 } else {

@@ -52,6 +52,7 @@ class Session {
     const manager = await this.#open();
     const user = await manager.signinCallback();
     if (!user) throw new Error('nobody signed in');
+    forgetOthers(user.profile.sub);
     this.#user = user;
     this.#become('in');
     return typeof user.state === 'string' && user.state.startsWith('/') && !user.state.startsWith('//') ? user.state : '/home';
@@ -118,6 +119,15 @@ class Session {
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }
+}
+
+const owner = 'kikite.owner';
+
+// Drafts outlive a sign-in that has ended, but only for the same person: the next one at this device must not read them.
+function forgetOthers(account: string): void {
+  const before = sessionStorage.getItem(owner);
+  if (before !== null && before !== account) sessionStorage.clear();
+  sessionStorage.setItem(owner, account);
 }
 
 export const session = new Session();

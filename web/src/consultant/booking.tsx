@@ -9,7 +9,7 @@ import { Ready } from '../parts/ready';
 import { useTimes } from '../parts/time';
 import { StateChip } from './chip';
 import { useBooking, useSessionOf } from './data';
-import { useNow } from './now';
+import { useNow } from '../parts/now';
 import classes from './talk/talk.module.css';
 import { Cancel } from './talk/cancel';
 import { Emergency } from './talk/emergency';

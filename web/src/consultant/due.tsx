@@ -6,7 +6,7 @@ import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import { useDue } from './data';
 import { DueList } from './due_list';
-import { useNow } from './now';
+import { useNow } from '../parts/now';
 
 /** All talks that still wait for the consultant's words. */
 export function Component() {

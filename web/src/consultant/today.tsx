@@ -12,7 +12,7 @@ import { Card } from './card';
 import { useBookings, useSessions } from './data';
 import { DueCard } from './due_card';
 import { NextTalk } from './next_talk';
-import { useNow } from './now';
+import { useNow } from '../parts/now';
 import classes from './today.module.css';
 import { dateKey, weekDays, weekStart } from './week';
 

@@ -34,6 +34,7 @@ import '@mantine/core/styles/Switch.css';
 import '@mantine/core/styles/Progress.css';
 import '@mantine/core/styles/RingProgress.css';
 import '@mantine/core/styles/Tabs.css';
+import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
 import '@mantine/core/styles/Stepper.css';
 import '@mantine/core/styles/Slider.css';

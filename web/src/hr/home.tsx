@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
+import { now } from '../api/clock';
 import type { CompanyView, RosterPerson } from '../api/schema/signup';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
@@ -20,6 +21,7 @@ export function Component() {
   const everybody = useEverybody();
   const reports = useQuery({ queryKey: ['reports'], queryFn: () => ask(api.reports.GET('/api/reports/reports')) });
   const words = useWords();
+  const { date } = useTimes();
   const newest = newestOf(reports.data?.items ?? []);
   return (
     <Page title={t('nav.home')} lead={company.data && t('home.lead', { company: company.data.name })} width="wide">
@@ -29,7 +31,12 @@ export function Component() {
         <Card title={t('home.report')}>
           <Ready query={reports} lines={2}>
             {() => newest
-              ? <Anchor component={Link} to={`/hr/reports/${newest.month}`} fz="lg" fw={600}>{words.month(newest.month)}</Anchor>
+              ? (
+                <>
+                  <Anchor component={Link} to={`/hr/reports/${newest.month}`} fz="lg" fw={600}>{words.month(newest.month)}</Anchor>
+                  <Text size="sm" c="dimmed">{t('reports.released', { date: date(newest.released_on) })}</Text>
+                </>
+              )
               : <Text c="dimmed">{t('home.noReport')}</Text>}
           </Ready>
         </Card>
@@ -53,8 +60,8 @@ const places = { roster: '/hr/roster', invite: '/hr/invitations', wait: '/hr/inv
 function Next({ people, reports }: { people: readonly RosterPerson[]; reports: Parameters<typeof nextStep>[1] }) {
   const { t } = useTranslation('hr');
   const words = useWords();
-  const [now] = useState(() => new Date());
-  const step = nextStep(people, reports, now);
+  const [today] = useState(() => new Date(now()));
+  const step = nextStep(people, reports, today);
   const to = step.kind === 'report' ? `/hr/reports/${step.month}` : places[step.kind];
   const text = () => {
     if (step.kind === 'report') return t('home.steps.report.text', { month: words.month(step.month) });
@@ -85,18 +92,18 @@ function Roster({ people }: { people: readonly RosterPerson[] }) {
   const gone = people.length - active.length;
   return (
     <Facts facts={[
-      [t('home.roster'), of(active.length)], [t('home.invited'), of(invited)], [t('home.notInvited'), of(active.length - invited)],
+      [t('home.onRoster'), of(active.length)], [t('home.invited'), of(invited)], [t('home.notInvited'), of(active.length - invited)],
       ...(gone > 0 ? [[t('home.proposed'), of(gone)] as const] : []),
     ]} />
   );
 }
 
 function Contract({ company: { contract: c } }: { company: CompanyView }) {
-  const { t } = useTranslation('hr');
-  const { date } = useTimes('UTC');
+  const { t, i18n } = useTranslation('hr');
+  const days = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'ja-JP', { dateStyle: 'long', timeZone: 'UTC' });
   return (
     <Facts facts={[
-      [t('home.period'), `${date(calendarDate(c.starts_on))} – ${date(calendarDate(c.ends_on))}`],
+      [t('home.period'), t('home.span', { from: days.format(calendarDate(c.starts_on)), to: days.format(calendarDate(c.ends_on)) })],
       [t('home.seats'), t('home.seatsValue', { count: c.seats })],
       [t('home.quota'), c.quota_per_month === 0 ? t('home.quotaNone') : t('home.quotaValue', { count: c.quota_per_month })],
     ]} />

@@ -20,6 +20,14 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
 // A busy machine may take its time; what never comes still fails.
 configure({ asyncUtilTimeout: 10_000 });
 
+Blob.prototype.arrayBuffer ??= function bytes(this: Blob) {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(reader.result as ArrayBuffer));
+    reader.readAsArrayBuffer(this);
+  });
+};
+
 beforeAll(() => ready);
 beforeEach(() => i18n.changeLanguage('ja'));
 

@@ -7,7 +7,7 @@ import type { AvailabilityBody } from '../../api/schema/booking';
 import { FormEnd, useForm } from '../../parts/form';
 import { useTimes } from '../../parts/time';
 import { availabilityKey } from '../data';
-import { useNow } from '../now';
+import { useNow } from '../../parts/now';
 import classes from './editor.module.css';
 import { LengthsPart } from './lengths_part';
 import { LimitsPart } from './limits_part';

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
+import { now } from '../api/clock';
 
-/** The present time in milliseconds, kept up to date while the page is open; every is in milliseconds. */
+/** The service's time in milliseconds since 1970, which moves on while the page is open; every is in milliseconds. */
 export function useNow(every = 15_000): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [time, setTime] = useState(now);
   useEffect(() => {
-    const tick = () => setNow(Date.now());
+    const tick = () => setTime(now());
     const timer = setInterval(tick, every);
     // Timers sleep in a tab that is not looked at; what is seen first must be right.
     document.addEventListener('visibilitychange', tick);
@@ -13,5 +14,5 @@ export function useNow(every = 15_000): number {
       document.removeEventListener('visibilitychange', tick);
     };
   }, [every]);
-  return now;
+  return time;
 }
