@@ -21,7 +21,10 @@ for (const as of roles) {
           await page.emulateMedia({ colorScheme: scheme });
           for (const [size, viewport] of Object.entries(sizes)) {
             await page.setViewportSize(viewport);
-            await page.screenshot({ path: `shots/${as ?? 'public'}/${name(look.path)}-${language}-${scheme}-${size}.png`, fullPage: true });
+            // As tall as the page, so that what is fixed to the screen's lower edge is at the end and not in the middle.
+            const height = await page.evaluate(() => document.documentElement.scrollHeight);
+            await page.setViewportSize({ ...viewport, height: Math.max(height, viewport.height) });
+            await page.screenshot({ path: `shots/${as ?? 'public'}/${name(look.path)}-${language}-${scheme}-${size}.png` });
           }
         }
       }
