@@ -15,6 +15,8 @@ export interface Checked {
   bad: number;
   errors: RowError[];
   departments: number;
+  /** All employee numbers of the file, also of rows with errors. */
+  numbers: Set<string>;
   /** Addresses of services for private people: an invitation belongs to the company's address. */
   privateAddresses: number;
 }
@@ -23,8 +25,8 @@ const privateDomains = /@(gmail\.com|googlemail\.com|yahoo\.co\.jp|yahoo\.com|ym
 
 /** Checks all rows as the service will, so that most of what is wrong is known before anything is sent. */
 export function check(records: readonly CsvRecord[], columns: Columns): Checked {
-  const out: Checked = { good: 0, bad: 0, errors: [], departments: 0, privateAddresses: 0 };
-  const numbers = new Set<string>();
+  const out: Checked = { good: 0, bad: 0, errors: [], departments: 0, numbers: new Set(), privateAddresses: 0 };
+  const { numbers } = out;
   const addresses = new Set<string>();
   const departments = new Set<string>();
   for (const record of records) {
@@ -40,7 +42,7 @@ export function check(records: readonly CsvRecord[], columns: Columns): Checked 
     const number = text('number');
     if (!number) fail('number', 'required');
     else if (numbers.has(number)) fail('number', 'repeated');
-    numbers.add(number);
+    if (number) numbers.add(number);
     if (!text('name')) fail('name', 'required');
     for (const column of ['kana', 'romaji', 'job', 'category'] as const) text(column);
     const email = text('email').toLowerCase();

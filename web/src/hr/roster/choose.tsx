@@ -3,8 +3,9 @@ import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type texts from '../../i18n/ja/hr.json';
 import { limits } from './limits';
-import { read, type Refusal, type Roster } from './read';
+import { needed, read, type Refusal, type Roster } from './read';
 import classes from './roster.module.css';
+import { fingerprint } from './upload';
 
 type Header = keyof (typeof texts)['roster']['column'];
 
@@ -12,6 +13,9 @@ type Header = keyof (typeof texts)['roster']['column'];
 export interface Chosen {
   file: File;
   roster: Roster;
+  /** What would be sent, and a digest of it. */
+  body: Blob;
+  print: string;
 }
 
 /** Where a file is chosen or dropped. It is read here, in the page; what cannot be used is said at once. */
@@ -25,9 +29,12 @@ export function Choose({ chosen }: { chosen: (c: Chosen) => void }) {
     setRefusal(undefined);
     setReading(true);
     const found = file.size > limits.bytes ? { problem: 'too_large' as const } : read(new Uint8Array(await file.arrayBuffer()));
-    setReading(false);
     if ('problem' in found) setRefusal(found);
-    else chosen({ file, roster: found });
+    else {
+      const body = found.columns.unused.length > 0 ? needed(found) : file;
+      chosen({ file, roster: found, body, print: await fingerprint(body) });
+    }
+    setReading(false);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();

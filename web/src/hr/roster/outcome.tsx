@@ -30,7 +30,7 @@ export function Outcome({ id, another }: { id: string; another: () => void }) {
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), patience * 1_000);
     return () => clearTimeout(timer);
-  }, [id]);
+  }, []);
   return (
     <Paper bg="var(--kikite-surface)" p={{ base: 'md', sm: 'xl' }} style={{ border: '1px solid var(--kikite-line)' }} aria-live="polite">
       <Ready query={query}>

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useProblemText } from '../../parts/problem_text';
 import { useSend } from '../../parts/send';
 import { Scroll } from '../../report/scroll';
+import { useEverybody } from '../company';
 import type { Chosen } from './choose';
 import { ErrorsTable } from './errors_table';
-import { needed, type Roster } from './read';
+import type { Roster } from './read';
 import classes from './roster.module.css';
-import { fingerprint, type Outgoing, upload } from './upload';
+import { type Outgoing, upload } from './upload';
 
 /** What a file holds, before anything of it is sent. */
 export function Preview({ chosen, back, sent }: { chosen: Chosen; back: () => void; sent: (roster: string) => void }) {
@@ -21,6 +22,7 @@ export function Preview({ chosen, back, sent }: { chosen: Chosen; back: () => vo
         <Facts name={file.name} roster={roster} />
         {columns.unused.length > 0 && <Note text={t('roster.preview.unusedText', { headers: columns.unused.join('、') })} />}
         {checked.privateAddresses > 0 && <Note text={t('roster.preview.privateText', { count: checked.privateAddresses })} />}
+        <Leaving roster={roster} />
         <FirstRows roster={roster} />
         {checked.errors.length > 0 ? (
           <div>
@@ -37,6 +39,14 @@ export function Preview({ chosen, back, sent }: { chosen: Chosen; back: () => vo
 
 function Note({ text }: { text: string }) {
   return <Alert color="kaki" variant="light"><Text size="sm" c="var(--mantine-color-text)">{text}</Text></Alert>;
+}
+
+// A file with some of the people only would take all others off the roster: said before it happens.
+function Leaving({ roster }: { roster: Roster }) {
+  const { t } = useTranslation('hr');
+  const everybody = useEverybody();
+  const gone = everybody.data?.filter((p) => p.status === 'active' && !roster.checked.numbers.has(p.employee_number)).length ?? 0;
+  return gone > 0 ? <Note text={t('roster.preview.leaving', { count: gone })} /> : null;
 }
 
 function Facts({ name, roster }: { name: string; roster: Roster }) {
@@ -89,22 +99,20 @@ function FirstRows({ roster }: { roster: Roster }) {
   );
 }
 
-function Sending({ chosen: { file, roster }, back, sent }: { chosen: Chosen; back: () => void; sent: (roster: string) => void }) {
+function Sending({ chosen: { file, roster, body, print }, back, sent }: { chosen: Chosen; back: () => void; sent: (roster: string) => void }) {
   const { t } = useTranslation('hr');
   const { t: common } = useTranslation();
   const text = useProblemText();
   const { good, bad } = roster.checked;
-  const body: Blob = roster.columns.unused.length > 0 ? needed(roster) : file;
   const sending = useSend<Outgoing, string>({ name: 'roster', send: (out, key) => upload(out, body, key), sent });
   const explained = { too_large: t('roster.send.too_large'), upload_refused: t('roster.send.upload_refused') };
-  const send = async () => sending.send({ filename: file.name.slice(-200), size: body.size, print: await fingerprint(body) });
   if (good === 0) return <><Note text={t('roster.preview.nothing')} /><Group><Button variant="default" onClick={back}>{t('roster.again')}</Button></Group></>;
   return (
     <Stack gap="sm">
       {sending.error !== null && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{text(sending.error, explained)}</Text></Alert>}
       {sending.paused && <Alert role="status" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{common('offline')}</Text></Alert>}
       <Group>
-        <Button size="md" loading={sending.pending && !sending.paused} disabled={sending.paused} onClick={() => void send()}>
+        <Button size="md" loading={sending.pending && !sending.paused} disabled={sending.paused} onClick={() => sending.send({ filename: file.name.slice(-200), size: body.size, print })}>
           {bad > 0 ? t('roster.preview.sendGood', { count: good }) : t('roster.preview.send')}
         </Button>
         <Button variant="default" size="md" onClick={back} disabled={sending.pending}>{t('roster.again')}</Button>

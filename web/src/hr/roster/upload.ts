@@ -9,7 +9,7 @@ export interface Outgoing {
 }
 
 export async function fingerprint(blob: Blob): Promise<string> {
-  const sum = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
+  const sum = await crypto.subtle.digest('SHA-256', new Uint8Array(await blob.arrayBuffer()));
   return [...new Uint8Array(sum)].map((b) => b.toString(16).padStart(2, '0')).join('');
 }
 
