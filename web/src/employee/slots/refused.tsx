@@ -1,4 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Problem } from '../../api/problem';
@@ -11,6 +13,8 @@ export function Refused({ error, other, again }: { error: unknown; other: () => 
   const { t } = useTranslation('employee');
   const text = useProblemText();
   const problems = useSlotProblems();
+  const queries = useQueryClient();
+  useEffect(() => queries.removeQueries({ queryKey: ['slots'] }), [queries]); // what the picker showed is no longer so
   const problem = Problem.of(error);
   const retry = again && (problem.passing || problem.code === 'hold_expired' || problem.code === 'account_pending');
   return (
