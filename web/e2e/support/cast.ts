@@ -37,6 +37,15 @@ export class Cast {
     return page;
   }
 
+  /** Another tab of somebody who is signed in. */
+  async tab(who: string, path: string): Promise<Page> {
+    const page = await (await this.page(who)).context().newPage();
+    page.setDefaultTimeout(patience);
+    await page.goto(new URL(path, url()).href);
+    await settled(page);
+    return page;
+  }
+
   /** Moves the cloud's clock. Nobody has a page open meanwhile: its sign-in would end under it, as it would not by waiting. */
   async moveTo(time: Date): Promise<void> {
     for (const page of this.#pages.values()) await page.goto('about:blank');
