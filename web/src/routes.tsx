@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 import { Guard } from './auth/guard';
 import { consultant } from './consultant/routes';
 import { employee } from './employee/routes';
+import { BareFrame } from './frame/bare_frame';
 import { NotHere } from './frame/broken';
 import { page } from './frame/lazy';
 import { hr } from './hr/routes';
@@ -11,7 +12,7 @@ import { open } from './public/routes';
 /** All pages. Those that anybody may read are apart; everything else needs somebody who is signed in. */
 export const routes: RouteObject[] = [
   open,
-  { path: '/auth/callback', element: page(() => import('./auth/callback')) },
+  { path: '/auth/callback', element: <BareFrame>{page(() => import('./auth/callback'))}</BareFrame> },
   { element: <Guard />, children: [employee, consultant, hr, operator] },
-  { path: '*', element: <NotHere /> },
+  { path: '*', element: <BareFrame><NotHere /></BareFrame> },
 ];

@@ -12,28 +12,40 @@ import type { paths as Signup } from './schema/signup';
 /** The longest wait for an answer, in milliseconds: longer than the API's own ten seconds. */
 const patience = 20_000;
 
-// The access token goes with every request of somebody who is signed in. It is renewed before it ends; if the API still refuses
-// it, the sign-in has ended and the page says so without losing anything.
-const authorize: Middleware = {
+const prepare: Middleware = {
   async onRequest({ request }) {
     const token = await session.token();
     if (token) request.headers.set('Authorization', `Bearer ${token}`);
     request.headers.set('Accept-Language', document.documentElement.lang);
     return request;
   },
-  onResponse({ request, response }) {
+  onResponse({ response }) {
     listen(response);
-    if (response.status === 401 && request.headers.has('Authorization')) session.expire();
     return undefined;
   },
 };
 
+const send = (request: Request) => fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(patience)]) });
+
+// A token that the API refuses may only have ended sooner than its word: it is renewed, and the request is sent once more. If the
+// API still refuses, the sign-in has ended, and the page says so without losing anything.
+async function sendSigned(request: Request): Promise<Response> {
+  if (!request.headers.has('Authorization')) return send(request);
+  const again = request.clone();
+  const response = await send(request);
+  if (response.status !== 401) return response;
+  const token = await session.renew();
+  if (!token) return response;
+  again.headers.set('Authorization', `Bearer ${token}`);
+  const second = await send(again);
+  if (second.status === 401) session.expire();
+  return second;
+}
+
 function context<Paths extends object>() {
-  const client = createClient<Paths>({
-    baseUrl: globalThis.location?.origin ?? '', // there is none while the public pages are rendered ahead
-    fetch: (request) => fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(patience)]) }),
-  });
-  client.use(authorize);
+  // There is no address while the public pages are rendered ahead.
+  const client = createClient<Paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: sendSigned });
+  client.use(prepare);
   return client;
 }
 

@@ -2,6 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
+import { BareFrame } from '../frame/bare_frame';
 import { Dialog } from '../parts/dialog';
 import { Loading } from '../parts/loading';
 import { Page } from '../parts/page';
@@ -18,7 +19,7 @@ export function Guard() {
   useEffect(() => {
     if (state === 'unknown') void session.signIn(here);
   }, [state, here]);
-  if (away) return <Page title={t('product')} width="narrow"><Loading /></Page>;
+  if (away) return <Waiting />;
   return (
     <>
       <Dialog open={state === 'expired'} title={t('expired.title')}>
@@ -27,7 +28,7 @@ export function Guard() {
           <Button onClick={() => void session.signIn(here)}>{t('expired.action')}</Button>
         </Stack>
       </Dialog>
-      <Suspense fallback={<Page title={t('product')} width="narrow"><Loading /></Page>}><Outlet /></Suspense>
+      <Suspense fallback={<Waiting />}><Outlet /></Suspense>
     </>
   );
 }
@@ -45,4 +46,9 @@ export function Only({ as, children }: { as: Role; children: ReactNode }) {
       <Button component={Link} to={homes[me.role]}>{t('notYours.action')}</Button>
     </Page>
   );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return <BareFrame><Page title={t('product')} width="narrow"><Loading /></Page></BareFrame>;
 }

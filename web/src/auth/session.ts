@@ -1,14 +1,25 @@
-import type { User, UserManager } from 'oidc-client-ts';
+import type * as OAuth from 'oauth4webapi';
+import { now } from '../api/clock';
+import { issuer, type Issuer, type Proof } from './issuer';
 
 export type State = 'unknown' | 'in' | 'out' | 'expired';
 
-interface Settings {
-  issuer: string;
-  client_id: string;
+interface Tokens {
+  access: string;
+  refresh: string | undefined;
+  /** In milliseconds since 1970, by the service's clock. */
+  ends: number;
 }
 
-/** A token that ends sooner than this is renewed before it is used, in seconds. */
-const margin = 30;
+/** What is kept while the person is at the sign-in page. */
+interface Leaving extends Proof {
+  returnTo: string;
+}
+
+/** A token that ends sooner than this is renewed before it is used, in milliseconds. */
+const margin = 30_000;
+const leaving = 'kikite.leaving';
+const owner = 'kikite.owner';
 
 /**
  * Who is signed in, as far as this tab knows. Tokens live in this object only: a script that gets into the page finds nothing
@@ -16,10 +27,9 @@ const margin = 30;
  * cookie signs the person in again without a question.
  */
 class Session {
-  #manager: Promise<UserManager> | undefined;
-  #user: User | null = null;
+  #tokens: Tokens | undefined;
   #state: State = 'unknown';
-  #renewal: Promise<User | null> | undefined;
+  #renewal: Promise<string | undefined> | undefined;
   readonly #listeners = new Set<() => void>();
 
   get state(): State {
@@ -33,86 +43,68 @@ class Session {
 
   /** The access token, renewed where it is about to end; undefined if nobody is signed in or the sign-in has ended. */
   async token(): Promise<string | undefined> {
-    if (this.#user && (this.#user.expires_in ?? 0) < margin) {
-      this.#renewal ??= this.#renew().finally(() => (this.#renewal = undefined));
-      await this.#renewal;
-    }
-    return this.#user?.access_token;
+    if (this.#tokens && this.#tokens.ends - now() < margin) return this.renew();
+    return this.#tokens?.access;
   }
 
-  /** Leaves for the sign-in page and comes back to a path of ours. */
+  /** A new access token, or undefined if the sign-in has ended. Throws where the issuer cannot be reached. */
+  renew(): Promise<string | undefined> {
+    this.#renewal ??= this.#renew().finally(() => (this.#renewal = undefined));
+    return this.#renewal;
+  }
+
+  /** Leaves for the sign-in page, in place of this page, and comes back to a path of ours. */
   async signIn(returnTo: string): Promise<void> {
-    const manager = await this.#open();
-    // In place of the page in the tab's history: else "back" would lead to the page that sends people away again.
-    await manager.signinRedirect({ state: returnTo, redirectMethod: 'replace', extraQueryParams: { lang: document.documentElement.lang } });
+    const i = await issuer();
+    const proof = i.prove();
+    sessionStorage.setItem(leaving, JSON.stringify({ ...proof, returnTo } satisfies Leaving));
+    location.replace(await i.signInPage(proof));
   }
 
   /** Finishes a sign-in and returns the path to go on with. */
   async callback(): Promise<string> {
-    const manager = await this.#open();
-    const user = await manager.signinCallback();
-    if (!user) throw new Error('nobody signed in');
-    forgetOthers(user.profile.sub);
-    this.#user = user;
+    const i = await issuer();
+    const text = sessionStorage.getItem(leaving);
+    if (text === null) throw new Error('this tab has not asked for a sign-in');
+    sessionStorage.removeItem(leaving); // a code is good for one exchange
+    const kept = JSON.parse(text) as Leaving;
+    const answer = await i.exchange(new URL(location.href), kept);
+    forgetOthers(i.oauth.getValidatedIdTokenClaims(answer)?.sub ?? '');
+    this.#keep(answer);
     this.#become('in');
-    return typeof user.state === 'string' && user.state.startsWith('/') && !user.state.startsWith('//') ? user.state : '/home';
+    return kept.returnTo.startsWith('/') && !kept.returnTo.startsWith('//') ? kept.returnTo : '/home';
   }
 
   /** Signs out here and at the issuer; drafts of this tab go too. */
   async signOut(): Promise<void> {
-    const manager = await this.#open();
-    const settings = manager.settings;
+    const page = (await issuer()).signOutPage();
     sessionStorage.clear();
-    this.#user = null;
+    this.#tokens = undefined;
     this.#become('out');
-    const end = new URL(`${settings.authority}/logout`);
-    end.search = new URLSearchParams({ client_id: settings.client_id, logout_uri: `${location.origin}/` }).toString();
-    const known = await manager.metadataService.getEndSessionEndpoint().catch(() => undefined);
-    location.assign(known ? known + end.search : end);
+    location.assign(page);
   }
 
-  /** The API refused the token, or it could not be renewed: what is on the page stays, and the person is asked to sign in again. */
+  /** The sign-in has ended: what is on the page stays, and the person is asked to sign in again. */
   expire(): void {
-    if (this.#state !== 'in') return;
-    this.#user = null;
-    this.#become('expired');
+    this.#tokens = undefined;
+    if (this.#state === 'in') this.#become('expired');
   }
 
-  async #renew(): Promise<User | null> {
-    const manager = await this.#open();
+  async #renew(): Promise<string | undefined> {
+    const i = await issuer();
     try {
-      this.#user = await manager.signinSilent();
+      this.#keep(await i.refresh(this.#tokens?.refresh ?? ''), this.#tokens?.refresh);
+      return this.#tokens?.access;
     } catch (cause) {
-      if (cause instanceof TypeError) throw cause; // no connection: the sign-in may still be good
-      this.#user = null;
-    }
-    if (!this.#user) {
-      this.#state = 'in';
+      if (!refused(i, cause)) throw cause; // no connection: the sign-in may still be good
       this.expire();
+      return undefined;
     }
-    return this.#user;
   }
 
-  #open(): Promise<UserManager> {
-    this.#manager ??= this.#configure().catch((cause: unknown) => {
-      this.#manager = undefined;
-      throw cause;
-    });
-    return this.#manager;
-  }
-
-  async #configure(): Promise<UserManager> {
-    const [oidc, answer] = await Promise.all([import('oidc-client-ts'), fetch('/config.json', { cache: 'no-store' })]);
-    const settings = (await answer.json()) as Settings;
-    return new oidc.UserManager({
-      authority: settings.issuer,
-      client_id: settings.client_id,
-      redirect_uri: `${location.origin}/auth/callback`,
-      scope: 'openid email',
-      automaticSilentRenew: false,
-      userStore: new oidc.WebStorageStateStore({ store: new oidc.InMemoryWebStorage() }),
-      stateStore: new oidc.WebStorageStateStore({ store: sessionStorage }), // the verifier, while away at the sign-in page
-    });
+  // A renewal may come without a new refresh token: then the one before stays good.
+  #keep(answer: OAuth.TokenEndpointResponse, before?: string): void {
+    this.#tokens = { access: answer.access_token, refresh: answer.refresh_token ?? before, ends: now() + (answer.expires_in ?? 0) * 1000 };
   }
 
   #become(state: State): void {
@@ -121,7 +113,7 @@ class Session {
   }
 }
 
-const owner = 'kikite.owner';
+const refused = (i: Issuer, cause: unknown): boolean => cause instanceof i.oauth.ResponseBodyError && cause.status < 500;
 
 // Drafts outlive a sign-in that has ended, but only for the same person: the next one at this device must not read them.
 function forgetOthers(account: string): void {

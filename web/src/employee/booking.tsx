@@ -18,7 +18,7 @@ import { Survey } from './booking/survey';
 
 /** One talk of the employee's: where mails lead. */
 export function Component() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const { id = '' } = useParams();
   const times = useTimes();
   const query = useBooking(id);
@@ -30,7 +30,7 @@ export function Component() {
 }
 
 function One({ booking }: { booking: BookingBody }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const { t: common } = useTranslation();
   const now = useNow(5_000);
   const session = useSessions().data?.find((s) => s.booking_id === booking.booking_id);

@@ -14,7 +14,7 @@ import { ahead, stateOf } from './booking/state';
 
 /** The employee's own talks: what is coming, and what has been. */
 export function Component() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const book = <Button component={Link} to="/find">{t('bookings.book')}</Button>;
   return (
     <Page title={t('bookings.title')} lead={t('bookings.lead')} actions={book} width="narrow">
@@ -24,7 +24,7 @@ export function Component() {
 }
 
 function Lists({ all }: { all: readonly BookingBody[] }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const now = useNow(30_000);
   const sessions = useSessions().data ?? [];
   const session = (b: BookingBody) => sessions.find((s) => s.booking_id === b.booking_id);

@@ -10,7 +10,7 @@ import { Decided, Proposed } from './excerpts/excerpt';
 
 /** Sentences proposed for the company's report: none leaves without this employee's approval of exactly that text. */
 export function Component() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const excerpts = useQuery({
     queryKey: ['excerpts'],
     queryFn: async (): Promise<ExcerptView[]> => (await ask(api.sessions.GET('/api/sessions/me/excerpts'))).excerpts ?? [],
@@ -23,7 +23,7 @@ export function Component() {
 }
 
 function Lists({ all }: { all: readonly ExcerptView[] }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const waiting = all.filter((e) => e.status === 'proposed');
   const decided = all.filter((e) => e.status !== 'proposed').toReversed();
   return (

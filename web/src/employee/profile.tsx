@@ -9,7 +9,7 @@ import { nextOf } from './welcome/next';
 
 /** The employee's matching profile in short steps. The step is in the address, so that back leads to the step before. */
 export function Component() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   const [query] = useSearchParams();
   const stored = useProfile();
   const first = query.has('first');
@@ -28,7 +28,7 @@ export function Component() {
 }
 
 function Done({ next }: { next?: string }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   return (
     <Page title={t('profile.done.title')} width="narrow">
       <Text role="status">{t('profile.done.text')}</Text>

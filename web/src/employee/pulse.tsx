@@ -15,7 +15,7 @@ import { Form } from './pulse/form';
 
 /** The survey after a talk, by the booking it belongs to: mails lead here. */
 export function Component() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const { id = '' } = useParams();
   const sessions = useSessions();
   const session = sessions.data?.find((s) => s.booking_id === id);
@@ -34,7 +34,7 @@ export function Component() {
 }
 
 function Survey({ session, sent }: { session: SessionView | undefined; sent: () => void }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const program = session?.program ?? '';
   const due = session?.status === 'finished' && session.outcome === 'held' && !session.pulse_answered;
   const form = useQuery({
@@ -43,7 +43,7 @@ function Survey({ session, sent }: { session: SessionView | undefined; sent: () 
     staleTime: Infinity,
     queryFn: () => ask(api.sessions.GET('/api/sessions/pulse-forms/{program}', { params: { path: { program } } })),
   });
-  const home = <Button component={Link} to="/bookings" variant="default">{t('bookings.up')}</Button>;
+  const home = <Button component={Link} to="/bookings" variant="default">{t('pulse.up')}</Button>;
   if (!session || session.status === 'cancelled' || (session.outcome && session.outcome !== 'held')) return <Empty title={t('pulse.noneTitle')} action={home}>{t('pulse.noneText')}</Empty>;
   if (session.pulse_answered) return <Empty title={t('pulse.alreadyTitle')} action={home}>{t('pulse.alreadyText')}</Empty>;
   if (!due) return <Empty title={t('pulse.notYetTitle')} action={home}>{t('pulse.notYetText')}</Empty>;
@@ -60,7 +60,7 @@ function Survey({ session, sent }: { session: SessionView | undefined; sent: () 
 }
 
 function Promise({ notice }: { notice: { ja: string; en: string } }) {
-  const { t, i18n } = useTranslation('employee');
+  const { t, i18n } = useTranslation('reflect');
   return (
     <Alert variant="light" color="tokiwa">
       <Text c="var(--mantine-color-text)">{i18n.language === 'en' ? notice.en : notice.ja}</Text>

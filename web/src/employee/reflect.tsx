@@ -13,7 +13,7 @@ import { nextCheck, useSelfChecks } from './self_check/calls';
 
 /** Looking back: surveys that wait, the self-check and its results, words for the company. */
 export function Component() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   return (
     <Page title={t('reflect.title')} lead={t('reflect.lead')} width="narrow">
       <Stack gap="md" component="section">
@@ -33,13 +33,13 @@ export function Component() {
 }
 
 function Due({ sessions }: { sessions: readonly SessionView[] }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   if (sessions.length === 0) return <Text c="dimmed">{t('reflect.dueNone')}</Text>;
   return <>{sessions.map((s) => <DueOne key={s.session_id} session={s} />)}</>;
 }
 
 function DueOne({ session }: { session: SessionView }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const times = useTimes();
   const name = useNameOf()(useConsultant(session.consultant_id ?? '').data);
   const what = t('reflect.dueItem', { day: times.day(session.starts_at), name });
@@ -54,7 +54,7 @@ function DueOne({ session }: { session: SessionView }) {
 }
 
 function SelfCheck() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const times = useTimes();
   const checks = useSelfChecks();
   const now = useNow(60_000);

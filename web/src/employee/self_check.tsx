@@ -11,7 +11,7 @@ import { Form } from './self_check/form';
 
 /** The voluntary 57-question self-check; once in twelve months. */
 export function Component() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const times = useTimes();
   const form = useSelfCheckForm();
   const now = useNow(60_000);

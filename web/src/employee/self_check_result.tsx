@@ -14,7 +14,7 @@ import { Scales, Sums } from './self_check/scales';
 
 /** The result of a self-check, for the employee alone: words first, then figures, and where to turn. */
 export function Component() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const times = useTimes();
   const checks = useSelfChecks();
   const [chosen, setChosen] = useState('');
@@ -42,7 +42,7 @@ export function Component() {
 }
 
 function Result({ check }: { check: SelfCheckView }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const heavy = (check.converted ?? check.simple).high_stress;
   return (
     <>
@@ -61,7 +61,7 @@ function Result({ check }: { check: SelfCheckView }) {
 }
 
 function Words({ scales }: { scales: readonly ScaleView[] }) {
-  const { t, i18n } = useTranslation('employee');
+  const { t, i18n } = useTranslation('reflect');
   const en = i18n.language === 'en';
   const names = (of: (s: ScaleView) => boolean) => scales.filter(of).map((s) => (en ? s.name.en : s.name.ja)).join(en ? ', ' : '、');
   const strong = names((s) => s.points >= 4);

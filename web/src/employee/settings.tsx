@@ -8,7 +8,7 @@ import { Preferences } from './settings/preferences';
 
 /** The employee's own settings, and the way out. */
 export function Component() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const me = useMe();
   return (
     <Page title={t('settings.title')} lead={t('settings.lead')} up={{ to: '/shared', label: t('settings.up') }} width="narrow">

@@ -13,7 +13,7 @@ const notices = ['noticeMail', 'noticeDevice', 'noticeAway'] as const;
 
 /** What the company sees and what it never sees, concretely, and what the employee decides. */
 export function Component() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   return (
     <Page title={t('shared.title')} lead={t('shared.lead')} width="narrow">
       <Sheet tint>

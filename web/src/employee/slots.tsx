@@ -33,7 +33,7 @@ interface Props {
 }
 
 function Booking({ id, aim, view, setView }: Props) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const name = useNameOf()(useConsultant(id).data);
   const other = useOther(aim);
   const up = { to: `/consultants/${id}`, label: t('slots.up') };
@@ -60,7 +60,7 @@ function Booking({ id, aim, view, setView }: Props) {
 }
 
 function Moving({ id, move, aim, view, setView }: Props & { move: string }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const times = useTimes();
   const other = useOther(aim);
   const { data: booking, error, refetch } = useBooking(move);

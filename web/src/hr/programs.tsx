@@ -74,7 +74,7 @@ function Offer({ program }: { program: { code: string; ja: string; en: string } 
         description={known && (
           <>
             <Text span display="block" size="sm" c="var(--mantine-color-text)">{t(`programs.about.${code}.text`)}</Text>
-            <Text span display="block" size="sm" c="dimmed" mt={4}>{t('programs.asks')}：{t(`programs.about.${code}.asks`)}</Text>
+            <Text span display="block" size="sm" c="dimmed" mt={4}>{t('programs.asks', { what: t(`programs.about.${code}.asks`) })}</Text>
           </>
         )}
       />

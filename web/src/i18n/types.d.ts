@@ -1,6 +1,9 @@
 import 'i18next';
 import type common from './ja/common.json';
 import type consultant from './ja/consultant.json';
+import type booking from './ja/booking.json';
+import type reflect from './ja/reflect.json';
+import type wishes from './ja/wishes.json';
 import type employee from './ja/employee.json';
 import type hr from './ja/hr.json';
 import type operator from './ja/operator.json';
@@ -14,6 +17,9 @@ declare module 'i18next' {
     resources: {
       common: typeof common;
       consultant: typeof consultant;
+      booking: typeof booking;
+      reflect: typeof reflect;
+      wishes: typeof wishes;
       employee: typeof employee;
       hr: typeof hr;
       operator: typeof operator;

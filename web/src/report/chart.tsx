@@ -53,5 +53,5 @@ export type ChartProps = Props;
 
 function useAlternative(label: string, bars: readonly Bar[]): string {
   const { t } = useTranslation('report');
-  return t('line.chart', { label, rows: bars.map((b) => t('line.row', { name: b.name, value: b.shown })).join('、') });
+  return t('line.chart', { label, rows: bars.map((b) => t('line.row', { name: b.name, value: b.shown })).join(t('separator')) });
 }

@@ -12,15 +12,22 @@ export function Summary({ report }: { report: Report }) {
   const { t } = useTranslation('report');
   return (
     <Part id="summary" title={t('summary.title')}>
-      {report.comment && (
-        <div className={classes.card}>
-          <Text size="sm" c="dimmed" mb="xs">{t('summary.comment')}</Text>
-          <Text component="div" className={classes.comment}>{report.comment}</Text>
-        </div>
-      )}
+      <Comment report={report} />
       <Tiles report={report} />
       <Changes report={report} />
     </Part>
+  );
+}
+
+/** The operator's reading. It stands also where there is nothing else to show. */
+export function Comment({ report }: { report: Report }) {
+  const { t } = useTranslation('report');
+  if (!report.comment) return null;
+  return (
+    <div className={classes.card}>
+      <Text size="sm" c="dimmed" mb="xs">{t('summary.comment')}</Text>
+      <Text component="div" className={classes.comment}>{report.comment}</Text>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import { Heat } from './heat';
 import { HeldBack, Notes } from './held_back';
 import { isWithheld } from './paths';
 import classes from './report.module.css';
-import { Summary } from './summary';
+import { Comment, Summary } from './summary';
 import { Topics } from './topics';
 import { Excerpts, PooledTalks } from './voices';
 
@@ -22,6 +22,7 @@ export function ReportView({ report }: { report: Report }) {
     return (
       <Stack gap="xl" className={classes.root}>
         <Empty title={t('withheld.whole.title')}>{t('withheld.whole.text', { least: 2 * report.threshold })}</Empty>
+        <Comment report={report} />
         <Notes report={report} />
       </Stack>
     );

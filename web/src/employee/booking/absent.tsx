@@ -9,7 +9,7 @@ import { useSend } from '../../parts/send';
 
 /** For the case that the consultant does not come; possible from ten minutes after the start, as long as nobody opened the talk. */
 export function Absent({ session }: { session: SessionView }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const { t: common } = useTranslation();
   const text = useProblemText();
   const [open, setOpen] = useState(false);

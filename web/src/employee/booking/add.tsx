@@ -6,7 +6,7 @@ import { calendarEntry, saveFile } from './calendar';
 
 /** Puts a booking into the employee's own calendar, under a name that gives nothing away. */
 export function AddToCalendar({ booking }: { booking: BookingBody }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const title = t('bookings.calendarTitle');
   const save = () => {
     const link = `${location.origin}/bookings/${booking.booking_id}`;

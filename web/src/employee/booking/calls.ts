@@ -43,6 +43,6 @@ export const useConsultant = (id: string) =>
 
 /** What to call a consultant in the reader's language; one who left the service is still somebody. */
 export function useNameOf(): (card: Pick<DetailBody, 'name' | 'romaji'> | undefined) => string {
-  const { t, i18n } = useTranslation('employee');
+  const { t, i18n } = useTranslation('booking');
   return (card) => (i18n.language === 'en' && card?.romaji ? card.romaji : (card?.name ?? t('bookings.someone')));
 }

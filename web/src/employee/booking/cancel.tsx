@@ -10,7 +10,7 @@ import { cancelsFreely } from './state';
 
 /** Cancels a booking after saying what that means: whether it counts, who is told. */
 export function Cancel({ booking, now }: { booking: BookingBody; now: number }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const { t: common } = useTranslation();
   const text = useProblemText();
   const [open, setOpen] = useState(false);

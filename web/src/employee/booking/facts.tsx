@@ -36,7 +36,7 @@ export function Who({ id }: { id: string }) {
 
 /** When a talk is, in the reader's zone, and in that of Japan where it differs. */
 export function When({ span }: { span: { starts_at: string; ends_at: string } }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const { t: common } = useTranslation();
   const times = useTimes();
   const japan = useTimes('Asia/Tokyo');

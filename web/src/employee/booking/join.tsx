@@ -8,7 +8,7 @@ import { early, type State } from './state';
 
 /** The way into the talk's room, from 15 minutes before it begins. */
 export function Join({ booking, state }: { booking: BookingBody; state: State }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const times = useTimes();
   const from = new Date(Date.parse(booking.starts_at) - early);
   const icon = <IconVideo size={20} aria-hidden />;

@@ -13,7 +13,7 @@ import { Status } from './status';
 
 /** A booking in the list: when, with whom, and what is to be done about it. */
 export function Row({ booking, session, now }: { booking: BookingBody; session: SessionView | undefined; now: number }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const { t: common } = useTranslation();
   const times = useTimes();
   const name = useNameOf()(useConsultant(booking.consultant_id).data);

@@ -15,7 +15,7 @@ const looks: Readonly<Record<State, { color: string; variant: 'light' | 'filled'
 
 /** What a booking is right now, in words; the colour only helps. */
 export function Status({ state }: { state: State }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const { color, variant } = looks[state];
   return <Badge size="lg" radius="sm" tt="none" fw={500} color={color} variant={variant} c={variant === 'light' ? 'var(--mantine-color-text)' : undefined}>{t(`bookings.status.${state}`)}</Badge>;
 }

@@ -5,7 +5,7 @@ import { Sheet } from './facts';
 
 /** Asks for the survey after a talk. */
 export function Survey({ booking }: { booking: string }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   return (
     <Sheet tint>
       <Stack gap="xs" align="flex-start">

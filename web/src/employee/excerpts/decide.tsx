@@ -18,7 +18,7 @@ interface Props {
 
 /** Asks once more, with exactly the words that would leave, and sends the decision. */
 export function Decide({ excerpt, words, open, close, decided }: Props) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const { t: common } = useTranslation();
   const text = useProblemText();
   const approve = words !== undefined;

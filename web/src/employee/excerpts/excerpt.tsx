@@ -2,18 +2,18 @@ import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExcerptView } from '../../api/schema/sessions';
-import type employee from '../../i18n/ja/employee.json';
+import type reflect from '../../i18n/ja/reflect.json';
 import { useDraft } from '../../parts/draft';
 import { Sheet } from '../booking/facts';
 import { Decide } from './decide';
 import classes from './excerpt.module.css';
 import { isShortened } from './shorten';
 
-type Topic = keyof (typeof employee)['excerpts']['topics'];
+type Topic = keyof (typeof reflect)['excerpts']['topics'];
 
 /** One proposed sentence that waits for its employee's decision: as it is, shorter, or not at all. */
 export function Proposed({ excerpt }: { excerpt: ExcerptView }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const [draft, setDraft, forget, kept] = useDraft(`excerpt/${excerpt.excerpt_id}`, { words: excerpt.text });
   const [editing, setEditing] = useState(kept && draft.words !== excerpt.text);
   const [asking, setAsking] = useState<'approve' | 'veto'>();
@@ -46,7 +46,7 @@ export function Proposed({ excerpt }: { excerpt: ExcerptView }) {
 
 /** A sentence that was decided on. */
 export function Decided({ excerpt }: { excerpt: ExcerptView }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const approved = excerpt.status === 'approved';
   return (
     <Sheet>
@@ -64,7 +64,7 @@ export function Decided({ excerpt }: { excerpt: ExcerptView }) {
 
 // A topic that this client does not know yet is left out instead of shown as a code.
 function Topic({ code }: { code: string }) {
-  const { t, i18n } = useTranslation('employee');
+  const { t, i18n } = useTranslation('reflect');
   if (!i18n.exists(`employee:excerpts.topics.${code}`)) return null;
   return <Text size="sm" c="dimmed">{t('excerpts.topic', { topic: t(`excerpts.topics.${code as Topic}`) })}</Text>;
 }

@@ -68,7 +68,7 @@ function Words({ asked, change }: Pick<Props, 'asked' | 'change'>) {
 
 /** The name of a condition's value. */
 function useWord() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   return (of: Condition, code: string): string => {
     const group = of === 'theme' ? 'concern' : of;
     return t(`profile.words.${group}.${code}` as 'profile.words.concern.management');

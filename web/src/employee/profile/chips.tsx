@@ -18,7 +18,7 @@ interface Props<C extends string> {
 
 /** Some of many, as tags one can tick. They are check boxes, so that keyboard and screen reader know them. */
 export function Chips<C extends string>({ label, help, options, text, chosen, change, most = options.length, quiet, name }: Props<C>) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   const full = chosen.length >= most;
   return (
     <fieldset className={classes.plain}>

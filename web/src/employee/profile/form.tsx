@@ -11,7 +11,7 @@ import { bodyOf, left, noAnswers, type Values, valuesOf } from './values';
 
 /** The steps over one form: whatever was entered goes with the last step, or earlier where the person wants to stop. */
 export function ProfileForm({ stored }: { stored: ProfileAnswer }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   const { t: common } = useTranslation();
   const { at, go } = useStep();
   const form = useForm<Values, ProfileAnswer>({
@@ -71,7 +71,7 @@ function useStep() {
 
 /** How far one is. The heading takes the focus at each step, so that it is read out. */
 function StepHead({ at, name }: { at: number; name: (typeof steps)[number]['name'] }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(at);
   useEffect(() => {
@@ -90,7 +90,7 @@ function StepHead({ at, name }: { at: number; name: (typeof steps)[number]['name
 }
 
 function WhoSees() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   return (
     <Paper bg="var(--kikite-tint)" p="md">
       <Group gap="sm" wrap="nowrap" align="flex-start">

@@ -9,7 +9,7 @@ const scale = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The ten items of the personality inventory. They count only together. */
 export function Nature({ values, set, errorOf }: StepProps) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   const answers = values.personality;
   const error = errorOf('personality');
   const answered = answers.some((n) => n > 0);

@@ -6,7 +6,7 @@ import type { StepProps } from './steps';
 
 /** Where the employee stands at work. */
 export function Situation({ values, set, errorOf }: StepProps) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   const none = t('profile.none');
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">

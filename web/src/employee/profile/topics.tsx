@@ -6,7 +6,7 @@ import type { StepProps } from './steps';
 
 /** What the employee would like to talk about. */
 export function Topics({ values, set, errorOf }: StepProps) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   return (
     <Stack gap="lg">
       <Chips

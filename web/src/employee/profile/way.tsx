@@ -6,7 +6,7 @@ const ways = [1, 2, 3, 4, 5, 0] as const;
 
 /** Rather to be listened to, or rather to be advised. */
 export function Way({ values, set, errorOf }: StepProps) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   return (
     <Radio.Group
       name="hope" label={<VisuallyHidden>{t('profile.way.label')}</VisuallyHidden>} value={String(values.hope)} error={errorOf('hope')}

@@ -7,7 +7,7 @@ import type { StepProps } from './steps';
 
 /** What the employee wishes of the consultant, and when. */
 export function Wishes({ values, set, errorOf }: StepProps) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   const none = t('profile.wishes.any');
   return (
     <Stack gap="xl">

@@ -5,7 +5,7 @@ import type { StepProps } from './steps';
 
 /** What matters to the employee in work and life. */
 export function Worth({ values, set }: StepProps) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('wishes');
   return (
     <Chips
       quiet name="values" label={t('profile.worth.label')} options={all} text={(c) => t(`profile.words.value.${c}`)}

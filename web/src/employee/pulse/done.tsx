@@ -6,7 +6,7 @@ import { Actions, Sheet } from '../booking/facts';
 
 /** The survey has arrived: thanks, and where its answers go. */
 export function Done({ consultant, program }: { consultant: string | undefined; program: string }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   return (
     <Page title={t('pulse.doneTitle')} lead={t('pulse.doneLead')} width="narrow">
       <Stack gap="lg">

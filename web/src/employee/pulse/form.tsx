@@ -14,7 +14,7 @@ interface Values {
 
 /** The survey after a talk, a few questions at a time. */
 export function Form({ session, form: asked, sent }: { session: SessionView; form: PulseFormOutputBody; sent: () => void }) {
-  const { t, i18n } = useTranslation('employee');
+  const { t, i18n } = useTranslation('reflect');
   const groups = groupsOf(asked.items ?? []);
   const [step, go] = useStep(groups.length);
   const [tried, setTried] = useState(false);
@@ -59,7 +59,7 @@ export function Form({ session, form: asked, sent }: { session: SessionView; for
 }
 
 function End({ form, last, step, back }: { form: Parameters<typeof FormEnd>[0]['form']; last: boolean; step: number; back: () => void }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const before = step > 0 ? <Button variant="default" size="md" onClick={back}>{t('pulse.back')}</Button> : undefined;
   if (last) {
     return (

@@ -12,7 +12,7 @@ import { answered, type FormPage, gapOf, items, nothing, pagesOf, type Values } 
 
 /** The 57 questions, a few at a time, after what there is to say before them. */
 export function Form({ form: asked }: { form: SelfCheckFormOutputBody }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const navigate = useNavigate();
   const begun = useSearchParams()[0].has('page');
   const pages = pagesOf(asked.sections ?? []);
@@ -53,12 +53,12 @@ export function Form({ form: asked }: { form: SelfCheckFormOutputBody }) {
 }
 
 function Before({ back }: { back: () => void }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   return <Button variant="default" size="md" onClick={back}>{t('selfCheck.back')}</Button>;
 }
 
 function Questions({ page, values, choose, tried }: { page: FormPage; values: Values; choose: (place: number, value: number) => void; tried: boolean }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   return (
     <>
       <Text lang="ja" c="dimmed">{page.leadIn}</Text>

@@ -5,7 +5,7 @@ import { Sheet } from '../booking/facts';
 
 /** Where to turn; on every result, and before the figures where the load is heavy. */
 export function Help() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   return (
     <Sheet tint>
       <Stack gap="sm" align="flex-start">

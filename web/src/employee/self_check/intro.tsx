@@ -5,7 +5,7 @@ import { answered, type Values } from './pages';
 
 /** What the self-check is and is not, before the first question. */
 export function Intro({ values, choose, start }: { values: Values; choose: (sex: Values['sex']) => void; start: () => void }) {
-  const { t, i18n } = useTranslation('employee');
+  const { t, i18n } = useTranslation('reflect');
   const count = answered(values);
   const says = ['introVoluntary', 'introNotStatutory', 'introPrivate', 'introTime', 'introYear', 'introDiagnosis', ...(i18n.language === 'en' ? (['introJapanese'] as const) : [])] as const;
   return (

@@ -8,7 +8,7 @@ import classes from './result.module.css';
 
 /** Every scale with its points, by part of the form. */
 export function Scales({ scales }: { scales: readonly ScaleView[] }) {
-  const { t, i18n } = useTranslation('employee');
+  const { t, i18n } = useTranslation('reflect');
   return (
     <Stack gap="md">
       <div>
@@ -32,7 +32,7 @@ export function Scales({ scales }: { scales: readonly ScaleView[] }) {
 
 /** The three sums of the simple scoring, where the finer one is not possible. */
 export function Sums({ sums }: { sums: SumsView }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const rows = [
     { name: t('selfCheck.sumA'), value: sums.a, least: 17, most: 68 },
     { name: t('selfCheck.sumB'), value: sums.b, least: 29, most: 116 },
@@ -52,7 +52,7 @@ export function Sums({ sums }: { sums: SumsView }) {
 }
 
 function Rows({ title, rows }: { title: string; rows: readonly { name: string; says: string; picture: ReactNode }[] }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   return (
     <Table verticalSpacing="xs" horizontalSpacing={6} aria-label={title}>
       <Table.Thead>

@@ -14,7 +14,7 @@ import { ahead, stateOf } from '../booking/state';
 
 /** Erases the account, after saying what goes and what stays and asking to type a word; then there is nothing left but to leave. */
 export function Erase() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const [open, setOpen] = useState(false);
   const sending = useSend<string, Receipt>({ name: 'erasure', send: () => ask(api.signup.POST('/api/signup/me/erasure')) });
   if (sending.data) {
@@ -41,7 +41,7 @@ export function Erase() {
 }
 
 function Question({ sending, close }: { sending: { send: (input: string) => void; pending: boolean; error: unknown }; close: () => void }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const text = useProblemText();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
@@ -71,7 +71,7 @@ function Question({ sending, close }: { sending: { send: (input: string) => void
 }
 
 function What({ title, of }: { title: string; of: readonly ('goneAccount' | 'goneRecords' | 'goneExcerpts' | 'keptNumbers' | 'keptRoster' | 'keptConsent')[] }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   return (
     <div>
       <Title order={3} mb={4}>{title}</Title>
@@ -82,7 +82,7 @@ function What({ title, of }: { title: string; of: readonly ('goneAccount' | 'gon
 
 // Talks that are booked do not end with the account, and somebody would wait in vain.
 function Coming() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const sessions = useSessions().data;
   const now = useNow(60_000);
   const count = (useBookings().data ?? []).filter((b) => ahead(stateOf(b, sessions?.find((s) => s.booking_id === b.booking_id), now))).length;

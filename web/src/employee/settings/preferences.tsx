@@ -17,7 +17,7 @@ interface Values {
 
 /** Language of pages and mail, time zone of mail. */
 export function Preferences() {
-  const { t, i18n } = useTranslation('employee');
+  const { t, i18n } = useTranslation('reflect');
   const { t: common } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();

@@ -4,7 +4,7 @@ import { Sheet } from '../booking/facts';
 
 /** A piece of the company's report with made-up figures: what it looks like to those who read it. */
 export function Example() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('reflect');
   const rows = [
     { who: t('shared.exampleAll'), people: t('shared.examplePeople', { count: 64 }), says: t('shared.exampleFit', { value: '3.6' }) },
     { who: t('shared.exampleSales'), people: t('shared.examplePeople', { count: 21 }), says: t('shared.exampleFit', { value: '3.2' }) },

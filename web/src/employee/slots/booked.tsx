@@ -12,7 +12,7 @@ import { CompanyNotice, Summary } from './summary';
 
 /** It is booked, or moved: what was booked, and what comes next. */
 export function Booked({ id, moved }: { id: string; moved: boolean }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const { email } = useMe();
   return (
     <Page title={moved ? t('slots.movedTitle') : t('slots.doneTitle')} lead={moved ? t('slots.movedLead', { email }) : t('slots.doneLead', { email })} width="narrow">

@@ -30,7 +30,7 @@ interface Props {
 
 /** The free times of a consultant, day by day in the reader's own zone. */
 export function Choose({ consultant, program, view, setView, choose }: Props) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const now = useNow(60_000);
   const chosen = useRef(false); // a double click is one choice, and one step back
   const zone = ownZone();

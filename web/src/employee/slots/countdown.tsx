@@ -10,7 +10,7 @@ export function useSecondsLeft(until: number | undefined): number | undefined {
 
 /** The time left of a hold. It is read out once, when little is left, and not every second. */
 export function Countdown({ left }: { left: number }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return (
     <div>

@@ -25,7 +25,7 @@ interface Props {
 
 /** Holds the chosen time and asks whether to book it. */
 export function Held({ consultant, program, at, other, booked }: Props) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const held = useHold({ consultant_id: consultant, program, starts_at: at });
   if (held.error && !held.hold) return <Refused error={held.error} other={other} again={held.again} />;
   if (!held.hold) {
@@ -40,7 +40,7 @@ export function Held({ consultant, program, at, other, booked }: Props) {
 }
 
 function Confirm({ hold, held, consultant, program, other, booked }: Omit<Props, 'at'> & { hold: HoldAnswer; held: ReturnType<typeof useHold> }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const text = useProblemText();
   const problems = useSlotProblems();
   const left = useSecondsLeft(held.until);

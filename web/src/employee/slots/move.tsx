@@ -14,7 +14,7 @@ import { CompanyNotice, Summary } from './summary';
 
 /** Asks whether a booking is to be moved. The new time is taken and the old one freed by one call, so nothing is held before. */
 export function Move({ booking, at, other, moved }: { booking: BookingBody; at: string; other: () => void; moved: (id: string) => void }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const text = useProblemText();
   const problems = useSlotProblems();
   const done = useRef(false); // the second half of a double click may come after the answer

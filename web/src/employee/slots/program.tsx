@@ -8,7 +8,7 @@ import { type Program, programOf } from './aim';
 
 /** Asks what the talk is for, where the way here did not say. */
 export function ChooseProgram({ consultant, choose }: { consultant: string; choose: (program: Program) => void }) {
-  const { t, i18n } = useTranslation('employee');
+  const { t, i18n } = useTranslation('booking');
   const [program, setProgram] = useState<Program>();
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -10,7 +10,7 @@ import { useSlotProblems } from './explained';
 
 /** Why a time could not be had, and the ways on. again is there where trying once more makes sense. */
 export function Refused({ error, other, again }: { error: unknown; other: () => void; again?: () => void }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const text = useProblemText();
   const problems = useSlotProblems();
   const queries = useQueryClient();

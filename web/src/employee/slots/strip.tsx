@@ -18,7 +18,7 @@ interface Props {
 
 /** The days to choose from: swiped on a phone, stepped through with the arrow keys, two weeks at a time. */
 export function Strip({ dates, free, chosen, choose, earlier, later }: Props) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const { i18n } = useTranslation();
   const times = useTimes('UTC');
   const group = useId();

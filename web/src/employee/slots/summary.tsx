@@ -10,7 +10,7 @@ interface Span {
 
 /** What is about to be booked: with whom, when, how long, for what. before is the time that a move leaves. */
 export function Summary({ consultant, span, program, before }: { consultant: string; span: Span; program: Program; before?: Span }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const { t: common } = useTranslation();
   return (
     <Sheet>
@@ -26,7 +26,7 @@ export function Summary({ consultant, span, program, before }: { consultant: str
 
 /** What the company learns of a booking, where it is about to be made. */
 export function CompanyNotice() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   return (
     <Sheet tint>
       <Title order={2} size="h3" mb={4}>{t('slots.company')}</Title>

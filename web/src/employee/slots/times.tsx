@@ -7,7 +7,7 @@ import classes from './strip.module.css';
 
 /** The free times of one day as large buttons, by part of the day. */
 export function Times({ date, slots, choose, next }: { date: string; slots: readonly Slot[]; choose: (start: string) => void; next?: { date: string; go: () => void } }) {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation('booking');
   const times = useTimes();
   const days = useTimes('UTC');
   const day = days.day(calendarDate(date));

@@ -36,7 +36,7 @@ export function InviteForm({ choice, set, everybody, company }: Props) {
         />
       </div>
       <Textarea
-        label={`${t('invitations.text')}（${common('optional')}）`} description={t('invitations.textHint')} value={choice.text} maxLength={1000} minRows={3}
+        label={t('invitations.text')} description={t('invitations.textHint')} value={choice.text} maxLength={1000} minRows={3}
         onChange={(e) => set({ ...choice, text: e.currentTarget.value })}
       />
     </Stack>
@@ -63,7 +63,7 @@ function Numbers({ choice, set, everybody }: Props) {
   return (
     <Textarea
       pl={{ base: 0, sm: 32 }} label={t('invitations.numbersLabel')} description={t('invitations.numbersHint')} value={choice.numbers} minRows={3} maxRows={10}
-      error={lost.length > 0 && t('invitations.unknown', { numbers: lost.slice(0, 5).join('、') + (lost.length > 5 ? ' …' : '') })}
+      error={lost.length > 0 && t('invitations.unknown', { numbers: lost.slice(0, 5).join(t('separator')) + (lost.length > 5 ? ' …' : '') })}
       onChange={(e) => set({ ...choice, numbers: e.currentTarget.value })}
     />
   );

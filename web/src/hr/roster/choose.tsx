@@ -78,7 +78,7 @@ function Refused({ refusal }: { refusal: Refusal }) {
   const headers = (refusal.headers ?? []).map((h) => (refusal.problem === 'header_missing' ? t(`roster.column.${h as Header}`) : h));
   return (
     <Alert role="alert" color="red" variant="light" title={t('roster.refused.title')}>
-      <Text c="var(--mantine-color-text)">{t(`roster.refused.${refusal.problem}`, { line: refusal.line, headers: headers.join('、') })}</Text>
+      <Text c="var(--mantine-color-text)">{t(`roster.refused.${refusal.problem}`, { line: refusal.line, headers: headers.join(t('separator')) })}</Text>
     </Alert>
   );
 }
@@ -89,10 +89,11 @@ const welcome = ['kana', 'romaji', 'job', 'birth', 'joined', 'category'] as cons
 /** How a roster is made, for who has none yet. */
 export function Howto() {
   const { t } = useTranslation('hr');
+  const names = (columns: readonly Header[]) => columns.map((c) => t(`roster.column.${c}`)).join(t('separator'));
   return (
     <List spacing={4} size="sm">
-      <List.Item>{t('roster.template.required')}: {required.map((c) => t(`roster.column.${c}`)).join('、')}</List.Item>
-      <List.Item>{t('roster.template.optional')}: {welcome.map((c) => t(`roster.column.${c}`)).join('、')}</List.Item>
+      <List.Item>{t('roster.template.required', { columns: names(required) })}</List.Item>
+      <List.Item>{t('roster.template.optional', { columns: names(welcome) })}</List.Item>
       <List.Item>{t('roster.template.text')}</List.Item>
       <List.Item>{t('roster.template.not')}</List.Item>
     </List>

@@ -20,7 +20,7 @@ export function Preview({ chosen, back, sent }: { chosen: Chosen; back: () => vo
       <Stack gap="lg">
         <Title order={2}>{t('roster.preview.title')}</Title>
         <Facts name={file.name} roster={roster} />
-        {columns.unused.length > 0 && <Note text={t('roster.preview.unusedText', { headers: columns.unused.join('、') })} />}
+        {columns.unused.length > 0 && <Note text={t('roster.preview.unusedText', { headers: columns.unused.join(t('separator')) })} />}
         {checked.privateAddresses > 0 && <Note text={t('roster.preview.privateText', { count: checked.privateAddresses })} />}
         <Leaving roster={roster} />
         <FirstRows roster={roster} />
