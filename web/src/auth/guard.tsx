@@ -1,9 +1,11 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
+import { Problem } from '../api/problem';
 import { BareFrame } from '../frame/bare_frame';
 import { Dialog } from '../parts/dialog';
+import { Failure } from '../parts/failure';
 import { Loading } from '../parts/loading';
 import { Page } from '../parts/page';
 import { homes, type Role, useMe } from './me';
@@ -16,10 +18,11 @@ export function Guard() {
   const { pathname, search, hash } = useLocation();
   const here = pathname + search + hash;
   const away = state === 'unknown' || state === 'out';
+  const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
-    if (state === 'unknown') void session.signIn(here);
-  }, [state, here]);
-  if (away) return <Waiting />;
+    if (state === 'unknown' && failure === undefined) session.signIn(here).catch((cause: unknown) => setFailure(Problem.unreachable(cause)));
+  }, [state, here, failure]);
+  if (away) return <Waiting failure={failure} again={() => setFailure(undefined)} />;
   return (
     <>
       <Dialog open={state === 'expired'} title={t('expired.title')}>
@@ -48,7 +51,11 @@ export function Only({ as, children }: { as: Role; children: ReactNode }) {
   );
 }
 
-function Waiting() {
+function Waiting({ failure, again }: { failure?: unknown; again?: () => void }) {
   const { t } = useTranslation();
-  return <BareFrame><Page title={t('product')} width="narrow"><Loading /></Page></BareFrame>;
+  return (
+    <BareFrame>
+      <Page title={t('product')} width="narrow">{failure === undefined ? <Loading /> : <Failure error={failure} retry={again} />}</Page>
+    </BareFrame>
+  );
 }

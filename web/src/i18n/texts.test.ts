@@ -44,7 +44,7 @@ describe('texts', () => {
 
   it.each(namespaces)('%s is Japanese in Japanese', (name) => {
     const foreign = [...load('ja', name)].filter(([, text]) => {
-      const words = text.replaceAll(/{{.*?}}|https?:\S+|Kikite|English/g, '');
+      const words = text.replaceAll(/{{.*?}}|https?:\S+|[\w-]+\.\w{3}\b|Kikite|English/g, '');
       return /[a-z]{4,}/i.test(words) && !japanese.test(words);
     });
     expect(foreign).toEqual([]);

@@ -26,10 +26,10 @@ export const problem = (status: number, code: string, errors: { location: string
 export function answers(by: Readonly<Record<string, Answer>>): Call[] {
   const calls: Call[] = [];
   vi.stubGlobal('fetch', async (input: RequestInfo | URL, init?: RequestInit) => {
-    const request = new Request(input, init);
+    const request = new Request(input instanceof Request ? input : new URL(input, location.href), init);
     const path = new URL(request.url).pathname;
     const text = await request.clone().text();
-    calls.push({ method: request.method, path, key: request.headers.get('Idempotency-Key'), body: text === '' ? undefined : (JSON.parse(text) as unknown) });
+    calls.push({ method: request.method, path, key: request.headers.get('Idempotency-Key'), body: read(request, text) });
     const answer = by[`${request.method} ${path}`];
     if (!answer) throw new TypeError(`no answer for ${request.method} ${path}`);
     const value = await answer(request);
@@ -37,3 +37,6 @@ export function answers(by: Readonly<Record<string, Answer>>): Call[] {
   });
   return calls;
 }
+
+const read = (request: Request, text: string): unknown =>
+  request.headers.get('Content-Type')?.startsWith('application/json') ? (JSON.parse(text) as unknown) : text || undefined;
