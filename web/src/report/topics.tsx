@@ -37,7 +37,7 @@ export function Topics({ report }: { report: Report }) {
   return (
     <Part id="topics" title={t('topics.title')} lead={t('topics.lead')}>
       <BarChart label={t('topics.chart')} bars={bars} ends={[0, 100]} />
-      <DataTable caption={t('topics.title')} heads={[t('topics.topic'), t('topics.share'), t('line.range'), t('topics.tone')]} rows={rows} />
+      <DataTable caption={t('topics.chart')} heads={[t('topics.topic'), t('topics.share'), t('line.range'), t('topics.tone')]} rows={rows} />
     </Part>
   );
 }
