@@ -14,6 +14,9 @@ KILL        ?=
 CONSULTANTS ?= 3040
 DATA        ?=
 
+# What a journey left, for the browser to look at.
+WORLD := build/journey-data
+
 # Where the server is that builds pages as they change: see web/vite.config.ts.
 VITE := http://localhost:5173
 
@@ -127,21 +130,23 @@ cdk-app: tools $(CLIENT)
 ## Checking
 
 .PHONY: test
-test: ## Set up and test everything: units, integration, CDK app, web client, demo data, journey
+test: ## Set up and test everything: units, integration, CDK app, web client, demo data, journey, browser
 	@infra/require.sh go gcc node npm git
 	@$(MAKE) tools
-	@echo '1/5  units and integration, over a real DynamoDB engine, with the race detector' >&2
+	@echo '1/6  units and integration, over a real DynamoDB engine, with the race detector' >&2
 	@$(MAKE) test-go
-	@echo '2/5  the CDK app' >&2
+	@echo '2/6  the CDK app' >&2
 	@$(MAKE) test-infra
-	@echo '3/5  the web client: types, lint, drift from the API, components' >&2
+	@echo '3/6  the web client: types, lint, drift from the API, components' >&2
 	@$(MAKE) web-test
-	@echo '4/5  the demo data, twice: the second time it must be there' >&2
+	@echo '4/6  the demo data, twice: the second time it must be there' >&2
 	@$(MAKE) test-demo
-	@echo '5/5  the journey' >&2
-	@$(MAKE) journey CONSULTANTS=150
+	@echo '5/6  the journey' >&2
+	@$(MAKE) journey CONSULTANTS=150 DATA=$(WORLD)
+	@echo '6/6  the web client in a browser: the journey through its pages, trouble on the way, every page looked at' >&2
+	@$(MAKE) web-e2e
 	@echo 'all of it passed; the result of every package again:' >&2
-	@cat build/test-go.log build/test-infra.log build/web-test.log
+	@cat build/test-go.log build/test-infra.log build/web-test.log build/web-e2e.log
 
 .PHONY: test-go
 test-go: ## Test all packages but the CDK app's, shuffled, with the race detector
@@ -155,9 +160,24 @@ test-infra: ## Test the CDK app: grants, queues, cdk-nag
 web-test: web/node_modules/.package-lock.json ## Test the web client: types, lint, drift from docs/openapi, components
 	@$(call logged,web-test,(cd web && npm run --silent types && npm run --silent lint && npm run --silent test))
 
+.PHONY: web-e2e
+web-e2e: local web $(WORLD)/people.json chromium ## Test the web client in Chromium, on a copy of the world that a journey left
+	@$(call logged,web-e2e,(cd web && npm run --silent e2e))
+
 .PHONY: shots
-shots: local web ## Write screenshots of every page in both languages, themes and sizes into web/shots
+shots: local web $(WORLD)/people.json chromium ## Write screenshots of every page in both languages, themes and sizes into web/shots
 	@cd web && npm run --silent shots
+
+.PHONY: lighthouse
+lighthouse: local web $(WORLD)/people.json chromium ## Measure the first page and the employee's home with Lighthouse, five times each
+	@cd web && npm run --silent lighthouse
+
+.PHONY: chromium
+chromium:
+	@infra/chromium.sh
+
+$(WORLD)/people.json:
+	@$(MAKE) journey CONSULTANTS=150 DATA=$(WORLD)
 
 .PHONY: test-demo
 test-demo: local ## Seed a local cloud of its own, start it again and find everything there

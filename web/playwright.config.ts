@@ -25,7 +25,7 @@ const config: PlaywrightTestConfig = {
     { name: 'phone', testMatch: 'journey.spec.ts', use: phone },
     { name: 'desk', testMatch: 'journey.spec.ts', use: desk },
     { name: 'trouble', testMatch: 'trouble.spec.ts', use: phone },
-    { name: 'axe', testMatch: 'axe.spec.ts', use: desk },
+    { name: 'pages', testMatch: 'pages.spec.ts', use: desk },
     // Only when asked for: what they write is for people.
     ...(process.env.SHOTS === undefined ? [] : [{ name: 'shots', testMatch: 'shots.spec.ts', use: desk }]),
     ...(process.env.LIGHTHOUSE === undefined ? [] : [{ name: 'lighthouse', testMatch: 'lighthouse.spec.ts' }]),

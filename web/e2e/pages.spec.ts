@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
 import { type Look, pages } from './support/pages';
+import { budget, Scripts } from './support/scripts';
 import { visit, watch } from './support/visit';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -23,12 +24,17 @@ const schemes = ['light', 'dark'] as const;
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const;
 
 for (const as of roles) {
-  test(`the pages of ${as ?? 'everybody'} are accessible, fit, and ask nobody else`, async ({ page, context }) => {
+  test(`the pages of ${as ?? 'everybody'} are accessible, fit, are light, and ask nobody else`, async ({ page, context }) => {
     test.setTimeout(600_000);
     const wrong = watch(context);
+    const scripts = new Scripts(page);
     const looks: Look[] = pages().filter((l) => l.as === as);
     for (const look of looks) {
+      scripts.reset();
       await visit(page, look);
+      const bytes = await scripts.total();
+      console.log(`${String(Math.ceil(bytes / 1000)).padStart(4)} kB  ${look.path}`);
+      expect.soft(bytes, `${look.path}: JavaScript of the first load, compressed`).toBeLessThanOrEqual(budget);
       for (const scheme of schemes) {
         await page.emulateMedia({ colorScheme: scheme });
         for (const [size, viewport] of Object.entries(sizes)) {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const client = process.env.KIKITE_WEB ?? 'web/dist';
  * with its report. Tests find its address in KIKITE_URL and who can sign in in KIKITE_PEOPLE.
  */
 export default async function start() {
-  if (!existsSync(join(kept, 'people.json'))) walk();
+  if (!existsSync(join(kept, 'people.json'))) throw new Error('there is no world to look at: "make web-e2e" makes it');
   const data = mkdtempSync(join(tmpdir(), 'kikite-web-'));
   cpSync(kept, data, { recursive: true });
   rmSync(join(data, 'address'), { force: true });
@@ -28,13 +28,6 @@ export default async function start() {
     await ended;
     rmSync(data, { recursive: true, force: true });
   };
-}
-
-// The world to look at is not there yet: make it as "make journey" does.
-function walk() {
-  console.log('walking the journey once, to have something to look at …');
-  const made = spawnSync('build/journey', ['--assembly', assembly, '--consultants', '150', '--data', kept], { cwd: root, stdio: 'inherit' });
-  if (made.status !== 0) throw new Error('the journey failed; "make local" builds what it needs');
 }
 
 async function address(cloud: ChildProcess, file: string): Promise<string> {

@@ -50,7 +50,7 @@ describe('session', () => {
   it('refuses an answer that this tab did not ask for', async () => {
     const { session } = await comeBack();
     history.replaceState(null, '', '/auth/callback?code=c&state=other');
-    await expect(session.callback()).rejects.toThrow();
+    await expect(session.callback()).rejects.toThrow(/state/);
     expect(session.state).toBe('unknown');
   });
 
