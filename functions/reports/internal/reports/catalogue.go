@@ -51,7 +51,7 @@ func catalogue() map[events.Code]Proposal {
 	return out
 }
 
-// topicName is the wording of the topics that can become findings.
+// topicName is the wording of the topics of talks in findings.
 func topicName(code events.Code) Text {
 	names := map[events.Code]Text{
 		"workload": {"仕事の量", "workload"}, "working_hours": {"労働時間・休暇", "working hours"}, "manager": {"上司との関係", "manager"},
@@ -59,9 +59,14 @@ func topicName(code events.Code) Text {
 		"harassment": {"ハラスメント", "harassment"}, "evaluation": {"評価・昇進", "evaluation"}, "pay": {"給与・待遇", "pay"},
 		"growth": {"成長・学び", "growth"}, "career": {"キャリア・将来", "career"}, "job_fit": {"適性・やりがい", "job fit"},
 		"turnover": {"離職・転職", "leaving"}, "role_clarity": {"役割・責任・目標", "role"}, "work_life": {"仕事と生活の両立", "work and life"},
+		"job_content": {"仕事の内容", "content of the work"}, "autonomy": {"裁量・進め方", "autonomy"},
+		"subordinates": {"部下・後輩の育成", "leading others"}, "organisation": {"会社の方針・体制", "policy and organisation"},
+		"environment": {"職場環境・リモートワーク", "workplace and remote work"}, "customers": {"顧客・取引先対応", "customers"},
+		"transfer": {"異動・配置", "transfer and placement"}, "family": {"家族・育児・介護", "family and care"},
+		"mental_health": {"心の健康", "mental health"}, "physical_health": {"体の健康", "physical health"}, "sleep": {"睡眠・疲労", "sleep and fatigue"},
 	}
 	if t, ok := names[code]; ok {
 		return t
 	}
-	return Text{string(code), string(code)}
+	return Text{"そのほかの話題", "another topic"} // a code is nothing for readers
 }
