@@ -32,5 +32,6 @@ test('from an inquiry to the report, through the pages only', async ({ browser }
   await step('the operator releases the report', () => release(cast, story, talk));
   await step('HR reads it: no figure, no name', () => read(cast, story, talk));
   await cast.leave();
-  expect(cast.wrong).toEqual([]);
+  // The browser writes refusals to the console; the one of the company address is the test's own doing.
+  expect(cast.wrong.filter((w) => !/status of 422 .*\/registrations$/.test(w))).toEqual([]);
 });

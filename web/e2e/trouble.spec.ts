@@ -103,6 +103,23 @@ test('the answer is lost: trying again gives the same booking', async () => {
   onlyProvoked(/ERR_CONNECTION_RESET/);
 });
 
+test('the answer is lost and the person leaves: the booking stands, and is in the list', async () => {
+  const { newcomer } = people();
+  const page = await pick(cast, newcomer);
+  await take(page);
+  await page.route('**/api/booking/bookings', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await confirm(page).click();
+  await expect(page.getByText('サーバーに接続できませんでした。')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'ほかの時間を選ぶ' }).click(); // which gives a hold back, and must not touch a booking
+  await expect(page.getByRole('heading', { level: 1, name: '日時を選ぶ' })).toBeVisible();
+  await page.unrouteAll();
+  await cancel(cast, newcomer);
+  onlyProvoked(/ERR_CONNECTION_RESET/, refused);
+});
+
 const words = '残業が続いていて、この先のことを話したい。';
 
 async function write(): Promise<Page> {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { signIn } from './sign_in';
+import { enter } from './sign_in';
 import { settled, watch } from './visit';
 import { moveTo, url } from './world';
 
@@ -29,10 +29,7 @@ export class Cast {
   async open(who: string, path: string): Promise<Page> {
     const page = await this.page(who);
     await page.goto(new URL(path, url()).href);
-    if (who !== '') {
-      await page.locator('#email, #content').first().waitFor();
-      if (await page.locator('#email').isVisible()) await signIn(page, who);
-    }
+    if (who !== '') await enter(page, who);
     await settled(page);
     return page;
   }

@@ -15,3 +15,10 @@ export async function signIn(page: Page, address: string): Promise<void> {
   await page.locator('form[action$="/code"] button').click();
   await page.waitForURL((url) => !url.pathname.startsWith('/_local/') && !url.pathname.startsWith('/auth/'));
 }
+
+/** Waits until somebody is signed in, through the sign-in page where it comes first. */
+export async function enter(page: Page, address: string): Promise<void> {
+  const asked = page.locator('#email');
+  await asked.or(page.getByRole('button', { name: /^(サインアウト|Sign out)$/ })).first().waitFor();
+  if (await asked.isVisible()) await signIn(page, address);
+}

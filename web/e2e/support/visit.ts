@@ -1,15 +1,12 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Look } from './pages';
-import { signIn } from './sign_in';
+import { enter } from './sign_in';
 import { people, url } from './world';
 
 /** Opens a page, through the sign-in page where it is needed, and waits until it shows what it has to show. */
 export async function visit(page: Page, look: Look): Promise<void> {
   await page.goto(url() + look.path);
-  if (look.as !== undefined) {
-    await page.locator('#email, #content').first().waitFor();
-    if (await page.locator('#email').isVisible()) await signIn(page, people()[look.as]);
-  }
+  if (look.as !== undefined) await enter(page, people()[look.as]);
   await settled(page);
 }
 
