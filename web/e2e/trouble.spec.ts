@@ -132,18 +132,20 @@ test('the sign-in ends in the middle of a form: what was written is there after 
   const { newcomer } = people();
   const page = await write();
   await page.context().clearCookies();
-  await moveTo(new Date((await time()).getTime() + 6 * 60_000)); // longer than a token is good for
+  await moveTo(new Date((await time()).getTime() + 6 * 60_000)); // longer than a token is good for, and there is no new one
+  await page.route('**/oauth2/token', (route) => route.fulfill({ status: 400, json: { error: 'invalid_grant' } }));
   await page.getByRole('button', { name: 'ここまでを保存して終える' }).click();
   const ended = page.getByRole('dialog', { name: 'サインインの有効期限が切れました' });
   await expect(ended).toBeVisible();
   await expect(ended.getByText('入力した内容は残っています。')).toBeVisible();
+  await page.unrouteAll();
   await ended.getByRole('button', { name: 'サインインして続ける' }).click();
   await signIn(page, newcomer);
   await expect(page).toHaveURL(/\/profile/);
   await expect(page.getByRole('textbox', { name: 'ご自分の言葉で' })).toHaveValue(words);
   await page.getByRole('button', { name: 'ここまでを保存して終える' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '保存しました' })).toBeVisible();
-  onlyProvoked(/status of 401/);
+  onlyProvoked(/status of 401/, /status of 400 .*\/oauth2\/token$/);
 });
 
 test('signing out takes the drafts with it', async () => {

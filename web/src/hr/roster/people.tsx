@@ -88,7 +88,7 @@ function Listed({ people }: { people: readonly RosterPerson[] }) {
                 {p.name}
                 {p.status === 'proposed' && <Badge ml="xs" color="kaki" variant="light" c="var(--mantine-color-text)" radius="sm" tt="none">{t('roster.list.proposed')}</Badge>}
               </Table.Th>
-              <Table.Td>{p.department.join(' / ')}</Table.Td>
+              <Table.Td>{p.department?.join(' / ') /* none while a roster is just being stored */}</Table.Td>
               <Table.Td>{p.email}</Table.Td>
               <Table.Td>{p.invited_at ? day(p.invited_at) : <Text span size="sm" c="dimmed">{t('roster.list.never')}</Text>}</Table.Td>
             </Table.Tr>
