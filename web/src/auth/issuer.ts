@@ -1,4 +1,4 @@
-import type * as OAuth from 'oauth4webapi';
+import * as oauth from 'oauth4webapi';
 
 interface Settings {
   issuer: string;
@@ -14,21 +14,19 @@ export interface Proof {
 
 /** Where people sign in: the user pool as /config.json names it, by OpenID Connect with PKCE. */
 export class Issuer {
-  readonly #client: OAuth.Client;
+  readonly #client: oauth.Client;
   readonly #options: { [k: symbol]: boolean };
 
   constructor(
-    readonly oauth: typeof OAuth,
-    readonly server: OAuth.AuthorizationServer,
+    readonly server: oauth.AuthorizationServer,
     readonly clientId: string,
   ) {
     // The tokens come straight from the issuer: a device whose clock is wrong must not refuse them.
     this.#client = { client_id: clientId, [oauth.clockTolerance]: 24 * 60 * 60 };
-    this.#options = insecure(oauth, server.issuer);
+    this.#options = insecure(server.issuer);
   }
 
   prove(): Proof {
-    const { oauth } = this;
     return { state: oauth.generateRandomState(), nonce: oauth.generateRandomNonce(), verifier: oauth.generateRandomCodeVerifier() };
   }
 
@@ -37,24 +35,34 @@ export class Issuer {
     const page = new URL(this.server.authorization_endpoint ?? '');
     page.search = new URLSearchParams({
       client_id: this.clientId, redirect_uri: callback(), response_type: 'code', scope: 'openid email', state, nonce,
-      code_challenge: await this.oauth.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+      code_challenge: await oauth.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
       lang: document.documentElement.lang,
     }).toString();
     return page.href;
   }
 
   /** Turns the answer of the sign-in page, which is in our address now, into tokens. */
-  async exchange(at: URL, { state, nonce, verifier }: Proof): Promise<OAuth.TokenEndpointResponse> {
-    const { oauth, server } = this;
+  async exchange(at: URL, { state, nonce, verifier }: Proof): Promise<oauth.TokenEndpointResponse> {
+    const { server } = this;
     const answer = oauth.validateAuthResponse(server, this.#client, at, state);
     const response = await oauth.authorizationCodeGrantRequest(server, this.#client, oauth.None(), answer, callback(), verifier, this.#options);
     return oauth.processAuthorizationCodeResponse(server, this.#client, response, { requireIdToken: true, expectedNonce: nonce });
   }
 
-  async refresh(token: string): Promise<OAuth.TokenEndpointResponse> {
-    const { oauth, server } = this;
+  async refresh(token: string): Promise<oauth.TokenEndpointResponse> {
+    const { server } = this;
     const response = await oauth.refreshTokenGrantRequest(server, this.#client, oauth.None(), token, this.#options);
     return oauth.processRefreshTokenResponse(server, this.#client, response);
+  }
+
+  /** Whose account the tokens are for. */
+  owner(answer: oauth.TokenEndpointResponse): string {
+    return oauth.getValidatedIdTokenClaims(answer)?.sub ?? '';
+  }
+
+  /** Whether the issuer itself said no, rather than that it could not be reached. */
+  refused(cause: unknown): boolean {
+    return cause instanceof oauth.ResponseBodyError && cause.status < 500;
   }
 
   /** Cognito's own page that ends the sign-in, which leads back to our first page. */
@@ -68,7 +76,7 @@ export class Issuer {
 const callback = () => `${location.origin}/auth/callback`;
 
 // Only the local cloud is without TLS.
-const insecure = (oauth: typeof OAuth, issuer: string) => ({ [oauth.allowInsecureRequests]: new URL(issuer).protocol === 'http:' });
+const insecure = (issuer: string) => ({ [oauth.allowInsecureRequests]: new URL(issuer).protocol === 'http:' });
 
 let known: Promise<Issuer> | undefined;
 
@@ -82,9 +90,9 @@ export function issuer(): Promise<Issuer> {
 }
 
 async function find(): Promise<Issuer> {
-  const [oauth, answer] = await Promise.all([import('oauth4webapi'), fetch('/config.json', { cache: 'no-store' })]);
+  const answer = await fetch('/config.json', { cache: 'no-store' });
   const settings = (await answer.json()) as Settings;
   const at = new URL(settings.issuer);
-  const response = await oauth.discoveryRequest(at, insecure(oauth, settings.issuer));
-  return new Issuer(oauth, await oauth.processDiscoveryResponse(at, response), settings.client_id);
+  const response = await oauth.discoveryRequest(at, insecure(settings.issuer));
+  return new Issuer(await oauth.processDiscoveryResponse(at, response), settings.client_id);
 }

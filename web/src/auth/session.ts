@@ -1,6 +1,6 @@
-import type * as OAuth from 'oauth4webapi';
+import type { TokenEndpointResponse } from 'oauth4webapi';
 import { now } from '../api/clock';
-import { issuer, type Issuer, type Proof } from './issuer';
+import type { Proof } from './issuer';
 
 export type State = 'unknown' | 'in' | 'out' | 'expired';
 
@@ -69,7 +69,7 @@ class Session {
     sessionStorage.removeItem(leaving); // a code is good for one exchange
     const kept = JSON.parse(text) as Leaving;
     const answer = await i.exchange(new URL(location.href), kept);
-    forgetOthers(i.oauth.getValidatedIdTokenClaims(answer)?.sub ?? '');
+    forgetOthers(i.owner(answer));
     this.#keep(answer);
     this.#become('in');
     return kept.returnTo.startsWith('/') && !kept.returnTo.startsWith('//') ? kept.returnTo : '/home';
@@ -96,14 +96,14 @@ class Session {
       this.#keep(await i.refresh(this.#tokens?.refresh ?? ''), this.#tokens?.refresh);
       return this.#tokens?.access;
     } catch (cause) {
-      if (!refused(i, cause)) throw cause; // no connection: the sign-in may still be good
+      if (!i.refused(cause)) throw cause; // no connection: the sign-in may still be good
       this.expire();
       return undefined;
     }
   }
 
   // A renewal may come without a new refresh token: then the one before stays good.
-  #keep(answer: OAuth.TokenEndpointResponse, before?: string): void {
+  #keep(answer: TokenEndpointResponse, before?: string): void {
     this.#tokens = { access: answer.access_token, refresh: answer.refresh_token ?? before, ends: now() + (answer.expires_in ?? 0) * 1000 };
   }
 
@@ -113,7 +113,8 @@ class Session {
   }
 }
 
-const refused = (i: Issuer, cause: unknown): boolean => cause instanceof i.oauth.ResponseBodyError && cause.status < 500;
+// Only who signs in needs it: readers of the public pages do not load it.
+const issuer = async () => (await import('./issuer')).issuer();
 
 // Drafts outlive a sign-in that has ended, but only for the same person: the next one at this device must not read them.
 function forgetOthers(account: string): void {
