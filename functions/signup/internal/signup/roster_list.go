@@ -98,6 +98,9 @@ func searchable(s string) string {
 }
 
 func person(e Entry, department []string) RosterPerson {
+	if department == nil { // a file that is being stored may have named it a moment ago
+		department = []string{}
+	}
 	p := RosterPerson{Number: e.Number, Name: e.Name, Kana: e.Kana, Romaji: e.Romaji, Email: e.Email, DepartmentID: e.DepartmentID,
 		Department: department, JobType: e.JobType, BirthDate: e.BirthDate, AgeBand: e.AgeBand, JoinedOn: e.JoinedOn,
 		Category: e.Category, Status: e.Status}
