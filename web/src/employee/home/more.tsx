@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 export function More() {
   const { t } = useTranslation('employee');
   return (
-    <Group component="nav" aria-label={t('home.more.title')} gap="xs 1.5rem">
+    <Group component="nav" aria-label={t('home.more.title')} style={{ gap: '0.5rem 1.5rem' }}>
       <Anchor component={Link} to="/profile" size="sm">{t('home.profile.change')}</Anchor>
       <Anchor component={Link} to="/welcome" size="sm">{t('home.more.promises')}</Anchor>
       <Anchor component={Link} to="/settings" size="sm">{t('home.more.settings')}</Anchor>
