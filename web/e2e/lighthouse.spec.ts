@@ -16,7 +16,7 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 for (const look of [{ path: '/' }, { path: '/home', as: 'employee' }] as const) {
   test(`lighthouse ${look.path}`, async () => {
     test.setTimeout(900_000);
-    const browser = await playwright.launch({ executablePath: chromium(), args: [...flags, `--remote-debugging-port=${port}`] });
+    const browser = await playwright.launch({ executablePath: chromium(), args: [...flags, '--lang=ja-JP', '--accept-lang=ja-JP', `--remote-debugging-port=${port}`] });
     // The default context, whose cookies Lighthouse's tab shares.
     const session = await browser.newContext({ locale: 'ja-JP' });
     const page = await session.newPage();

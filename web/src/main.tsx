@@ -1,5 +1,5 @@
 import './design/styles';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app';
@@ -13,7 +13,7 @@ await ready;
 // What was rendered ahead is in Japanese; for other readers it is only a picture until their texts are there.
 if (root.hasChildNodes() && location.pathname in rendered.pages && i18n.language === rendered.language) {
   await i18n.loadNamespaces('public');
-  hydrateRoot(root, app);
+  startTransition(() => void hydrateRoot(root, app)); // in slices, so that a slow phone answers to touch meanwhile
 } else {
   createRoot(root).render(app);
 }
