@@ -138,13 +138,13 @@ test: ## Set up and test everything: units, integration, CDK app, web client, de
 	@echo '2/6  the CDK app' >&2
 	@$(MAKE) test-infra
 	@echo '3/6  the web client: types, lint, drift from the API, components' >&2
-	@$(MAKE) web-test
+	@$(call unchanged,web-test,$(WEB_SOURCES)) || $(MAKE) web-test
 	@echo '4/6  the demo data, twice: the second time it must be there' >&2
 	@$(MAKE) test-demo
 	@echo '5/6  the journey' >&2
 	@$(MAKE) journey CONSULTANTS=150 DATA=$(WORLD)
 	@echo '6/6  the web client in a browser: the journey through its pages, trouble on the way, every page looked at' >&2
-	@$(MAKE) web-e2e
+	@$(call unchanged,web-e2e,$(WEB_SOURCES) web/dist $(LOCAL_OUT) build/local build/journey) || $(MAKE) web-e2e
 	@echo 'all of it passed; the result of every package again:' >&2
 	@cat build/test-go.log build/test-infra.log build/web-test.log build/web-e2e.log
 
@@ -159,10 +159,12 @@ test-infra: ## Test the CDK app: grants, queues, cdk-nag
 .PHONY: web-test
 web-test: web/node_modules/.package-lock.json ## Test the web client: types, lint, drift from docs/openapi, components
 	@$(call logged,web-test,(cd web && npm run --silent types && npm run --silent lint && npm run --silent test))
+	@$(call passed,web-test,$(WEB_SOURCES))
 
 .PHONY: web-e2e
 web-e2e: local web $(WORLD)/people.json chromium ## Test the web client in Chromium, on a copy of the world that a journey left
 	@$(call logged,web-e2e,(cd web && npm run --silent e2e))
+	@$(call passed,web-e2e,$(WEB_SOURCES) web/dist $(LOCAL_OUT) build/local build/journey)
 
 .PHONY: shots
 shots: local web $(WORLD)/people.json chromium ## Write screenshots of every page in both languages, themes and sizes into web/shots
@@ -208,4 +210,18 @@ clean: ## Remove what was built
 # logged runs a command, shows its output and keeps it in build/NAME.log. A pipe would hide that the command failed.
 define logged
 mkdir -p build; { $(2) 2>&1; echo $$? > build/$(1).status; } | tee build/$(1).log; exit $$(cat build/$(1).status)
+endef
+
+# As Go does for packages, "make test" repeats no test of the web client whose inputs are those of its last success: passed notes them,
+# unchanged compares. "make web-test" and "make web-e2e" themselves always run.
+WEB_SOURCES := web/src web/e2e web/public web/scripts web/index.html web/package-lock.json web/tsconfig.json web/vite.config.ts \
+	web/playwright.config.ts web/.oxlintrc.json docs/openapi
+define inputs
+find $(1) -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum
+endef
+define passed
+$(call inputs,$(2)) > build/$(1).passed
+endef
+define unchanged
+{ [ -e build/$(1).passed ] && [ "$$($(call inputs,$(2)))" = "$$(cat build/$(1).passed)" ] && echo 'nothing has changed since it passed; make $(1) runs it again' >&2; }
 endef
