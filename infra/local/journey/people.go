@@ -3,13 +3,14 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"slices"
 )
 
 // people says who can sign in on a local cloud that was kept, for whoever looks at it afterwards: the browser's tests do.
 type people struct {
 	Operator   string `json:"operator"`
 	HR         string `json:"hr"`
-	Employee   string `json:"employee"`   // went all the way
+	Employee   string `json:"employee"`   // went all the way, self-check included
 	Consultant string `json:"consultant"` // of that employee
 	Newcomer   string `json:"newcomer"`   // registered, and has not booked
 	Month      string `json:"month"`      // of the released report, YYYY-MM
@@ -20,7 +21,8 @@ type people struct {
 }
 
 func (j *journey) writePeople(path string) error {
-	first, last := j.people[0], j.people[len(j.people)-1]
+	first := j.people[max(0, slices.IndexFunc(j.people, func(t *traveller) bool { return t.selfCheck != nil }))]
+	last := j.people[len(j.people)-1]
 	raw, err := json.MarshalIndent(people{
 		Operator: j.operator.Email, HR: j.hr.Email, Employee: first.private, Consultant: j.consultants[first.chosen].person.Email,
 		Newcomer: last.private, Month: j.month, Booking: first.booking.ID, Chosen: first.chosen, Company: j.companyID, Inquiry: j.inquiryID,
