@@ -8,7 +8,7 @@ import (
 )
 
 // ConsentVersion names the texts below. Any change of their meaning is a new version, which everybody is asked for again.
-const ConsentVersion = "2026-10"
+const ConsentVersion = "2026-11"
 
 // ConsentSection is a paragraph under a heading.
 type ConsentSection struct {

@@ -12,7 +12,7 @@ func consentJA() ConsentText {
 		{"勤務先に伝わること、伝わらないこと", []string{
 			"勤務先は、あなたが登録・予約・面談をしたかどうかを知ることができません。請求にも現れません。",
 			"勤務先に示すのは、10人以上の回答をまとめた数値だけです。10人に満たない集団の数値は示しません。",
-			"「匿名の声」や対話の抜粋は、その文面をあなたが承認したときにだけ伝わります。承認は公開前ならいつでも取り消せます。",
+			"「匿名の声」や対話の抜粋は、その文面をあなたが承認したときにだけ伝わります。承認は取り消せませんので、迷うときは見送ってください。",
 		}},
 		{"勤務先が気づく可能性のあること", []string{
 			"招待メールは会社のアドレスに届きます。招待は、登録の有無にかかわらず全員に同じように送られます。",
@@ -25,8 +25,7 @@ func consentJA() ConsentText {
 			"その判断は24時間以内に別の担当者が確認し、すべて記録します。知らせることが危険でないかぎり、あなたにも知らせます。",
 		}},
 		{"あなたの権利", []string{
-			"登録情報の確認・訂正・書き出し・消去を、いつでも画面から求めることができます。消去すると、個人に戻るための対応表も消えます。",
-			"どの公表数値にあなたの回答が含まれたかを、画面で確かめることができます。",
+			"登録情報の確認と消去は、いつでも画面からできます。訂正や書き出しは、運営がお受けします。消去すると、個人に戻るための対応表も消えます。",
 			"同意しなくても、不利益な扱いを受けることはありません。",
 		}},
 	}}
@@ -44,7 +43,7 @@ func consentEN() ConsentText {
 		{"What reaches your employer and what does not", []string{
 			"Your employer cannot learn whether you registered, booked or came. Bills do not show it either.",
 			"Your employer sees figures of ten or more people together only. Smaller groups are not shown.",
-			"A voice or an excerpt of a talk is passed on only if you approved that exact text. You can withdraw it until it is published.",
+			"A voice or an excerpt of a talk is passed on only if you approved that exact text. An approval is final, so leave out what you are not sure of.",
 		}},
 		{"What your employer could notice", []string{
 			"The invitation goes to your company address. Everybody gets it alike, registered or not.",
@@ -57,8 +56,7 @@ func consentEN() ConsentText {
 			"A second person reviews that within 24 hours, and all of it is recorded. You are told, unless telling you would be dangerous.",
 		}},
 		{"Your rights", []string{
-			"You can ask at any time, here, to see, correct, export or erase your data. Erasure also destroys the key that leads back to you.",
-			"You can see which published figures included you.",
+			"You can see and erase your data here at any time. To have it corrected or exported, ask the operator. Erasure also destroys the key that leads back to you.",
 			"Not consenting has no disadvantage for you.",
 		}},
 	}}

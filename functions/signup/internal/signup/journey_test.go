@@ -166,7 +166,7 @@ func TestTheWayIn(t *testing.T) {
 	if u, ok := w.users.get(me.AccountID); !ok || u.email != "hana@private.example" {
 		t.Errorf("directory has %+v", u)
 	}
-	w.must(&me, "POST", "/me/consents", map[string]any{"version": "2026-10"}, nil)
+	w.must(&me, "POST", "/me/consents", map[string]any{"version": "2026-11"}, nil)
 	var profile struct {
 		Consent  struct{ Current bool }
 		Name     string

@@ -74,7 +74,7 @@ func TestErasure(t *testing.T) {
 	w.upload(c, []byte(roster(2, nil)))
 	secret := w.invite(c)["e0001@corp.example"]
 	me := w.register(secret, "hana@private.example")
-	w.must(&me, "POST", "/me/consents", map[string]any{"version": "2026-10"}, nil)
+	w.must(&me, "POST", "/me/consents", map[string]any{"version": "2026-11"}, nil)
 	first := w.call(&me, "POST", "/me/erasure", nil)
 	again := w.call(&me, "POST", "/me/erasure", nil)
 	if first.status != http.StatusOK || string(first.body) != string(again.body) {
