@@ -45,7 +45,7 @@ func hrSees(t *testing.T, registering []int) (answers [][]byte, mail []string) {
 	for n, i := range registering {
 		p := w.register(secrets[fmt.Sprintf("e%04d@corp.example", i)], fmt.Sprintf("p%d@private.example", i))
 		if n%2 == 0 {
-			w.must(&p, "POST", "/me/consents", map[string]any{"version": "2026-10"}, nil)
+			w.must(&p, "POST", "/me/consents", map[string]any{"version": "2026-11"}, nil)
 		}
 		if n == 3 {
 			w.must(&p, "POST", "/me/erasure", nil, nil)

@@ -169,7 +169,7 @@ func TestRosterDoesNotTellWhoRegistered(t *testing.T) {
 	}
 	for i := range 3 {
 		p := w.register(secrets[fmt.Sprintf("e%04d@corp.example", i+1)], fmt.Sprintf("p%d@private.example", i))
-		w.must(&p, "POST", "/me/consents", map[string]any{"version": "2026-10"}, nil)
+		w.must(&p, "POST", "/me/consents", map[string]any{"version": "2026-11"}, nil)
 		if i == 2 {
 			w.must(&p, "POST", "/me/erasure", nil, nil)
 		}
