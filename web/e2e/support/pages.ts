@@ -6,10 +6,11 @@ export interface Look {
   as?: 'operator' | 'hr' | 'employee' | 'consultant' | 'newcomer';
 }
 
+const of = (as: Look['as'], ...paths: string[]): Look[] => paths.map((path) => ({ path, as }));
+
 /** Every page of the client, on the world that the journey left. */
 export function pages(): Look[] {
   const p = people();
-  const of = (as: Look['as'], ...paths: string[]): Look[] => paths.map((path) => ({ path, as }));
   return [
     ...of(undefined, '/', '/programs', '/confidentiality', '/about', '/inquiry', '/consultants/apply', '/register', '/no-such-page'),
     ...of('newcomer', '/home', '/profile', '/find', '/find/search?q=%E3%82%AD%E3%83%A3%E3%83%AA%E3%82%A2', `/consultants/${p.chosen}`, `/book/${p.chosen}?program=one_on_one`),

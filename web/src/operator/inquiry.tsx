@@ -54,13 +54,13 @@ function Said({ inquiry: q }: { inquiry: Inquiry }) {
       <Facts
         rows={[
           [t('inquiry.person'), q.person_name],
-          [t('inquiry.email'), q.email && <Anchor href={`mailto:${q.email}`}>{q.email}</Anchor>],
-          [t('inquiry.phone'), q.phone && <Anchor href={`tel:${q.phone.replaceAll(/[^0-9+]/g, '')}`}>{q.phone}</Anchor>],
+          [t('inquiry.email'), q.email && <Anchor key="email" href={`mailto:${q.email}`}>{q.email}</Anchor>],
+          [t('inquiry.phone'), q.phone && <Anchor key="phone" href={`tel:${q.phone.replaceAll(/[^0-9+]/g, '')}`}>{q.phone}</Anchor>],
           [t('inquiry.wish'), t(`inquiries.interest.${q.interest as 'brochure'}`)],
           [t('inquiry.came'), t(`inquiries.channel.${q.channel as 'web'}`)],
           [t('inquiry.received'), `${times.date(q.received_at)} ${times.clock(q.received_at)}`],
           [t('inquiry.language'), q.locale === 'en' ? t('inquiryNew.en') : t('inquiryNew.ja')],
-          [t('inquiry.message'), q.message && <Text className={classes.said}>{q.message}</Text>],
+          [t('inquiry.message'), q.message && <Text key="message" className={classes.said}>{q.message}</Text>],
         ]}
       />
     </Panel>
