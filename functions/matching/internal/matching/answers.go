@@ -59,7 +59,7 @@ func (x *Index) picksBody(p Picked, program events.Code, page int, now time.Time
 	out := PicksBody{Program: string(program), Page: page, Picks: []PickBody{}, Eligible: p.Eligible,
 		More: page < maxPage && p.Eligible > page*Ten}
 	for _, pick := range p.Picks {
-		c := x.codecs.words.card(&x.docs[x.slots[pick.ConsultantID]], now)
+		c := x.codecs.words.card(x.doc(x.slots[pick.ConsultantID]), now)
 		out.Picks = append(out.Picks, PickBody{Consultant: c, Reasons: pick.Reasons, NextFree: c.NextFree, NextOpen: openBody(pick.Open)})
 	}
 	return out
@@ -70,7 +70,7 @@ func (x *Index) searchBody(f Found, page int, now time.Time) SearchBody {
 	defer x.mu.RUnlock()
 	out := SearchBody{Total: f.Total, Page: page, PageSize: pageSize, Hits: []HitBody{}, Facets: map[string][]FacetBody{}}
 	for _, h := range f.Hits {
-		out.Hits = append(out.Hits, HitBody{x.codecs.words.card(&x.docs[x.slots[h.ConsultantID]], now), append([]Mark{}, h.Marks...)})
+		out.Hits = append(out.Hits, HitBody{x.codecs.words.card(x.doc(x.slots[h.ConsultantID]), now), append([]Mark{}, h.Marks...)})
 	}
 	for f, counts := range f.Counts {
 		name, words := x.codecs.words.facet(facet(f))
@@ -111,10 +111,10 @@ func (x *Index) visible(id events.ID) (entry, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	slot, ok := x.slots[id]
-	if !ok || !x.docs[slot].visible() {
+	if !ok || !x.doc(slot).visible() {
 		return entry{}, false
 	}
-	return x.docs[slot], true
+	return *x.doc(slot), true
 }
 
 // knows says whether there is, or was, such a consultant.
@@ -122,5 +122,5 @@ func (x *Index) knows(id events.ID) bool {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	slot, ok := x.slots[id]
-	return ok && x.docs[slot].consultant.ID != ""
+	return ok && x.doc(slot).consultant.ID != ""
 }

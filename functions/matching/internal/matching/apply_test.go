@@ -125,7 +125,7 @@ func TestConsultantIsErased(t *testing.T) {
 		t.Errorf("%+v %+v %v %v", c, standing, ok, err)
 	}
 	x := w.index()
-	if x.docs[x.slots[con]].consultant.Name != "" {
+	if x.doc(x.slots[con]).consultant.Name != "" {
 		t.Error("the index kept the name")
 	}
 }

@@ -99,7 +99,7 @@ func BenchmarkSearch(b *testing.B) {
 func BenchmarkSearchBuild(b *testing.B) {
 	x := seededIndex(all)
 	for b.Loop() {
-		newSearchIndex(x.docs, x.codecs.words)
+		newSearchIndex(len(x.ids), x.doc, x.codecs.words)
 	}
 }
 

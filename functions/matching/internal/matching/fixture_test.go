@@ -23,10 +23,15 @@ func now() time.Time { return time.Date(2026, 11, 22, 1, 0, 0, 0, time.UTC) }
 // id derives a readable test's ID.
 func id(kind string, n int) events.ID { return ids.Derive(kind, fmt.Sprint("test", n)) }
 
-// seeded are invented consultants as matching knows them.
+// seeded are invented consultants as matching knows them, as many as one likes.
 func seeded(n int) []Change {
-	var out []Change
-	for i, c := range consultants.Generate(1, n) {
+	const batch = 3040 // the generator has names for not many more; the next ones have their names again but other texts
+	var all []consultants.Consultant
+	for seed := int64(1); len(all) < n; seed++ {
+		all = append(all, consultants.Generate(seed, min(batch, n-len(all)))...)
+	}
+	out := make([]Change, 0, 2*n)
+	for i, c := range all {
 		k := Consultant{
 			ID: id(ids.Consultant, i), Version: 1, Status: events.StatusApproved, Programs: c.Programs, Themes: c.Themes,
 			Industries: c.Industries, JobTypes: c.JobTypes, Styles: c.Styles, Values: c.Values, Languages: c.Languages, Gender: c.Gender,

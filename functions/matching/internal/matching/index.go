@@ -129,6 +129,10 @@ func (x *Index) entry(id events.ID) *entry {
 	return &x.docs[slot]
 }
 
+// doc is all that is known of a consultant, to read only. It may have to be unpacked: call it for what is shown, not for each of all;
+// those are looked at by their features.
+func (x *Index) doc(slot int) *entry { return &x.docs[slot] }
+
 // refresh recomputes the feature of a consultant after a change.
 func (x *Index) refresh(id events.ID) {
 	slot := x.slots[id]

@@ -140,7 +140,7 @@ func TestApplyIsIdempotent(t *testing.T) {
 	y.Apply(changes...)
 	y.Apply(Change{Consultant: &old})
 	for slot := range x.features {
-		if x.features[slot] != y.features[slot] || x.docs[slot].consultant.Name != y.docs[slot].consultant.Name {
+		if x.features[slot] != y.features[slot] || x.doc(slot).consultant.Name != y.doc(slot).consultant.Name {
 			t.Fatalf("slot %d differs", slot)
 		}
 	}

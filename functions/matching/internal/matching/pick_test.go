@@ -67,14 +67,14 @@ func mayPick(e Employee, k *entry, program events.Code) bool {
 func TestPicksProperties(t *testing.T) {
 	t.Parallel()
 	x := seededIndex(400)
-	suspended := *x.docs[7].consultant.copied()
+	suspended := *x.doc(7).consultant.copied()
 	suspended.Status, suspended.Version = events.StatusSuspended, 2
 	x.Apply(Change{Consultant: &suspended})
 	rapid.Check(t, func(t *rapid.T) {
 		e, program := someone(t), rapid.SampledFrom(events.Programs()).Draw(t, "program")
 		eligible := 0
-		for i := range x.docs {
-			if mayPick(e, &x.docs[i], program) {
+		for i := range x.ids {
+			if mayPick(e, x.doc(i), program) {
 				eligible++
 			}
 		}
@@ -92,7 +92,7 @@ func TestPicksProperties(t *testing.T) {
 					t.Fatalf("%s is proposed twice", p.ConsultantID)
 				}
 				seen[p.ConsultantID] = true
-				if !mayPick(e, &x.docs[x.slots[p.ConsultantID]], program) {
+				if !mayPick(e, x.doc(x.slots[p.ConsultantID]), program) {
 					t.Fatalf("%s is not eligible", p.ConsultantID)
 				}
 				checkReasons(t, p.Reasons)
@@ -159,7 +159,7 @@ func TestPicksAreDiverseAndSpread(t *testing.T) {
 		genders := map[events.Code]bool{}
 		for i, p := range picks {
 			shown[p.ConsultantID]++
-			genders[x.docs[x.slots[p.ConsultantID]].consultant.Gender] = true
+			genders[x.doc(x.slots[p.ConsultantID]).consultant.Gender] = true
 			for _, o := range picks[:i] {
 				themes += float64(alike(&x.features[x.slots[p.ConsultantID]], &x.features[x.slots[o.ConsultantID]]))
 			}

@@ -60,7 +60,7 @@ func (x *Index) Search(s Search, now time.Time) Found {
 	programs := uint8(x.codecs.programs.set(s.Programs))
 	var hits []scored
 	for _, m := range x.matching(keywords) {
-		c, f := &x.docs[m.slot].consultant, &x.features[m.slot]
+		c, f := &x.doc(int(m.slot)).consultant, &x.features[m.slot]
 		if f.programs == 0 || (programs != 0 && f.programs&programs == 0) {
 			continue
 		}
@@ -72,7 +72,7 @@ func (x *Index) Search(s Search, now time.Time) Found {
 	x.order(hits, s, now)
 	from := min(len(hits), (s.Page-1)*pageSize)
 	for _, h := range hits[from:min(len(hits), from+pageSize)] {
-		out.Hits = append(out.Hits, Hit{x.ids[h.slot], marks(&x.docs[h.slot].consultant, keywords)})
+		out.Hits = append(out.Hits, Hit{x.ids[h.slot], marks(&x.doc(int(h.slot)).consultant, keywords)})
 	}
 	return out
 }
@@ -88,7 +88,7 @@ func (x *Index) prepareSearch() {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.search == nil || x.search.overdue() {
-		x.search = newSearchIndex(x.docs, x.codecs.words)
+		x.search = newSearchIndex(len(x.ids), x.doc, x.codecs.words)
 	}
 }
 
@@ -110,7 +110,7 @@ func keywordsOf(q string) []string {
 // count. Without a keyword all slots match alike.
 func (x *Index) matching(keywords []string) []scored {
 	if len(keywords) == 0 {
-		all := make([]scored, len(x.docs))
+		all := make([]scored, len(x.ids))
 		for slot := range all {
 			all[slot].slot = int32(slot)
 		}
@@ -131,7 +131,7 @@ func (x *Index) matching(keywords []string) []scored {
 				out = append(out, scored{slot: slot})
 			}
 		}
-		idf := math.Log(1 + float64(len(x.docs))/float64(1+len(found)))
+		idf := math.Log(1 + float64(len(x.ids))/float64(1+len(found)))
 		for j := range out {
 			out[j].score += float32(idf * x.search.weigh(out[j].slot, w, &weights))
 		}
@@ -198,7 +198,7 @@ func (x *Index) order(hits []scored, s Search, now time.Time) {
 		case "soon":
 			first = cmp.Compare(x.soonest(a.slot, now), x.soonest(b.slot, now))
 		case "experience":
-			first = cmp.Compare(x.docs[b.slot].consultant.Experience, x.docs[a.slot].consultant.Experience)
+			first = cmp.Compare(x.doc(int(b.slot)).consultant.Experience, x.doc(int(a.slot)).consultant.Experience)
 		}
 		return cmp.Or(first, cmp.Compare(b.score, a.score),
 			cmp.Compare(mix(own^x.features[a.slot].salt), mix(own^x.features[b.slot].salt)), cmp.Compare(x.ids[a.slot], x.ids[b.slot]))
@@ -207,7 +207,7 @@ func (x *Index) order(hits []scored, s Search, now time.Time) {
 
 // soonest is when a consultant is free next, in seconds; far in the future if that is not known.
 func (x *Index) soonest(slot int32, now time.Time) int64 {
-	if t := x.docs[slot].open.next(now); t > 0 {
+	if t := x.doc(int(slot)).open.next(now); t > 0 {
 		return t
 	}
 	return math.MaxInt64

@@ -41,15 +41,16 @@ type searchIndex struct {
 }
 
 // newSearchIndex indexes all consultants: it counts first, so that every list is allocated once, in one piece of memory.
-func newSearchIndex(docs []entry, words *dictionary) *searchIndex {
-	s := &searchIndex{texts: make([][fields]string, len(docs)), lists: make([][]int32, buckets)}
+func newSearchIndex(count int, doc func(slot int) *entry, words *dictionary) *searchIndex {
+	s := &searchIndex{texts: make([][fields]string, count), lists: make([][]int32, buckets)}
 	sizes, last := make([]int32, buckets), make([]int32, buckets)
 	total := 0
-	for slot := range docs {
-		if !docs[slot].visible() {
+	for slot := range count {
+		e := doc(slot)
+		if !e.visible() {
 			continue
 		}
-		s.texts[slot] = words.searchTexts(&docs[slot].consultant)
+		s.texts[slot] = words.searchTexts(&e.consultant)
 		s.eachBucket(slot, func(b uint32) {
 			if last[b] != int32(slot)+1 {
 				last[b] = int32(slot) + 1
@@ -62,7 +63,7 @@ func newSearchIndex(docs []entry, words *dictionary) *searchIndex {
 	for b, n := range sizes {
 		s.lists[b], memory = memory[:0:n], memory[n:]
 	}
-	for slot := range docs {
+	for slot := range count {
 		s.list(slot)
 	}
 	return s

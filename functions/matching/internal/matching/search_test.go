@@ -96,7 +96,7 @@ func TestSearchFollowsChanges(t *testing.T) {
 		t.Fatal("before")
 	}
 	for version := int64(2); version < 300; version++ {
-		c := *x.docs[1].consultant.copied()
+		c := *x.doc(1).consultant.copied()
 		c.Version, c.Introduction, c.Themes = version, "盆栽の話をしましょう。", nil
 		x.Apply(Change{Consultant: &c})
 	}
