@@ -89,7 +89,11 @@ type ConsultantChanged struct {
 	AgeBand      Code     `json:"age_band"`
 	Zone         Zone     `json:"zone"`
 	Personality  []int    `json:"personality,omitempty" jsonschema:"description=TIPI-J sums of five traits 2-14: extraversion agreeableness conscientiousness neuroticism openness"`
+	Backgrounds  []Code   `json:"backgrounds,omitempty" jsonschema:"description=what the consultant did before counselling"`
 	ProfileClaim ClaimKey `json:"profile_claim,omitempty"`
+
+	// ConnectedCompanies employ the consultant, did so, or are the consultant's clients: their employees never meet this one.
+	ConnectedCompanies []ID `json:"connected_companies,omitempty" jsonschema:"description=companies whose employees never meet this consultant"`
 }
 
 // The events of signup.

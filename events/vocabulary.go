@@ -56,6 +56,12 @@ func Values() []Code {
 		"harmony", "recognition"}
 }
 
+// Backgrounds lists what a consultant did before counselling.
+func Backgrounds() []Code {
+	return []Code{"hr", "line_management", "executive", "entrepreneurship", "medical_nursing", "education", "public_service",
+		"engineering", "sales_service", "overseas"}
+}
+
 // Languages lists languages of talks, ISO 639-1.
 func Languages() []Code { return []Code{"ja", "en", "zh", "ko", "pt", "es", "vi", "fr"} }
 

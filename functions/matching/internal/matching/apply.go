@@ -60,6 +60,7 @@ func (a *Applier) consultantChanged(ctx context.Context, e events.Envelope, d ev
 		ID: d.ConsultantID, Version: e.EntityVersion, Status: d.Status, Licences: d.Licences, Programs: d.Programs, Themes: d.Themes,
 		Industries: d.Industries, JobTypes: d.JobTypes, Styles: d.Styles, Values: d.Values, Languages: d.Languages,
 		Gender: d.Gender, AgeBand: d.AgeBand, Personality: d.Personality,
+		Backgrounds: d.Backgrounds, Connected: d.ConnectedCompanies,
 	}
 	if d.ProfileClaim != "" {
 		var text claims.ConsultantProfile

@@ -28,6 +28,8 @@ type WishesBody struct {
 	Language languageCode `json:"language,omitempty" doc:"Nobody else is proposed"`
 	Licence  licenceCode  `json:"licence,omitempty"`
 	Age      ageCode      `json:"age,omitempty"`
+
+	Background backgroundCode `json:"background,omitempty" doc:"What the consultant did before counselling"`
 }
 
 // ProfileAnswer is a stored profile.
@@ -52,7 +54,7 @@ func (b ProfileBody) profile(now time.Time) (Profile, error) {
 		Program: events.Code(b.Program), Concerns: codesOf(b.Concerns), ConcernText: b.ConcernText, Hope: b.Hope,
 		Situation: events.Code(b.Situation), Industry: events.Code(b.Industry), JobType: events.Code(b.JobType),
 		AgeBand: events.Code(b.AgeBand), Values: codesOf(b.Values), Personality: b.Personality, Times: codesOf(b.Times),
-		Wishes:    Wishes{events.Code(b.Wishes.Gender), events.Code(b.Wishes.Language), events.Code(b.Wishes.Licence), events.Code(b.Wishes.Age)},
+		Wishes:    Wishes{events.Code(b.Wishes.Gender), events.Code(b.Wishes.Language), events.Code(b.Wishes.Licence), events.Code(b.Wishes.Age), events.Code(b.Wishes.Background)},
 		UpdatedAt: now.UTC().Truncate(time.Millisecond),
 	}
 	if len(p.Personality) == 0 {
@@ -73,7 +75,7 @@ func profileAnswer(p *Profile) ProfileAnswer {
 		Program: programCode(p.Program), Concerns: as[concernCode](p.Concerns), ConcernText: p.ConcernText, Hope: p.Hope,
 		Situation: situationCode(p.Situation), Industry: industryCode(p.Industry), JobType: jobCode(p.JobType),
 		AgeBand: ageCode(p.AgeBand), Values: as[valueCode](p.Values), Personality: p.Personality, Times: as[timeCode](p.Times),
-		Wishes: WishesBody{genderCode(p.Wishes.Gender), languageCode(p.Wishes.Language), licenceCode(p.Wishes.Licence), ageCode(p.Wishes.Age)},
+		Wishes: WishesBody{genderCode(p.Wishes.Gender), languageCode(p.Wishes.Language), licenceCode(p.Wishes.Licence), ageCode(p.Wishes.Age), backgroundCode(p.Wishes.Background)},
 	}}
 	if s, err := ScoreTIPI(p.Personality); err == nil {
 		out.Traits = &TraitsBody{int(s[Extraversion]), int(s[Agreeableness]), int(s[Conscientiousness]), int(s[Neuroticism]), int(s[Openness])}
@@ -94,6 +96,7 @@ type CardBody struct {
 	JobTypes     []Label    `json:"job_types"`
 	Styles       []Label    `json:"styles"`
 	Languages    []Label    `json:"languages"`
+	Backgrounds  []Label    `json:"backgrounds" doc:"What the consultant did before counselling"`
 	Gender       []Label    `json:"gender" doc:"Empty if not stated"`
 	AgeBand      []Label    `json:"age_band" doc:"Empty if not stated"`
 	Experience   int        `json:"experience_years,omitempty"`
@@ -123,7 +126,7 @@ func (d *dictionary) card(e *entry, now time.Time) CardBody {
 		Licences: Labels(c.Licences, d.licences), Themes: Labels(c.Themes, d.themes), Industries: Labels(c.Industries, d.industries),
 		JobTypes: Labels(c.JobTypes, d.jobs), Styles: Labels(c.Styles, d.styles), Languages: Labels(c.Languages, d.languages),
 		Gender: Labels([]events.Code{c.Gender}, d.genders), AgeBand: Labels([]events.Code{c.AgeBand}, d.ages),
-		Experience: c.Experience,
+		Experience: c.Experience, Backgrounds: Labels(c.Backgrounds, d.backgrounds),
 	}
 	if t := e.open.next(now); t > 0 {
 		utc := time.Unix(t, 0).UTC()

@@ -42,10 +42,10 @@ func (c codec) number(code events.Code) uint8 {
 
 // codecs are the lists that features are made of.
 type codecs struct {
-	themes, industries, jobs, values, styles, languages, licences, programs, genders, ages codec
-	lexicon                                                                                lexicon
-	leans                                                                                  map[events.Code]int
-	words                                                                                  *dictionary
+	themes, industries, jobs, values, styles, languages, licences, programs, genders, ages, backgrounds codec
+	lexicon                                                                                             lexicon
+	leans                                                                                               map[events.Code]int
+	words                                                                                               *dictionary
 }
 
 func newCodecs() *codecs {
@@ -53,7 +53,7 @@ func newCodecs() *codecs {
 		themes: newCodec(events.Themes()), industries: newCodec(events.Industries()), jobs: newCodec(events.JobTypes()),
 		values: newCodec(events.Values()), styles: newCodec(events.Styles()), languages: newCodec(events.Languages()),
 		licences: newCodec(events.Licences()), programs: newCodec(events.Programs()), genders: newCodec(events.Genders()),
-		ages: newCodec(events.AgeBands()), lexicon: newLexicon(), leans: leans(), words: newDictionary(),
+		ages: newCodec(events.AgeBands()), backgrounds: newCodec(events.Backgrounds()), lexicon: newLexicon(), leans: leans(), words: newDictionary(),
 	}
 }
 

@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"slices"
 	"time"
 
 	"kikite/events"
@@ -23,6 +24,10 @@ type Consultant struct {
 	AgeBand     events.Code   `dynamo:"age_band,omitempty"`
 	Personality []int         `dynamo:"personality,omitempty"` // five sums, see Sums
 	Experience  int           `dynamo:"experience,omitempty"`  // years
+	Backgrounds []events.Code `dynamo:"backgrounds,omitempty"` // before counselling
+
+	// Connected are companies that employ or employed the consultant or are clients: their employees never see this one.
+	Connected []events.ID `dynamo:"connected,omitempty"`
 
 	Name         string `dynamo:"name,omitempty"`
 	Kana         string `dynamo:"kana,omitempty"`
@@ -30,6 +35,17 @@ type Consultant struct {
 	Headline     string `dynamo:"headline,omitempty"`
 	Career       string `dynamo:"career,omitempty"`
 	Introduction string `dynamo:"introduction,omitempty"`
+}
+
+// connectedTo says whether employees of the company must never meet the consultant. No company ("", an operator) is none.
+func (c *Consultant) connectedTo(company events.ID) bool {
+	return company != "" && slices.Contains(c.Connected, company)
+}
+
+// barred says whether employees of the company must never meet the consultant of a slot; bit is the company's own (companyBits), so
+// that the walk over all looks closer at few.
+func (x *Index) barred(slot int, f *feature, company events.ID, bit uint32) bool {
+	return f.connected&bit != 0 && x.doc(slot).consultant.connectedTo(company)
 }
 
 // OpenTime is what booking told of a consultant's free time of the next 21 days, at most a week ago.

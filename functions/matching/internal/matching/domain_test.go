@@ -42,7 +42,7 @@ func TestEveryCodeHasWords(t *testing.T) {
 		"themes": {events.Themes(), d.themes}, "industries": {events.Industries(), d.industries}, "jobs": {events.JobTypes(), d.jobs},
 		"styles": {events.Styles(), d.styles}, "values": {events.Values(), d.values}, "languages": {events.Languages(), d.languages},
 		"genders": {events.Genders(), d.genders}, "ages": {events.AgeBands(), d.ages}, "programs": {events.Programs(), d.programs},
-		"licences": {events.Licences(), d.licences},
+		"licences": {events.Licences(), d.licences}, "backgrounds": {events.Backgrounds(), d.backgrounds},
 	} {
 		if got := Labels(list.codes, list.words); len(got) != len(list.codes) || len(list.words) != len(list.codes) {
 			t.Errorf("%s: %d codes, %d words", name, len(list.codes), len(list.words))

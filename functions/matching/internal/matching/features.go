@@ -21,10 +21,12 @@ type feature struct {
 	programs    uint8 // 0 for a consultant who is not visible
 	gender      uint8
 	age         uint8
-	personality Sums    // zero if not stated
-	lean        int8    // way of talking: -100 listens, 100 advises
+	personality Sums // zero if not stated
+	lean        int8 // way of talking: -100 listens, 100 advises
+	backgrounds uint16
 	effect      float32 // rating effect of the model, -1 to 1
 	exposure    float32 // how often shown lately, 0 to 1
+	connected   uint32  // bits of the companies that know the consultant, see companyBits
 }
 
 // leans says which way a style leans between listening (-100) and advising (100).
@@ -45,6 +47,7 @@ func (k *codecs) static(c Consultant) feature {
 		themes: k.themes.set(c.Themes), salt: salt(c.ID),
 		industries: uint16(k.industries.set(c.Industries)), jobs: uint16(k.jobs.set(c.JobTypes)), values: uint16(k.values.set(c.Values)),
 		styles: uint8(k.styles.set(c.Styles)), languages: uint8(k.languages.set(c.Languages)), licences: uint8(k.licences.set(c.Licences)),
+		backgrounds: uint16(k.backgrounds.set(c.Backgrounds)), connected: companyBits(c.Connected...),
 		gender: k.genders.number(c.Gender), age: k.ages.number(c.AgeBand),
 	}
 	if len(c.Personality) == traits {
@@ -77,6 +80,18 @@ func openBits(windows []Window, base int32) uint64 {
 func salt(id events.ID) uint64 {
 	sum := sha256.Sum256([]byte(id))
 	return binary.LittleEndian.Uint64(sum[:8])
+}
+
+// companyBits are bits that companies leave in a feature. Two companies may share a bit, so a common bit is only a reason to look
+// closer (Index.barred); no common bit is certain.
+func companyBits(companies ...events.ID) uint32 {
+	var out uint32
+	for _, c := range companies {
+		if c != "" {
+			out |= 1 << (salt(c) % 32)
+		}
+	}
+	return out
 }
 
 // mix is the finalizer of SplitMix64 (Steele, Lea, Flood 2014): every input bit moves every output bit.

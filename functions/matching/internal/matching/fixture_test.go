@@ -35,8 +35,11 @@ func seeded(n int) []Change {
 		k := Consultant{
 			ID: id(ids.Consultant, i), Version: 1, Status: events.StatusApproved, Programs: c.Programs, Themes: c.Themes,
 			Industries: c.Industries, JobTypes: c.JobTypes, Styles: c.Styles, Values: c.Values, Languages: c.Languages, Gender: c.Gender,
-			AgeBand: c.AgeBand, Personality: c.Personality, Experience: c.ExperienceYears, Name: c.Name(), Kana: c.Kana(), Romaji: c.Romaji(),
+			AgeBand: c.AgeBand, Personality: c.Personality, Backgrounds: c.Backgrounds, Experience: c.ExperienceYears, Name: c.Name(), Kana: c.Kana(), Romaji: c.Romaji(),
 			Headline: c.Headline, Career: c.Career, Introduction: c.Introduction,
+		}
+		if i%20 < 2 { // one of ten is connected with one of two companies
+			k.Connected = []events.ID{id(ids.Company, i%20)}
 		}
 		for _, l := range c.Licences {
 			k.Licences = append(k.Licences, l.Kind)

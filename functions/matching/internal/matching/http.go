@@ -138,7 +138,7 @@ func registerConsultants(a *httpapi.API, s *Service) {
 		func(ctx context.Context, in *struct {
 			ID consultantID `path:"id"`
 		}) (*answer[DetailBody], error) {
-			return answered(s.Consultant(ctx, events.ID(in.ID)))
+			return answered(s.Consultant(ctx, caller(ctx), events.ID(in.ID)))
 		})
 	httpapi.Register(a, httpapi.Op{ID: "get-own-consultant-profile", Method: http.MethodGet, Path: "/me/consultant-profile", Roles: forConsultant,
 		Summary: "The consultant's own page as employees see it"},

@@ -23,14 +23,14 @@ func Labels(codes []events.Code, words map[events.Code]Label) []Label {
 
 // dictionary is what people read for every code, made once.
 type dictionary struct {
-	themes, industries, jobs, styles, values, languages, genders, ages, programs, licences map[events.Code]Label
-	specialists                                                                            map[events.Code][]events.Code
+	themes, industries, jobs, styles, values, languages, genders, ages, programs, licences, backgrounds map[events.Code]Label
+	specialists                                                                                         map[events.Code][]events.Code
 }
 
 func newDictionary() *dictionary {
 	return &dictionary{themes: themeWords(), industries: industryWords(), jobs: jobWords(), styles: styleWords(), values: valueWords(),
 		languages: languageWords(), genders: genderWords(), ages: ageWords(), programs: programWords(), licences: licenceWords(),
-		specialists: specialists()}
+		backgrounds: backgroundWords(), specialists: specialists()}
 }
 
 func words(rows ...Label) map[events.Code]Label {
@@ -100,6 +100,15 @@ func languageWords() map[events.Code]Label {
 	return words(
 		Label{"ja", "日本語", "Japanese"}, Label{"en", "英語", "English"}, Label{"zh", "中国語", "Chinese"}, Label{"ko", "韓国語", "Korean"},
 		Label{"pt", "ポルトガル語", "Portuguese"}, Label{"es", "スペイン語", "Spanish"}, Label{"vi", "ベトナム語", "Vietnamese"}, Label{"fr", "フランス語", "French"},
+	)
+}
+
+func backgroundWords() map[events.Code]Label {
+	return words(
+		Label{"hr", "人事・採用・労務", "human resources"}, Label{"line_management", "管理職", "managing a team"}, Label{"executive", "経営", "running a company"},
+		Label{"entrepreneurship", "起業・独立", "starting a business"}, Label{"medical_nursing", "医療・看護・福祉", "health care and nursing"},
+		Label{"education", "教育", "teaching"}, Label{"public_service", "行政・公的機関", "public service"}, Label{"engineering", "技術・開発", "engineering"},
+		Label{"sales_service", "営業・接客", "sales and service"}, Label{"overseas", "海外勤務", "working abroad"},
 	)
 }
 

@@ -73,7 +73,7 @@ func (x *Index) top(q *query, n int) (best []scored, average parts, eligible int
 	samples, stride := float32(0), uint64(max(1, len(x.features)/(4*sampled)))
 	for slot := range x.features {
 		f := &x.features[slot]
-		if !q.eligible(f) || (len(q.swapped) > 0 && q.swapped[x.ids[slot]]) {
+		if !q.eligible(f) || x.barred(slot, f, q.company, q.companyBit) || (len(q.swapped) > 0 && q.swapped[x.ids[slot]]) {
 			continue
 		}
 		p := q.measure(f)

@@ -21,7 +21,8 @@ func someone(t *rapid.T) Employee {
 	code := func(name string, from []events.Code) events.Code {
 		return rapid.SampledFrom(append([]events.Code{""}, from...)).Draw(t, name)
 	}
-	e := Employee{AccountID: id(ids.Account, rapid.IntRange(1, 50).Draw(t, "account")), Swapped: map[events.ID]bool{}}
+	e := Employee{AccountID: id(ids.Account, rapid.IntRange(1, 50).Draw(t, "account")), Swapped: map[events.ID]bool{},
+		CompanyID: rapid.SampledFrom([]events.ID{"", id(ids.Company, 0), id(ids.Company, 1), id(ids.Company, 9)}).Draw(t, "company")}
 	for _, n := range rapid.SliceOfN(rapid.IntRange(0, 399), 0, 30).Draw(t, "swapped") {
 		e.Swapped[id(ids.Consultant, n)] = true
 	}
@@ -31,7 +32,8 @@ func someone(t *rapid.T) Employee {
 			Hope: rapid.IntRange(0, 5).Draw(t, "hope"), Situation: code("situation", Situations()), Industry: code("industry", events.Industries()),
 			JobType: code("job", events.JobTypes()), Values: codes("values", events.Values(), MaxValues), Times: codes("times", Times(), 6),
 			Wishes: Wishes{Gender: code("gender", events.Genders()), Language: code("language", events.Languages()),
-				Licence: code("licence", events.Licences()), Age: code("age", events.AgeBands())},
+				Licence: code("licence", events.Licences()), Age: code("age", events.AgeBands()),
+				Background: code("background", events.Backgrounds())},
 		}
 		if rapid.Bool().Draw(t, "has personality") {
 			e.Profile.Personality = rapid.SliceOfN(rapid.IntRange(1, 7), 10, 10).Draw(t, "personality")
@@ -44,6 +46,9 @@ func someone(t *rapid.T) Employee {
 func mayPick(e Employee, k *entry, program events.Code) bool {
 	c := &k.consultant
 	if c.Status != events.StatusApproved || e.Swapped[c.ID] || !slices.Contains(c.Programs, program) {
+		return false
+	}
+	if e.CompanyID != "" && slices.Contains(c.Connected, e.CompanyID) {
 		return false
 	}
 	p := e.Profile

@@ -23,17 +23,21 @@ type Profile struct {
 	UpdatedAt   time.Time     `dynamo:"updated_at"`
 }
 
-// Wishes are about the consultant. Gender and language are kept strictly: nobody else is proposed. Licence and age weigh.
+// Wishes are about the consultant. Gender and language are kept strictly: nobody else is proposed. Licence, age and
+// background weigh.
 type Wishes struct {
 	Gender   events.Code `dynamo:"gender,omitempty"`
 	Language events.Code `dynamo:"language,omitempty"`
 	Licence  events.Code `dynamo:"licence,omitempty"`
 	Age      events.Code `dynamo:"age,omitempty"`
+
+	Background events.Code `dynamo:"background,omitempty"` // what the consultant did before counselling
 }
 
 // Employee is all that matching knows of one employee.
 type Employee struct {
 	AccountID events.ID
+	CompanyID events.ID   // of the token that asks; nobody connected with it is proposed
 	Known     bool        // an account event arrived
 	Status    events.Code // of the account, if known
 	Profile   *Profile    // nil until the first PUT

@@ -22,6 +22,7 @@ type query struct {
 	job        uint16
 	values     uint16
 	licence    uint8
+	background uint16
 	age        uint8
 	hope       int // -100 to 100
 	hasHope    bool
@@ -29,12 +30,14 @@ type query struct {
 	hasSums    bool
 	salt       uint64
 	swapped    map[events.ID]bool
+	company    events.ID // the employee's own; nobody connected with it is proposed
+	companyBit uint32
 }
 
 // compile turns what is known of the employee into a query. base is the day that bit 0 of the open bits stands for.
 func (k *codecs) compile(e Employee, program events.Code, now time.Time, base int32) query {
 	q := query{
-		program: uint8(k.programs.set([]events.Code{program})), swapped: e.Swapped, salt: salt(e.AccountID),
+		program: uint8(k.programs.set([]events.Code{program})), swapped: e.Swapped, company: e.CompanyID, companyBit: companyBits(e.CompanyID), salt: salt(e.AccountID),
 		open: openMask(nil, now, base),
 	}
 	for i, l := range k.words.specialists[program] {
@@ -59,6 +62,7 @@ func (k *codecs) compile(e Employee, program events.Code, now time.Time, base in
 	q.values = uint16(k.values.set(p.Values))
 	q.gender, q.age = k.genders.number(p.Wishes.Gender), k.ages.number(p.Wishes.Age)
 	q.language, q.licence = uint8(k.languages.set([]events.Code{p.Wishes.Language})), uint8(k.licences.set([]events.Code{p.Wishes.Licence}))
+	q.background = uint16(k.backgrounds.set([]events.Code{p.Wishes.Background}))
 	if p.Hope != 0 {
 		q.hope, q.hasHope = (p.Hope-(HopeListen+HopeAdvice)/2)*50, true
 	}
@@ -99,7 +103,8 @@ func dayOf(t time.Time) int32 {
 	return int32((t.Unix() + int64(offset)) / 86400)
 }
 
-// eligible says whether a consultant may be proposed, but for whom the employee swapped out.
+// eligible says whether a consultant may be proposed, but for whom the employee swapped out and who is
+// connected with the employee's company: the walk in Index.top leaves those out.
 func (q *query) eligible(f *feature) bool {
 	return f.programs&q.program != 0 && f.open&q.open != 0 &&
 		(q.gender == 0 || f.gender == q.gender) && (q.language == 0 || f.languages&q.language != 0)

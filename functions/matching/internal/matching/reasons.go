@@ -83,6 +83,9 @@ func (k *codecs) reason(d dimension, q *query, c *Consultant, open Window) Label
 	case dimLicence:
 		ja, en := shared(uint64(q.licence), k.licences, c.Licences, k.words.licences)
 		return Label{"licence", "ご希望の資格（" + ja + "）を持っています", "Has the licence you asked for: " + en}
+	case dimBackground:
+		ja, en := shared(uint64(q.background), k.backgrounds, c.Backgrounds, k.words.backgrounds)
+		return Label{"background", "ご希望の経験（" + ja + "）がある人です", "Has done what you asked for: " + en}
 	case dimStyle:
 		ja, en := join(Labels(c.Styles, k.words.styles))
 		return Label{"style", "話の進め方がご希望に近い人です（" + ja + "）", "Talks the way you hope for: " + en}

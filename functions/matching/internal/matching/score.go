@@ -18,6 +18,7 @@ func (q *query) measure(f *feature) parts {
 		p[dimSpecialist] = 0.6
 	}
 	p[dimLicence] = one(f.licences&q.licence != 0)
+	p[dimBackground] = one(f.backgrounds&q.background != 0)
 	if q.hasHope {
 		p[dimStyle] = 1 - float32(abs(q.hope-int(f.lean)))/200
 	}

@@ -18,6 +18,7 @@ type Search struct {
 	Sort     events.Code   // relevance, soon, experience
 	Page     int           // from 1
 	Asker    events.ID     // whose order among equals it is
+	Company  events.ID     // of the asker: nobody connected with it is found
 }
 
 // facet is a property that results are counted by and filtered on.
@@ -58,10 +59,11 @@ func (x *Index) Search(s Search, now time.Time) Found {
 		out.Counts[f] = map[events.Code]int{}
 	}
 	programs := uint8(x.codecs.programs.set(s.Programs))
+	companyBit := companyBits(s.Company)
 	var hits []scored
 	for _, m := range x.matching(keywords) {
 		c, f := &x.doc(int(m.slot)).consultant, &x.features[m.slot]
-		if f.programs == 0 || (programs != 0 && f.programs&programs == 0) {
+		if f.programs == 0 || (programs != 0 && f.programs&programs == 0) || x.barred(int(m.slot), f, s.Company, companyBit) {
 			continue
 		}
 		if x.count(&s, c, &out.Counts) {

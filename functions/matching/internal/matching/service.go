@@ -39,6 +39,7 @@ func NewService(s *Store, live *Live, product clock.Clock, source ids.Source) *S
 // employee reads the caller, refusing one whose account is not active.
 func (s *Service) employee(ctx context.Context, p principal.Principal) (Employee, error) {
 	e, err := s.store.Employee(ctx, p.AccountID)
+	e.CompanyID = p.CompanyID
 	if err != nil {
 		return e, err
 	}
@@ -116,7 +117,7 @@ func (s *Service) Search(ctx context.Context, p principal.Principal, q Search) (
 	if err != nil {
 		return SearchBody{}, err
 	}
-	q.Asker = p.AccountID
+	q.Asker, q.Company = p.AccountID, p.CompanyID
 	if p.Role == events.RoleEmployee {
 		programs, err := offered(x, p)
 		if err != nil {
@@ -132,14 +133,15 @@ func (s *Service) Search(ctx context.Context, p principal.Principal, q Search) (
 	return x.searchBody(x.Search(q, now), q.Page, now), nil
 }
 
-// Consultant is the page of a visible consultant.
-func (s *Service) Consultant(ctx context.Context, id events.ID) (DetailBody, error) {
+// Consultant is the page of a visible consultant. For an employee of a company that the consultant is connected with there is no
+// such consultant.
+func (s *Service) Consultant(ctx context.Context, p principal.Principal, id events.ID) (DetailBody, error) {
 	x, err := s.live.Index(ctx)
 	if err != nil {
 		return DetailBody{}, err
 	}
 	e, ok := x.visible(id)
-	if !ok {
+	if !ok || e.consultant.connectedTo(p.CompanyID) {
 		return DetailBody{}, errNoConsultant
 	}
 	return s.words.detail(&e, s.clock.Now()), nil
@@ -170,7 +172,7 @@ func (s *Service) Nominate(ctx context.Context, p principal.Principal, key strin
 	}
 	e, ok := x.visible(n.ConsultantID)
 	switch {
-	case !ok:
+	case !ok || e.consultant.connectedTo(p.CompanyID):
 		return n, errNoConsultant
 	case !has(programs, n.Program):
 		return n, errNotOffered

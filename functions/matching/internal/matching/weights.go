@@ -10,6 +10,7 @@ const (
 	dimSituation
 	dimSpecialist
 	dimLicence
+	dimBackground
 	dimStyle
 	dimIndustry
 	dimJob
@@ -36,6 +37,7 @@ func DefaultWeights() Weights {
 		dimSituation:   0.8,  // share of the themes that go with the career situation
 		dimSpecialist:  0.9,  // trained for this kind of talk
 		dimLicence:     1.5,  // has the licence wished for
+		dimBackground:  1.2,  // did before what was wished for
 		dimStyle:       1.2,  // listens or advises as hoped
 		dimIndustry:    0.8,  // knows the line of business
 		dimJob:         0.7,  // knows the kind of work

@@ -30,6 +30,8 @@ type Application struct {
 	Headline        string        `dynamo:"headline,omitempty" json:"headline,omitempty" maxLength:"200"`
 	Career          string        `dynamo:"career" json:"career" maxLength:"4000"`
 	Introduction    string        `dynamo:"introduction" json:"introduction" maxLength:"4000"`
+	Backgrounds     []events.Code `dynamo:"backgrounds,omitempty" json:"backgrounds,omitempty" maxItems:"10" doc:"What the consultant did before counselling"`
+	Affiliations    string        `dynamo:"affiliations,omitempty" json:"affiliations,omitempty" maxLength:"2000" doc:"Employers and clients, now and before, in the consultant's words; for operators only"`
 	ExperienceYears int           `dynamo:"experience_years" json:"experience_years,omitempty" minimum:"0" maximum:"70"`
 }
 
@@ -49,7 +51,7 @@ func (a *Application) check() error {
 		{"industries", a.Industries, events.Industries()}, {"job_types", a.JobTypes, events.JobTypes()},
 		{"styles", a.Styles, events.Styles()}, {"values", a.Values, events.Values()},
 		{"languages", a.Languages, events.Languages()}, {"gender", []events.Code{a.Gender}, events.Genders()},
-		{"age_band", []events.Code{a.AgeBand}, events.AgeBands()},
+		{"backgrounds", a.Backgrounds, events.Backgrounds()}, {"age_band", []events.Code{a.AgeBand}, events.AgeBands()},
 	} {
 		if err := codes(list.field, list.values, list.of); err != nil {
 			return err

@@ -23,9 +23,10 @@ type Consultant struct {
 	AccountID events.ID   `dynamo:"account_id" json:"account_id"`
 	Status    events.Code `dynamo:"status" json:"status"`
 	Application
-	AppliedAt time.Time `dynamo:"applied_at" json:"applied_at"`
-	Moves     []Move    `dynamo:"moves" json:"moves"`
-	Version   int64     `dynamo:"version" json:"version"`
+	Connected []events.ID `dynamo:"connected,omitempty" json:"connected_companies,omitempty" doc:"Companies whose employees never meet this consultant"`
+	AppliedAt time.Time   `dynamo:"applied_at" json:"applied_at"`
+	Moves     []Move      `dynamo:"moves" json:"moves"`
+	Version   int64       `dynamo:"version" json:"version"`
 }
 
 // approve opens the way to employees, first or again. Errors: illegal_move.
@@ -141,6 +142,7 @@ func (s *Service) emitConsultant(ctx context.Context, tx *store.Tx, c Consultant
 		ConsultantID: c.ID, AccountID: c.AccountID, Status: c.Status, Licences: c.licences(today), Programs: c.Programs,
 		Themes: c.Themes, Industries: c.Industries, JobTypes: c.JobTypes, Styles: c.Styles, Values: c.Values,
 		Languages: c.Languages, Gender: c.Gender, AgeBand: c.AgeBand, Zone: c.Zone, Personality: c.Personality, ProfileClaim: key,
+		Backgrounds: c.Backgrounds, ConnectedCompanies: c.Connected,
 	}))
 	return nil
 }

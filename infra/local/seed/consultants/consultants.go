@@ -27,7 +27,8 @@ type Consultant struct {
 	Programs, Themes          []events.Code
 	Industries, JobTypes      []events.Code
 	Styles, Values, Languages []events.Code
-	Personality               []int // TIPI-J sums of five traits, 2 to 14, in the order of events.ConsultantChanged
+	Backgrounds               []events.Code // before counselling
+	Personality               []int         // TIPI-J sums of five traits, 2 to 14, in the order of events.ConsultantChanged
 	Zone                      events.Zone
 	Headline                  string // one line in a list of consultants
 	ExperienceYears           int    // of counselling
@@ -100,6 +101,7 @@ func (g *generator) next() Consultant {
 	age := g.age()
 	c.AgeBand = events.Code(fmt.Sprintf("%ds", age/10*10))
 	g.profession(&c, age)
+	c.Backgrounds = backgrounds(&c, age)
 	g.character(&c)
 	g.hours(&c)
 	for try := 0; ; try++ { // texts have far more combinations than consultants; a repetition is drawn again

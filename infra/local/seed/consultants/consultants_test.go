@@ -176,3 +176,25 @@ func TestImportBodies(t *testing.T) {
 		}
 	}
 }
+
+// TestBackgroundsAreSpread: most consultants did something else before, and a wish for any background finds somebody.
+func TestBackgroundsAreSpread(t *testing.T) {
+	t.Parallel()
+	count, with := map[events.Code]int{}, 0
+	for _, c := range consultants.Generate(1, 300) {
+		for _, b := range c.Backgrounds {
+			count[b]++
+		}
+		if len(c.Backgrounds) > 0 {
+			with++
+		}
+	}
+	if with < 200 {
+		t.Errorf("%d of 300 have a background", with)
+	}
+	for _, b := range events.Backgrounds() {
+		if count[b] < 3 || count[b] > 200 {
+			t.Errorf("%d of 300 did %s", count[b], b)
+		}
+	}
+}

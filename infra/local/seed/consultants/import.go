@@ -21,6 +21,7 @@ type Application struct {
 	AgeBand         events.Code          `json:"age_band"`
 	Zone            events.Zone          `json:"zone"`
 	Personality     []int                `json:"personality"`
+	Backgrounds     []events.Code        `json:"backgrounds,omitempty"`
 	Headline        string               `json:"headline"`
 	Career          string               `json:"career"`
 	Introduction    string               `json:"introduction"`
@@ -39,7 +40,7 @@ func (c Consultant) Application() Application {
 	a := Application{
 		Name: c.Name(), Kana: c.Kana(), Romaji: c.Romaji(), Email: c.Email, Locale: "ja",
 		Programs: c.Programs, Themes: c.Themes, Industries: c.Industries, JobTypes: c.JobTypes, Styles: c.Styles, Values: c.Values,
-		Languages: c.Languages, Gender: c.Gender, AgeBand: c.AgeBand, Zone: c.Zone, Personality: c.Personality,
+		Languages: c.Languages, Gender: c.Gender, AgeBand: c.AgeBand, Zone: c.Zone, Personality: c.Personality, Backgrounds: c.Backgrounds,
 		Headline: c.Headline, Career: c.Career, Introduction: c.Introduction, ExperienceYears: c.ExperienceYears,
 	}
 	for _, l := range c.Licences {

@@ -127,6 +127,8 @@ export interface components {
         CardBody: {
             /** @description Empty if not stated */
             age_band: components["schemas"]["Label"][] | null;
+            /** @description What the consultant did before counselling */
+            backgrounds: components["schemas"]["Label"][] | null;
             consultant_id: string;
             /** Format: int64 */
             experience_years?: number;
@@ -152,6 +154,8 @@ export interface components {
         DetailBody: {
             /** @description Empty if not stated */
             age_band: components["schemas"]["Label"][] | null;
+            /** @description What the consultant did before counselling */
+            backgrounds: components["schemas"]["Label"][] | null;
             career?: string;
             consultant_id: string;
             /** Format: int64 */
@@ -237,6 +241,8 @@ export interface components {
         OwnBody: {
             /** @description Empty if not stated */
             age_band: components["schemas"]["Label"][] | null;
+            /** @description What the consultant did before counselling */
+            backgrounds: components["schemas"]["Label"][] | null;
             career?: string;
             consultant_id: string;
             /** Format: int64 */
@@ -406,6 +412,11 @@ export interface components {
         WishesBody: {
             /** @enum {string} */
             age?: "10s" | "20s" | "30s" | "40s" | "50s" | "60s" | "70s";
+            /**
+             * @description What the consultant did before counselling
+             * @enum {string}
+             */
+            background?: "hr" | "line_management" | "executive" | "entrepreneurship" | "medical_nursing" | "education" | "public_service" | "engineering" | "sales_service" | "overseas";
             /**
              * @description Nobody else is proposed
              * @enum {string}

@@ -465,7 +465,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Application: {
+            /** @description Employers and clients, now and before, in the consultant's words; for operators only */
+            affiliations?: string;
             age_band: string;
+            /** @description What the consultant did before counselling */
+            backgrounds?: string[] | null;
             career: string;
             email: string;
             /** Format: int64 */
@@ -537,10 +541,16 @@ export interface components {
         };
         Consultant: {
             account_id: string;
+            /** @description Employers and clients, now and before, in the consultant's words; for operators only */
+            affiliations?: string;
             age_band: string;
             /** Format: date-time */
             applied_at: string;
+            /** @description What the consultant did before counselling */
+            backgrounds?: string[] | null;
             career: string;
+            /** @description Companies whose employees never meet this consultant */
+            connected_companies?: string[] | null;
             consultant_id: string;
             email: string;
             /** Format: int64 */
