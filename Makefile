@@ -195,6 +195,15 @@ journey: local ## Walk through the whole product on a local cloud of its own; SE
 journey-mutants: local ## Break one thing at a time and see the journey fail at the step that names it
 	@build/mutants --assembly $(LOCAL_OUT)
 
+.PHONY: eval
+eval: ## Learn and rank on public data that the project does not contain: DATA=folder with matching/expertise and matching/compatibility
+	@[ -d '$(DATA)/matching' ] || { echo 'make eval DATA=…: the folder that holds matching/expertise and matching/compatibility' >&2; exit 1; }
+	@infra/require.sh go
+	@go build -o build/rank ./functions/matching/tools/rank
+	@for set in expertise compatibility; do d='$(DATA)'/matching/$$set; for with in '' --no-time; do \
+		echo "$$set, dev part $$with"; build/rank --experts $$d/experts.jsonl --interactions $$d/interactions.jsonl --queries $$d/queries_dev.jsonl --truth $$d/truth_dev.jsonl $$with && \
+		echo "$$set, the past cross-validated in 10 parts $$with" && build/rank --experts $$d/experts.jsonl --interactions $$d/interactions.jsonl --folds 10 $$with || exit 1; done; done
+
 .PHONY: lint
 lint: ## Lint, with the rule that keeps contexts apart; installs the pinned golangci-lint if it is not here
 	@infra/require.sh go
