@@ -1,8 +1,6 @@
 package stacks
 
 import (
-	"slices"
-
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"
 	"github.com/aws/aws-cdk-go/awscdk/v2/awskms"
@@ -17,24 +15,32 @@ import (
 // rosterDays is how long an uploaded roster stays: long enough to look into a failed import.
 const rosterDays = 30
 
+// snapshotDays is how long a snapshot of matching stays if nobody deletes it. Its functions delete superseded ones themselves and write a
+// new one every night; this is for one that a function which died left behind.
+const snapshotDays = 2
+
 // rosters is where the web client uploads rosters in the Files bucket.
 const rosters = "rosters/"
 
 func (m *Messaging) addBuckets(stage topology.Stage) {
 	m.Claims = objects(m.Stack, stage, "Claims", newKey(m.Stack, stage, "ClaimsKey", "Encrypts personal data between contexts"), nil, nil)
-	m.Snapshots = objects(m.Stack, stage, "Snapshots", nil, nil, nil)
-	expire := []*awss3.LifecycleRule{{
-		Id: jsii.String("Rosters"), Prefix: jsii.String(rosters), Expiration: awscdk.Duration_Days(jsii.Number(rosterDays)),
-	}}
+	m.Snapshots = objects(m.Stack, stage, "Snapshots", nil, expire("Snapshots", matchingSnapshots, snapshotDays), nil)
 	cors := &[]*awss3.CorsRule{{
 		AllowedMethods: &[]awss3.HttpMethods{awss3.HttpMethods_POST},
 		AllowedOrigins: jsii.Strings(stage.WebURL), AllowedHeaders: jsii.Strings("*"), MaxAge: jsii.Number(3600),
 	}}
-	m.Files = objects(m.Stack, stage, "Files", newKey(m.Stack, stage, "FilesKey", "Encrypts uploaded files"), expire, cors)
+	m.Files = objects(m.Stack, stage, "Files", newKey(m.Stack, stage, "FilesKey", "Encrypts uploaded files"), expire("Rosters", rosters, rosterDays), cors)
 	m.announceRosters(stage)
 }
 
-func objects(stack awscdk.Stack, stage topology.Stage, id string, key awskms.IKey, expire []*awss3.LifecycleRule, cors *[]*awss3.CorsRule) constructs.Objects {
+// expire is a rule that deletes objects under a prefix after days.
+func expire(id, prefix string, days float64) []*awss3.LifecycleRule {
+	return []*awss3.LifecycleRule{{
+		Id: jsii.String(id), Prefix: jsii.String(prefix), Expiration: awscdk.Duration_Days(jsii.Number(days)),
+	}}
+}
+
+func objects(stack awscdk.Stack, stage topology.Stage, id string, key awskms.IKey, rules []*awss3.LifecycleRule, cors *[]*awss3.CorsRule) constructs.Objects {
 	props := &awss3.BucketProps{
 		Encryption:        awss3.BucketEncryption_S3_MANAGED,
 		EnforceSSL:        jsii.Bool(true),
@@ -47,7 +53,7 @@ func objects(stack awscdk.Stack, stage topology.Stage, id string, key awskms.IKe
 	if key != nil {
 		props.Encryption, props.EncryptionKey, props.BucketKeyEnabled = awss3.BucketEncryption_KMS, key, jsii.Bool(true)
 	}
-	rules := append(slices.Clone(expire), &awss3.LifecycleRule{Id: jsii.String("Aborted"), AbortIncompleteMultipartUploadAfter: awscdk.Duration_Days(jsii.Number(1))})
+	rules = append(rules, &awss3.LifecycleRule{Id: jsii.String("Aborted"), AbortIncompleteMultipartUploadAfter: awscdk.Duration_Days(jsii.Number(1))})
 	props.LifecycleRules = &rules
 	b := awss3.NewBucket(stack, jsii.String(id), props)
 	constructs.Explain(b, "AwsSolutions-S1",

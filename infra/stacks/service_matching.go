@@ -6,6 +6,9 @@ import (
 	"kikite/infra/constructs"
 )
 
+// matchingSnapshots is where the snapshots of matching's index are in the Snapshots bucket; its models lie beside them.
+const matchingSnapshots = "matching/snapshots/"
+
 func (s *Service) matching() {
 	m := s.product.Messaging
 	snapshots := vars{"SNAPSHOTS_BUCKET": m.Snapshots.Bucket.BucketName()}
@@ -17,5 +20,6 @@ func (s *Service) matching() {
 	for _, fn := range []awslambda.Function{worker, trainer} {
 		m.Snapshots.AllowPut(fn, "matching/")
 		m.Snapshots.AllowRead(fn, "matching/")
+		m.Snapshots.AllowDelete(fn, matchingSnapshots) // superseded ones, which may hold what was erased since
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"log/slog"
 	"os"
-	"time"
 
 	"github.com/aws/aws-lambda-go/lambda"
 
@@ -18,9 +17,6 @@ import (
 	"kikite/shared/logging"
 	"kikite/shared/store"
 )
-
-// freshness is how old the index may be when it answers.
-const freshness = time.Second
 
 func main() {
 	logging.Setup()
@@ -48,6 +44,6 @@ func run(ctx context.Context) (*httpapi.API, error) {
 	}
 	machine := clock.System{}
 	s := matching.NewStore(store.Open(aws, table), clk, machine)
-	live := matching.NewLive(s, matching.NewObjects(awsconfig.S3(aws), snapshots), machine, freshness)
+	live := matching.NewLive(s, matching.NewObjects(awsconfig.S3(aws), snapshots), machine, matching.Freshness)
 	return matching.API(matching.NewService(s, live, clk, ids.Default{})), nil
 }

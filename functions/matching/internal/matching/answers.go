@@ -111,7 +111,7 @@ func (x *Index) visible(id events.ID) (entry, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	slot, ok := x.slots[id]
-	if !ok || !x.doc(slot).visible() {
+	if !ok || !x.head(slot).visible() {
 		return entry{}, false
 	}
 	return *x.doc(slot), true
@@ -122,5 +122,5 @@ func (x *Index) knows(id events.ID) bool {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	slot, ok := x.slots[id]
-	return ok && x.doc(slot).consultant.ID != ""
+	return ok && x.head(slot).consultant.ID != ""
 }

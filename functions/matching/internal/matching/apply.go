@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"kikite/events"
@@ -23,6 +24,9 @@ type Claims interface {
 type Applier struct {
 	store  *Store
 	claims Claims
+
+	mu     sync.Mutex
+	erased []events.ID // consultants whose texts were removed and may be in a snapshot
 }
 
 // NewApplier returns an applier.
@@ -72,7 +76,25 @@ func (a *Applier) consultantChanged(ctx context.Context, e events.Envelope, d ev
 		c.Name, c.Kana, c.Romaji, c.Headline = text.Name, text.Kana, text.Romaji, text.Headline
 		c.Career, c.Introduction, c.Experience = text.Career, text.Introduction, text.ExperienceYears
 	}
+	if c.Name == "" {
+		a.noteErased(c.ID) // also when the event comes again: the snapshot may have failed
+	}
 	return a.put(ctx, e, consultantItem{logged(consultantKey(c.ID), skProfile, a.store.machine.Now()), c})
+}
+
+func (a *Applier) noteErased(id events.ID) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.erased = append(a.erased, id)
+}
+
+// takeErased returns the consultants whose texts were removed since the last call.
+func (a *Applier) takeErased() []events.ID {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	out := a.erased
+	a.erased = nil
+	return out
 }
 
 type openItem struct {

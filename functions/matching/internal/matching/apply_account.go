@@ -45,6 +45,9 @@ func (a *Applier) blank(ctx context.Context, id events.ID) error {
 	if errors.Is(err, gone) {
 		return nil
 	}
+	if err == nil {
+		a.noteErased(id)
+	}
 	return err
 }
 

@@ -99,24 +99,15 @@ func BenchmarkSearch(b *testing.B) {
 func BenchmarkSearchBuild(b *testing.B) {
 	x := seededIndex(all)
 	for b.Loop() {
-		newSearchIndex(len(x.ids), x.doc, x.codecs.words)
+		newSearchIndex(len(x.ids), x.reader(), x.codecs.words)
 	}
 }
 
 func BenchmarkSnapshotLoad(b *testing.B) {
-	raw, err := seededIndex(all).Snapshot("v").Encode()
-	if err != nil {
-		b.Fatal(err)
-	}
+	raw := seededSnapshot(b, all)
 	b.SetBytes(int64(len(raw)))
 	for b.Loop() {
-		s, err := DecodeSnapshot(raw)
-		if err != nil {
-			b.Fatal(err)
-		}
-		x := NewIndex(DefaultWeights())
-		x.Apply(s.changes()...)
-		x.Today(now())
+		loadSnapshot(b, raw)
 	}
 }
 

@@ -45,7 +45,7 @@ func (c *Consultant) connectedTo(company events.ID) bool {
 // barred says whether employees of the company must never meet the consultant of a slot; bit is the company's own (companyBits), so
 // that the walk over all looks closer at few.
 func (x *Index) barred(slot int, f *feature, company events.ID, bit uint32) bool {
-	return f.connected&bit != 0 && x.doc(slot).consultant.connectedTo(company)
+	return f.connected&bit != 0 && x.head(slot).consultant.connectedTo(company)
 }
 
 // OpenTime is what booking told of a consultant's free time of the next 21 days, at most a week ago.

@@ -112,15 +112,21 @@ func (w *world) handle(e events.Envelope) {
 
 func (w *world) try(e events.Envelope) bool {
 	w.t.Helper()
-	body, err := json.Marshal(map[string]any{"detail": e})
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	out, err := w.worker.Handle(context.Background(), lambdaevents.SQSEvent{Records: []lambdaevents.SQSMessage{{MessageId: "m", Body: string(body)}}})
+	out, err := w.worker.Handle(context.Background(), message(w.t, e))
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	return len(out.BatchItemFailures) == 0
+}
+
+// message is an event as SQS brings it.
+func message(t testing.TB, e events.Envelope) lambdaevents.SQSEvent {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"detail": e})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lambdaevents.SQSEvent{Records: []lambdaevents.SQSMessage{{MessageId: "m", Body: string(body)}}}
 }
 
 func envelope[T any](w *world, t events.Type[T], entity events.ID, version int64, data T) events.Envelope {

@@ -16,7 +16,9 @@ type Index struct {
 	ids       []events.ID
 	slots     map[events.ID]int
 	features  []feature // by slot
-	docs      []entry   // by slot
+	heads     []string  // by slot: the packed entry without its long texts
+	texts     *texts    // by slot: the long texts
+	names     *names    // of the codes in heads
 	companies map[events.ID]Company
 	model     Model
 	search    *searchIndex // nil until the first search
@@ -37,7 +39,10 @@ func (e *entry) visible() bool {
 
 // NewIndex returns an empty index.
 func NewIndex(w Weights) *Index {
-	return &Index{codecs: newCodecs(), weights: w, slots: map[events.ID]int{}, companies: map[events.ID]Company{}}
+	return &Index{
+		codecs: newCodecs(), weights: w, slots: map[events.ID]int{}, companies: map[events.ID]Company{},
+		texts: newTexts(nil, 0), names: newNames([]events.Code{""}),
+	}
 }
 
 // Apply puts changes into the index. What is older than what the index holds is ignored, so changes may come again and in any
@@ -48,25 +53,46 @@ func (x *Index) Apply(changes ...Change) {
 	for _, c := range changes {
 		switch {
 		case c.Consultant != nil:
-			if e := x.entry(c.Consultant.ID); c.Consultant.Version >= e.consultant.Version {
-				e.consultant = *c.Consultant
-				x.refresh(c.Consultant.ID)
-			}
+			x.change(c.Consultant.ID, c)
 		case c.Open != nil:
-			if e := x.entry(c.Open.ConsultantID); c.Open.Version >= e.open.Version {
-				e.open = *c.Open
-				x.refresh(c.Open.ConsultantID)
-			}
+			x.change(c.Open.ConsultantID, c)
 		case c.Standing != nil:
-			if e := x.entry(c.Standing.ConsultantID); c.Standing.Version >= e.standing.Version {
-				e.standing = *c.Standing
-				x.refresh(c.Standing.ConsultantID)
-			}
+			x.change(c.Standing.ConsultantID, c)
 		case c.Company != nil:
 			if c.Company.Version >= x.companies[c.Company.ID].Version {
 				x.companies[c.Company.ID] = *c.Company
 			}
 		}
+	}
+}
+
+// change puts a change of a consultant into the packed entry and the feature.
+func (x *Index) change(id events.ID, c Change) {
+	slot, ok := x.slots[id]
+	if !ok {
+		slot = len(x.ids)
+		x.slots[id] = slot
+		x.ids, x.features, x.heads = append(x.ids, id), append(x.features, feature{}), append(x.heads, "")
+	}
+	e := x.head(slot)
+	was := e.visible()
+	switch {
+	case c.Consultant != nil && c.Consultant.Version >= e.consultant.Version:
+		e.consultant = *c.Consultant
+		x.texts.put(slot, packTexts(c.Consultant))
+	case c.Open != nil && c.Open.Version >= e.open.Version:
+		e.open = *c.Open
+	case c.Standing != nil && c.Standing.Version >= e.standing.Version:
+		e.standing = *c.Standing
+	default:
+		return // older than what is known
+	}
+	p := packer{names: x.names}
+	p.head(id, e)
+	x.heads[slot] = string(p.b)
+	x.features[slot] = x.featureOf(e)
+	if x.search != nil && (c.Consultant != nil || e.visible() != was) {
+		x.search.put(slot, x.doc(slot), x.codecs.words)
 	}
 }
 
@@ -99,8 +125,11 @@ func (x *Index) Today(now time.Time) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.base = day
-	for slot := range x.features {
-		x.features[slot].open = openBits(x.docs[slot].open.Windows, day)
+	var e entry
+	for slot, head := range x.heads {
+		u := unpacker{s: head}
+		u.openHead(&e)
+		x.features[slot].open = openBits(e.open.Windows, day)
 	}
 }
 
@@ -119,32 +148,37 @@ func (x *Index) Len() int {
 	return len(x.ids)
 }
 
-func (x *Index) entry(id events.ID) *entry {
-	slot, ok := x.slots[id]
-	if !ok {
-		slot = len(x.ids)
-		x.slots[id] = slot
-		x.ids, x.features, x.docs = append(x.ids, id), append(x.features, feature{}), append(x.docs, entry{})
+// head is what is known of a consultant but for the texts other than the name. It is a copy.
+func (x *Index) head(slot int) *entry {
+	e := new(entry)
+	if x.heads[slot] != "" {
+		u := unpacker{names: x.names.list, s: x.heads[slot]}
+		u.head(e)
 	}
-	return &x.docs[slot]
+	return e
 }
 
-// doc is all that is known of a consultant, to read only. It may have to be unpacked: call it for what is shown, not for each of all;
-// those are looked at by their features.
-func (x *Index) doc(slot int) *entry { return &x.docs[slot] }
+// doc is all that is known of a consultant, a copy. It is unpacked at every call, which takes some 50 µs: call it for what is shown. For
+// codes and the name there is head; walks over all take what they need from the features; to read all texts in order there is reader.
+func (x *Index) doc(slot int) *entry { return x.reader()(slot) }
 
-// refresh recomputes the feature of a consultant after a change.
-func (x *Index) refresh(id events.ID) {
-	slot := x.slots[id]
-	e := &x.docs[slot]
+// reader returns a doc that is quick for slots in order. The function is not for two goroutines at once.
+func (x *Index) reader() func(slot int) *entry {
+	text := x.texts.reader()
+	return func(slot int) *entry {
+		e := x.head(slot)
+		unpackTexts(text(slot), &e.consultant)
+		return e
+	}
+}
+
+// featureOf computes a consultant's feature. It does not see the long texts: a start would have to unpack them all.
+func (x *Index) featureOf(e *entry) feature {
 	f := x.codecs.static(e.consultant)
 	f.open = openBits(e.open.Windows, x.base)
-	f.effect, f.exposure = x.model.Effects[id], x.model.Exposure[id]
+	f.effect, f.exposure = x.model.Effects[e.consultant.ID], x.model.Exposure[e.consultant.ID]
 	if e.visible() {
 		f.programs = uint8(x.codecs.programs.set(e.consultant.Programs))
 	}
-	x.features[slot] = f
-	if x.search != nil {
-		x.search.put(slot, e, x.codecs.words)
-	}
+	return f
 }

@@ -23,6 +23,9 @@ type Live struct {
 	through time.Time // when the change log was read last
 }
 
+// Freshness is how old the index may be when the API answers.
+const Freshness = time.Second
+
 // NewLive returns an index that is at most every old when used. The clock is the machine's.
 func NewLive(s *Store, o *Objects, machine clock.Clock, every time.Duration) *Live {
 	return &Live{store: s, objects: o, clock: machine, every: every}
@@ -74,10 +77,7 @@ func (l *Live) Rebuild(ctx context.Context) (*Index, error) {
 func (l *Live) load(ctx context.Context) error {
 	started := l.clock.Now()
 	l.index, l.through, l.model = NewIndex(DefaultWeights()), time.Time{}, Pointer{}
-	p, err := l.store.current(ctx, skSnapshot)
-	if err == nil && p.Key != "" {
-		err = l.loadSnapshot(ctx, p.Key)
-	}
+	p, err := l.loadSnapshot(ctx)
 	if err == nil {
 		err = l.follow(ctx)
 	}
@@ -90,22 +90,29 @@ func (l *Live) load(ctx context.Context) error {
 	return nil
 }
 
-func (l *Live) loadSnapshot(ctx context.Context, key string) error {
-	raw, err := l.objects.get(ctx, key)
-	var s Snapshot
-	if err == nil {
-		s, err = DecodeSnapshot(raw)
+// loadSnapshot reads the current snapshot, if there is one that can be used. One that is gone may have been replaced since the pointer was
+// read: then there is a newer pointer.
+func (l *Live) loadSnapshot(ctx context.Context) (Pointer, error) {
+	for tried := (Pointer{}); ; {
+		p, err := l.store.current(ctx, skSnapshot)
+		if err != nil || p == tried {
+			return p, err
+		}
+		tried = p
+		raw, err := l.objects.get(ctx, p.Key)
+		if err == nil {
+			var info SnapshotInfo
+			var x *Index
+			if x, info, err = DecodeSnapshot(raw, DefaultWeights()); err == nil {
+				l.index, l.through = x, info.Through
+				return p, l.use(ctx, info.Model)
+			}
+		}
+		if problem.CodeOf(err) != problem.Gone {
+			return p, err
+		}
+		slog.WarnContext(ctx, "snapshot not usable", "key", p.Key, "error", err.Error())
 	}
-	if problem.CodeOf(err) == problem.Gone {
-		slog.WarnContext(ctx, "snapshot not usable, reading the whole change log", "key", key, "error", err.Error())
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	l.index.Apply(s.changes()...)
-	l.through = s.Through
-	return l.use(ctx, s.Model)
 }
 
 // follow applies what the change log has beyond the cursors.
@@ -143,25 +150,4 @@ func (l *Live) use(ctx context.Context, p Pointer) error {
 	l.index.Use(m)
 	l.model = p
 	return nil
-}
-
-// WriteSnapshot brings the index up to date, stores it and makes it the current snapshot.
-func (l *Live) WriteSnapshot(ctx context.Context) (Pointer, error) {
-	if _, err := l.Refresh(ctx); err != nil {
-		return Pointer{}, err
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	s := l.index.Snapshot(snapshotVersion(l.clock.Now()))
-	s.Through, s.Model = l.through, l.model
-	raw, err := s.Encode()
-	if err != nil {
-		return Pointer{}, err
-	}
-	p := Pointer{Version: s.Version, Key: snapshotKey(s.Version)}
-	if err := l.objects.put(ctx, p.Key, raw); err != nil {
-		return p, err
-	}
-	slog.InfoContext(ctx, "snapshot written", "snapshot", p.Version, "consultants", len(s.Consultants), "bytes", len(raw))
-	return p, l.store.PointSnapshot(ctx, p)
 }

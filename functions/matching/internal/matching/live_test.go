@@ -2,6 +2,7 @@ package matching
 
 import (
 	"context"
+	"encoding/binary"
 	"strings"
 	"testing"
 	"time"
@@ -56,15 +57,14 @@ func TestSnapshotLostOrUnreadable(t *testing.T) {
 	ctx := context.Background()
 	for name, spoil := range map[string]func(*world, string) error{
 		"lost": func(w *world, key string) error {
-			return w.store.PointSnapshot(ctx, Pointer{Version: "9", Key: "matching/9"})
+			_, err := w.store.PointSnapshot(ctx, Pointer{Version: "9", Key: "matching/9"})
+			return err
 		},
 		"unreadable": func(w *world, key string) error { return w.live.objects.put(ctx, key, []byte("?")) },
 		"of another format": func(w *world, key string) error {
-			raw, err := Snapshot{Format: 99}.Encode()
-			if err != nil {
-				return err
-			}
-			return w.live.objects.put(ctx, key, raw)
+			p := packer{b: []byte(snapshotMagic)}
+			p.uint(snapshotFormat + 1)
+			return w.live.objects.put(ctx, key, binary.LittleEndian.AppendUint32(p.b, checksum(p.b)))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -85,13 +85,51 @@ func TestSnapshotLostOrUnreadable(t *testing.T) {
 	}
 }
 
+// TestChangeIsInTheIndexWithinTheLimit lets a running function serve while changes come to the table, one of them a while after the time
+// that stands on it, as with a write that is tried again or an index that lags. The limit is a minute; Freshness is far below.
+func TestChangeIsInTheIndexWithinTheLimit(t *testing.T) {
+	t.Parallel()
+	const limit, lag = time.Minute, 10 * time.Second
+	w := newWorld(t)
+	w.consultant(1, 1, nil)
+	live := NewLive(w.store, NewObjects(w.objects, "snapshots"), w.clock, Freshness)
+	read := func() *Index {
+		x, err := live.Index(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return x
+	}
+	x := read()
+	w.clock.Advance(time.Hour)
+	read() // a function that has not rested: its cursor is of now
+	w.consultant(2, 1, nil)
+	c := Consultant{ID: id(ids.Consultant, 3), Version: 1, Status: events.StatusApproved, Name: "山田 花子"}
+	late := consultantItem{logged(consultantKey(c.ID), skProfile, w.clock.Now()), c}
+	for waited := time.Duration(0); x.Len() < 3; waited += Freshness {
+		if waited == lag {
+			if err := w.store.table.Tx().Put(w.store.table.Put(late), nil).Run(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if waited == 2*Freshness && x.Len() < 2 {
+			t.Errorf("a change is not there after %s", waited)
+		}
+		if waited > min(limit, lag+2*Freshness) {
+			t.Fatalf("%d consultants after %s", x.Len(), waited)
+		}
+		w.clock.Advance(Freshness)
+		read()
+	}
+}
+
 func TestOlderSnapshotDoesNotReplaceNewer(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
 	w := newWorld(t)
 	for _, v := range []string{"2", "1"} {
-		if err := w.store.PointSnapshot(ctx, Pointer{Version: v, Key: "matching/" + v}); err != nil {
-			t.Fatal(err)
+		if current, err := w.store.PointSnapshot(ctx, Pointer{Version: v, Key: "matching/" + v}); err != nil || current != (v == "2") {
+			t.Fatal(current, err)
 		}
 	}
 	if p, err := w.store.current(ctx, skSnapshot); err != nil || p.Version != "2" {

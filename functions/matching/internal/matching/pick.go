@@ -55,7 +55,7 @@ func (x *Index) Picks(e Employee, program events.Code, page int, now time.Time) 
 		open, _ := q.firstOpen(f, x.base)
 		out.Picks = append(out.Picks, Pick{
 			ConsultantID: x.ids[s.slot], Open: open, Score: s.score,
-			Reasons: x.reasons(&q, &x.doc(int(s.slot)).consultant, f, open, average),
+			Reasons: x.reasons(&q, &x.head(int(s.slot)).consultant, f, open, average),
 		})
 	}
 	return out

@@ -16,14 +16,14 @@ type pointerItem struct {
 	Pointer
 }
 
-// PointSnapshot makes a snapshot the current one, unless a newer one is.
-func (s *Store) PointSnapshot(ctx context.Context, p Pointer) error {
+// PointSnapshot makes a snapshot the current one, unless a newer one is, and says which of the two it was.
+func (s *Store) PointSnapshot(ctx context.Context, p Pointer) (current bool, err error) {
 	item := pointerItem{keys{PK: pkCurrent, SK: skSnapshot}, p}
-	err := s.table.Tx().Put(s.table.Put(item).If("attribute_not_exists(pk) OR $ <= ?", "version", p.Version), errOlder).Run(ctx)
+	err = s.table.Tx().Put(s.table.Put(item).If("attribute_not_exists(pk) OR $ <= ?", "version", p.Version), errOlder).Run(ctx)
 	if errors.Is(err, errOlder) {
-		return nil
+		return false, nil
 	}
-	return err
+	return err == nil, err
 }
 
 // PointModel makes a model the current one for all functions; they see it by the change log. Going back to an older model is

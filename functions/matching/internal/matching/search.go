@@ -62,7 +62,7 @@ func (x *Index) Search(s Search, now time.Time) Found {
 	companyBit := companyBits(s.Company)
 	var hits []scored
 	for _, m := range x.matching(keywords) {
-		c, f := &x.doc(int(m.slot)).consultant, &x.features[m.slot]
+		c, f := &x.head(int(m.slot)).consultant, &x.features[m.slot]
 		if f.programs == 0 || (programs != 0 && f.programs&programs == 0) || x.barred(int(m.slot), f, s.Company, companyBit) {
 			continue
 		}
@@ -90,7 +90,7 @@ func (x *Index) prepareSearch() {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.search == nil || x.search.overdue() {
-		x.search = newSearchIndex(len(x.ids), x.doc, x.codecs.words)
+		x.search = newSearchIndex(len(x.ids), x.reader(), x.codecs.words)
 	}
 }
 
@@ -200,7 +200,7 @@ func (x *Index) order(hits []scored, s Search, now time.Time) {
 		case "soon":
 			first = cmp.Compare(x.soonest(a.slot, now), x.soonest(b.slot, now))
 		case "experience":
-			first = cmp.Compare(x.doc(int(b.slot)).consultant.Experience, x.doc(int(a.slot)).consultant.Experience)
+			first = cmp.Compare(x.head(int(b.slot)).consultant.Experience, x.head(int(a.slot)).consultant.Experience)
 		}
 		return cmp.Or(first, cmp.Compare(b.score, a.score),
 			cmp.Compare(mix(own^x.features[a.slot].salt), mix(own^x.features[b.slot].salt)), cmp.Compare(x.ids[a.slot], x.ids[b.slot]))
@@ -209,7 +209,7 @@ func (x *Index) order(hits []scored, s Search, now time.Time) {
 
 // soonest is when a consultant is free next, in seconds; far in the future if that is not known.
 func (x *Index) soonest(slot int32, now time.Time) int64 {
-	if t := x.doc(int(slot)).open.next(now); t > 0 {
+	if t := x.head(int(slot)).open.next(now); t > 0 {
 		return t
 	}
 	return math.MaxInt64

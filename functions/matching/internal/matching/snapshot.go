@@ -1,90 +1,140 @@
 package matching
 
 import (
-	"bytes"
-	"encoding/gob"
-	"fmt"
+	"encoding/binary"
+	"hash/crc32"
+	"strings"
 	"time"
 
+	"kikite/events"
 	"kikite/shared/problem"
 )
 
 // snapshotFormat is raised when old snapshots cannot be read any more; readers then fall back to the change log.
-const snapshotFormat = 1
+const snapshotFormat = 2
 
-// Snapshot is the state of an Index with how far in the change log it reaches.
-type Snapshot struct {
-	Format      int
-	Version     string
-	Through     time.Time // when the change log was read
-	Consultants []Consultant
-	Open        []OpenTime
-	Standings   []Standing
-	Companies   []Company
-	Model       Pointer
+// snapshotMagic begins every snapshot since format 2.
+const snapshotMagic = "kikite matching snapshot\n"
+
+// SnapshotInfo says which snapshot it is and how far in the change log it reaches.
+type SnapshotInfo struct {
+	Version string
+	Through time.Time // when the change log was read
+	Model   Pointer
 }
 
-// Encode writes the snapshot. Gob, because it loads several times faster than JSON and tolerates added fields.
-func (s Snapshot) Encode() ([]byte, error) {
-	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(s); err != nil {
-		return nil, fmt.Errorf("encode snapshot: %w", err)
-	}
-	return b.Bytes(), nil
-}
-
-// DecodeSnapshot reads a snapshot. A snapshot of another format is an error of code Gone: rebuild it.
-func DecodeSnapshot(raw []byte) (Snapshot, error) {
-	var s Snapshot
-	if err := gob.NewDecoder(bytes.NewReader(raw)).Decode(&s); err != nil {
-		return s, problem.Wrap(err, problem.Gone, "snapshot", "The snapshot cannot be read.")
-	}
-	if s.Format != snapshotFormat {
-		return s, problem.Newf(problem.Gone, "snapshot", "The snapshot has format %d, not %d.", s.Format, snapshotFormat)
-	}
-	return s, nil
-}
-
-// Snapshot copies the index. Time and model are the caller's to fill in.
-func (x *Index) Snapshot(version string) Snapshot {
+// Encode writes the index as a snapshot: names of codes, companies, a head per consultant, the texts in compressed blocks, a CRC-32C. An
+// index that reads it keeps the bytes as they are and points into them: nothing is copied, and nearly nothing allocated.
+func (x *Index) Encode(info SnapshotInfo) ([]byte, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	s := Snapshot{Format: snapshotFormat, Version: version}
-	for slot := range x.docs {
-		e := &x.docs[slot]
-		if e.consultant.ID != "" {
-			s.Consultants = append(s.Consultants, e.consultant)
-		}
-		if e.open.ConsultantID != "" {
-			s.Open = append(s.Open, e.open)
-		}
-		if e.standing.ConsultantID != "" {
-			s.Standings = append(s.Standings, e.standing)
+	blocks, err := x.texts.pack(len(x.ids))
+	if err != nil {
+		return nil, err
+	}
+	p := packer{names: newNames(nil), b: []byte(snapshotMagic)}
+	p.uint(snapshotFormat)
+	p.text(info.Version)
+	p.int(info.Through.UnixNano())
+	p.text(info.Model.Version)
+	p.text(info.Model.Key)
+	p.uint(uint64(len(x.names.list)))
+	for _, code := range x.names.list {
+		p.text(string(code))
+	}
+	p.names = x.names
+	p.uint(uint64(len(x.heads)))
+	for _, head := range x.heads {
+		p.text(head)
+	}
+	p.uint(uint64(len(blocks)))
+	for _, block := range blocks {
+		p.text(block)
+	}
+	p.uint(uint64(len(x.companies)))
+	for id, c := range x.companies {
+		p.text(string(id))
+		p.int(c.Version)
+		p.text(string(c.Status))
+		p.uint(uint64(len(c.Programs)))
+		for _, program := range c.Programs {
+			p.text(string(program))
 		}
 	}
-	for _, c := range x.companies {
-		s.Companies = append(s.Companies, c)
-	}
-	return s
+	return binary.LittleEndian.AppendUint32(p.b, checksum(p.b)), nil
 }
 
-// changes are the snapshot as changes.
-func (s Snapshot) changes() []Change {
-	out := make([]Change, 0, len(s.Consultants)+len(s.Open)+len(s.Standings)+len(s.Companies))
-	for i := range s.Consultants {
-		out = append(out, Change{Consultant: &s.Consultants[i]})
+// checksum is the CRC-32C. It goes piece by piece, since a text as bytes is a copy.
+func checksum[T string | []byte](b T) (sum uint32) {
+	var piece [1 << 14]byte
+	for len(b) > 0 {
+		n := copy(piece[:], b)
+		sum, b = crc32.Update(sum, crc32.MakeTable(crc32.Castagnoli), piece[:n]), b[n:]
 	}
-	for i := range s.Open {
-		out = append(out, Change{Open: &s.Open[i]})
+	return sum
+}
+
+// errSnapshot says that there is a snapshot that this program cannot use: rebuild it.
+var errSnapshot = problem.New(problem.Gone, "snapshot", "The snapshot is damaged or of another format.")
+
+// DecodeSnapshot returns the index that a snapshot holds, without a model. The index keeps raw. Errors: Gone for a snapshot that is
+// damaged or of another format.
+func DecodeSnapshot(raw string, w Weights) (*Index, SnapshotInfo, error) {
+	body, ok := strings.CutPrefix(raw, snapshotMagic)
+	end := len(raw) - 4
+	if !ok || len(body) < 4 || checksum(raw[:end]) != binary.LittleEndian.Uint32([]byte(raw[end:])) {
+		return nil, SnapshotInfo{}, errSnapshot
 	}
-	for i := range s.Standings {
-		out = append(out, Change{Standing: &s.Standings[i]})
+	u := unpacker{s: body[:len(body)-4]}
+	if format := u.uint(); format != snapshotFormat {
+		return nil, SnapshotInfo{}, problem.Newf(problem.Gone, "snapshot", "The snapshot has format %d, not %d.", format, snapshotFormat)
 	}
-	for i := range s.Companies {
-		out = append(out, Change{Company: &s.Companies[i]})
+	info := SnapshotInfo{Version: u.text(), Through: time.Unix(0, u.int()).UTC(), Model: Pointer{Version: u.text(), Key: u.text()}}
+	x := NewIndex(w)
+	x.names = newNames(u.codeTexts())
+	heads, blocks := u.texts(), u.texts()
+	for range u.count() {
+		c := Company{ID: events.ID(u.text()), Version: u.int(), Status: events.Code(u.text()), Programs: u.codeTexts()}
+		x.companies[c.ID] = c
+	}
+	x.adopt(heads, &u)
+	if u.bad || u.s != "" || len(blocks) != (len(heads)+blockSize-1)/blockSize {
+		return nil, info, errSnapshot
+	}
+	x.texts = newTexts(blocks, len(heads))
+	return x, info, nil
+}
+
+// texts takes a list of texts off.
+func (u *unpacker) texts() []string {
+	out := make([]string, u.count())
+	for i := range out {
+		out[i] = u.text()
 	}
 	return out
 }
 
-// snapshotVersion orders snapshots by the time they were made.
-func snapshotVersion(now time.Time) string { return now.UTC().Format("20060102T150405.000000") }
+func (u *unpacker) codeTexts() []events.Code {
+	var out []events.Code
+	for range u.count() {
+		out = append(out, events.Code(u.text()))
+	}
+	return out
+}
+
+// adopt fills an empty index with heads. What cannot be read is told by u.
+func (x *Index) adopt(heads []string, u *unpacker) {
+	x.heads, x.ids, x.features = heads, make([]events.ID, len(heads)), make([]feature, len(heads))
+	x.slots = make(map[events.ID]int, len(heads))
+	var e entry
+	for slot, head := range heads {
+		one := unpacker{names: x.names.list, s: head}
+		x.ids[slot] = one.head(&e)
+		x.slots[x.ids[slot]] = slot
+		x.features[slot] = x.featureOf(&e)
+		u.bad = u.bad || one.bad || one.s != ""
+	}
+}
+
+// snapshotVersion orders snapshots by how far in the change log they reach.
+func snapshotVersion(through time.Time) string { return through.UTC().Format("20060102T150405.000000") }

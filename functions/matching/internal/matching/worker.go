@@ -2,6 +2,7 @@ package matching
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"sync"
 	"time"
@@ -22,6 +23,7 @@ const (
 // Worker consumes events and now and then stores a snapshot of what they came to.
 type Worker struct {
 	consumer *consumer.Consumer
+	applier  *Applier
 	live     *Live
 	clock    clock.Clock
 
@@ -32,14 +34,22 @@ type Worker struct {
 
 // NewWorker returns the worker. The clock is the machine's.
 func NewWorker(a *Applier, live *Live, machine clock.Clock) *Worker {
-	return &Worker{consumer: consumer.New(a.Handlers()), live: live, clock: machine, written: machine.Now()}
+	return &Worker{consumer: consumer.New(a.Handlers()), applier: a, live: live, clock: machine, written: machine.Now()}
 }
 
-// Handle is the Lambda handler. A snapshot that cannot be written fails no message: the change log has everything.
+// Handle is the Lambda handler. A snapshot that cannot be written fails no message: the change log has everything. Only an erasure is
+// not done before there is a snapshot without the erased texts: its messages come again, which erases again.
 func (w *Worker) Handle(ctx context.Context, batch lambdaevents.SQSEvent) (lambdaevents.SQSEventResponse, error) {
 	out, err := w.consumer.Handle(ctx, batch)
-	if w.due(len(batch.Records)) {
-		if _, err := w.live.WriteSnapshot(ctx); err != nil {
+	due := w.due(len(batch.Records))
+	if erased := w.applier.takeErased(); len(erased) > 0 {
+		if err := w.live.forget(ctx, erased); err != nil {
+			return out, fmt.Errorf("snapshot without erased texts: %w", err)
+		}
+		return out, err
+	}
+	if due {
+		if err := w.live.renewSnapshot(ctx); err != nil {
 			slog.ErrorContext(ctx, "snapshot not written", "error", err.Error())
 		}
 	}
