@@ -12,7 +12,7 @@ import (
 const (
 	MaxRules      = 21
 	MaxExceptions = 40
-	maxPlanBytes  = 700
+	maxPlanBytes  = 650
 	maxHorizon    = 60 // days
 )
 

@@ -45,7 +45,7 @@ func (p *picture) book(b *Booking, account *Account, now time.Time) error {
 	if b.Status == StatusReleased || !p.con.Has(b.ID, b.Span(), now) || !p.emp.Has(b.ID, b.Span(), now) {
 		return ErrHoldExpired
 	}
-	if p.consultant.Bookable() != nil {
+	if p.consultant.For(b.CompanyID) != nil {
 		return ErrNotOffered
 	}
 	if err := p.company.Covers(b.Program, b.StartsAt); err != nil {
@@ -108,7 +108,7 @@ func (p *picture) move(b *Booking, account *Account, start, now time.Time) error
 	if err := b.open(now); err != nil {
 		return err
 	}
-	if p.consultant.Bookable() != nil {
+	if p.consultant.For(b.CompanyID) != nil {
 		return ErrNotOffered
 	}
 	if err := p.company.Covers(b.Program, start); err != nil {

@@ -76,7 +76,7 @@ func TestReadUnits(t *testing.T) {
 		}
 	}
 	f.reset()
-	if _, err := w.desk.Slots(ctx, w.consultant, events.OneOnOne, w.desk.Today(time.UTC), 14, time.UTC); err != nil {
+	if _, err := w.desk.Slots(ctx, "", w.consultant, events.OneOnOne, w.desk.Today(time.UTC), 14, time.UTC); err != nil {
 		t.Fatal(err)
 	}
 	if len(f.reads) != 1 || f.reads[0] > 2 {
@@ -145,6 +145,7 @@ func TestLargestConsultant(t *testing.T) {
 		ID: ids.Default{}.New(ids.Consultant), AccountID: ids.Default{}.New(ids.Account), Status: events.StatusApproved,
 		Programs: events.Programs(), Version: 1 << 30, Rev: 1 << 30, Plan: &Availability{Zone: "Asia/Tokyo", Horizon: maxHorizon},
 		SummaryVersion: 1 << 30, SummaryHash: fingerprint(events.AvailabilityChanged{}), SummaryDue: "2026-10-05",
+		Connected: make(connections, 20),
 	}
 	item, err := newConsultantItem(c)
 	if err != nil {

@@ -41,7 +41,8 @@ type Consultant struct {
 	AccountID      events.ID
 	Status         events.Code
 	Programs       []events.Code
-	Version        int64 // of signup's event; 0: not heard of yet
+	Connected      connections // companies whose employees never meet the consultant
+	Version        int64       // of signup's event; 0: not heard of yet
 	Plan           *Availability
 	Rev            int
 	SummaryVersion int64
@@ -55,6 +56,14 @@ func (c *Consultant) Bookable() error {
 		return ErrNotFound
 	}
 	return nil
+}
+
+// For is Bookable for an employee of a company: to one that is connected with the consultant there is no such consultant.
+func (c *Consultant) For(company events.ID) error {
+	if c.Connected.with(company) {
+		return ErrNotFound
+	}
+	return c.Bookable()
 }
 
 // Offers checks the program. Error: ErrProgram.

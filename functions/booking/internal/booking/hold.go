@@ -62,7 +62,7 @@ func (d *Desk) holdOnce(ctx context.Context, caller principal.Principal, r HoldR
 
 // hold decides and changes the picture.
 func (p *picture) hold(account *Account, r HoldRequest, id events.ID, now time.Time) (*Booking, error) {
-	if err := p.consultant.Bookable(); err != nil {
+	if err := p.consultant.For(account.CompanyID); err != nil {
 		return nil, err
 	}
 	if err := p.consultant.Offers(r.Program); err != nil {

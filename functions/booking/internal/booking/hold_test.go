@@ -148,7 +148,7 @@ func TestHold(t *testing.T) {
 			if _, err := w.desk.Book(ctx, e, h.ID); !errors.Is(err, ErrNotOffered) {
 				t.Errorf("booked with a suspended consultant: %v", err)
 			}
-			if _, err := w.desk.Slots(ctx, w.consultant, events.Exit, monday, 7, time.UTC); !errors.Is(err, ErrNotFound) {
+			if _, err := w.desk.Slots(ctx, "", w.consultant, events.Exit, monday, 7, time.UTC); !errors.Is(err, ErrNotFound) {
 				t.Errorf("slots of a suspended consultant: %v", err)
 			}
 		},

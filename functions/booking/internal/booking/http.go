@@ -118,7 +118,7 @@ func registerSlots(a *httpapi.API, d *Desk) {
 					return nil, errAvailability("That is not a date.")
 				}
 			}
-			slots, err := d.Slots(ctx, events.ID(in.ID), events.Code(in.Program), from, in.Days, zone)
+			slots, err := d.Slots(ctx, caller(ctx).CompanyID, events.ID(in.ID), events.Code(in.Program), from, in.Days, zone)
 			return answered(SlotList{ConsultantID: in.ID, Program: in.Program, Slots: append([]Slot{}, slots...)}, err)
 		})
 	httpapi.Register(a, httpapi.Op{ID: "hold-slot", Method: http.MethodPost, Path: "/holds", Roles: forEmployee, Status: http.StatusCreated,

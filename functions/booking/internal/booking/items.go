@@ -63,6 +63,7 @@ type consultantItem struct {
 	AccountID      events.ID   `dynamo:"account,omitempty"`
 	Status         events.Code `dynamo:"status,omitempty"`
 	Programs       string      `dynamo:"programs,omitempty"` // joined: shorter than a list
+	Connected      []byte      `dynamo:"con,omitempty"`      // connections, four bytes each
 	Version        int64       `dynamo:"ver"`
 	Plan           string      `dynamo:"plan,omitempty"` // Availability as compact JSON
 	Rev            int         `dynamo:"rev"`
@@ -107,6 +108,7 @@ func newConsultantItem(c *Consultant) (consultantItem, error) {
 		names[i] = string(p)
 	}
 	item.Programs = strings.Join(names, " ")
+	item.Connected = c.Connected.encode()
 	if c.Bookable() == nil {
 		item.GSI1PK, item.GSI1SK = pkSummaries(summaryShard(c.ID)), c.SummaryDue
 	}
@@ -128,6 +130,7 @@ func (i consultantItem) consultant() (*Consultant, error) {
 	for _, p := range strings.Fields(i.Programs) {
 		c.Programs = append(c.Programs, events.Code(p))
 	}
+	c.Connected = decodeConnections(i.Connected)
 	if i.Plan == "" {
 		return c, nil
 	}

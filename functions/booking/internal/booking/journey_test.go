@@ -16,7 +16,7 @@ func TestHoldBookMoveCancel(t *testing.T) {
 	w := newWorld(t)
 	e := w.employee()
 
-	slots, err := w.desk.Slots(ctx, w.consultant, events.OneOnOne, w.desk.Today(time.UTC), 14, time.UTC)
+	slots, err := w.desk.Slots(ctx, "", w.consultant, events.OneOnOne, w.desk.Today(time.UTC), 14, time.UTC)
 	if err != nil || len(slots) == 0 {
 		t.Fatalf("slots: %d, %v", len(slots), err)
 	}
@@ -24,7 +24,7 @@ func TestHoldBookMoveCancel(t *testing.T) {
 	if b.Status != events.BookingConfirmed || b.EndsAt.Sub(b.StartsAt) != 50*time.Minute || len(b.Room) != 26 {
 		t.Fatalf("booking: %+v", b)
 	}
-	after, err := w.desk.Slots(ctx, w.consultant, events.OneOnOne, w.desk.Today(time.UTC), 14, time.UTC)
+	after, err := w.desk.Slots(ctx, "", w.consultant, events.OneOnOne, w.desk.Today(time.UTC), 14, time.UTC)
 	if err != nil || len(after) != len(slots)-3 { // 9:30, 10:00 and 10:30 overlap
 		t.Fatalf("slots after booking: %d of %d, %v", len(after), len(slots), err)
 	}

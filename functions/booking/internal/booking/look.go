@@ -60,15 +60,15 @@ func (d *Desk) Mine(ctx context.Context, caller principal.Principal, s Span) ([]
 }
 
 // Slots are the open slots of a consultant for a program on the given number of days, the first of which is the date in zone.
-// It reads once, and not consistently: the hold decides. Error: ErrNotFound, ErrProgram.
-func (d *Desk) Slots(ctx context.Context, id events.ID, program events.Code, from time.Time, days int, zone *time.Location) ([]Slot, error) {
+// For an employee of a company ("" for others) that the consultant is connected with there is no such consultant. It reads once, and not consistently: the hold decides. Error: ErrNotFound, ErrProgram.
+func (d *Desk) Slots(ctx context.Context, company, id events.ID, program events.Code, from time.Time, days int, zone *time.Location) ([]Slot, error) {
 	s := Span{instant(from, 0, zone), instant(from.AddDate(0, 0, days), 0, zone)}
 	first := s.Start.UTC().AddDate(0, 0, -1).Format(time.DateOnly) // the local day of the cap may begin the day before
 	consultant, calendar, err := d.table.from(ctx, id, first, false)
 	if err != nil {
 		return nil, err
 	}
-	if err := consultant.Bookable(); err != nil {
+	if err := consultant.For(company); err != nil {
 		return nil, err
 	}
 	if err := consultant.Offers(program); err != nil {

@@ -138,7 +138,7 @@ func TestBuffersAndCap(t *testing.T) {
 	if _, err := w.desk.Hold(ctx, w.employee(), w.ask(at(3, 7, 0))); err != nil { // the same UTC day, the next local day
 		t.Errorf("next local day: %v", err)
 	}
-	slots, err := w.desk.Slots(ctx, w.consultant, events.OneOnOne, at(2, 0, 0).UTC().AddDate(0, 0, 1).Truncate(24*time.Hour), 1, time.FixedZone("", 9*3600))
+	slots, err := w.desk.Slots(ctx, "", w.consultant, events.OneOnOne, at(2, 0, 0).UTC().AddDate(0, 0, 1).Truncate(24*time.Hour), 1, time.FixedZone("", 9*3600))
 	if err != nil || len(slots) != 0 {
 		t.Errorf("a full day offers %v %v", slots, err)
 	}

@@ -10,12 +10,15 @@ import (
 
 // Application is what a consultant says of themselves; approval and import turn it into a profile.
 type Application struct {
-	Name            string        `dynamo:"name" json:"name" minLength:"1" maxLength:"100"`
-	Kana            string        `dynamo:"kana,omitempty" json:"kana,omitempty" maxLength:"100"`
-	Romaji          string        `dynamo:"romaji,omitempty" json:"romaji,omitempty" maxLength:"100"`
-	Email           string        `dynamo:"email" json:"email" minLength:"3" maxLength:"254"`
-	Locale          events.Code   `dynamo:"locale" json:"locale" enum:"ja,en"`
-	Licences        []Licence     `dynamo:"licences" json:"licences" minItems:"1" maxItems:"10"`
+	Name     string      `dynamo:"name" json:"name" minLength:"1" maxLength:"100"`
+	Kana     string      `dynamo:"kana,omitempty" json:"kana,omitempty" maxLength:"100"`
+	Romaji   string      `dynamo:"romaji,omitempty" json:"romaji,omitempty" maxLength:"100"`
+	Email    string      `dynamo:"email" json:"email" minLength:"3" maxLength:"254"`
+	Locale   events.Code `dynamo:"locale" json:"locale" enum:"ja,en"`
+	Licences []Licence   `dynamo:"licences" json:"licences" minItems:"1" maxItems:"10"`
+	Gender   events.Code `dynamo:"gender" json:"gender" maxLength:"64"`
+	Zone     events.Zone `dynamo:"zone" json:"zone" maxLength:"64"`
+
 	Programs        []events.Code `dynamo:"programs" json:"programs" minItems:"1" maxItems:"7"`
 	Themes          []events.Code `dynamo:"themes" json:"themes" minItems:"1" maxItems:"30"`
 	Industries      []events.Code `dynamo:"industries" json:"industries" maxItems:"20"`
@@ -23,9 +26,7 @@ type Application struct {
 	Styles          []events.Code `dynamo:"styles" json:"styles" maxItems:"10"`
 	Values          []events.Code `dynamo:"values" json:"values" maxItems:"15"`
 	Languages       []events.Code `dynamo:"languages" json:"languages" minItems:"1" maxItems:"10"`
-	Gender          events.Code   `dynamo:"gender" json:"gender" maxLength:"64"`
 	AgeBand         events.Code   `dynamo:"age_band" json:"age_band" maxLength:"64"`
-	Zone            events.Zone   `dynamo:"zone" json:"zone" maxLength:"64"`
 	Personality     []int         `dynamo:"personality,omitempty" json:"personality,omitempty" maxItems:"5" doc:"TIPI-J sums, 2 to 14, of extraversion, agreeableness, conscientiousness, neuroticism, openness"`
 	Headline        string        `dynamo:"headline,omitempty" json:"headline,omitempty" maxLength:"200"`
 	Career          string        `dynamo:"career" json:"career" maxLength:"4000"`
@@ -42,29 +43,21 @@ func (a *Application) check() error {
 		return err
 	}
 	a.Email = email
-	for _, list := range []struct {
-		field  string
-		values []events.Code
-		of     []events.Code
-	}{
-		{"programs", a.Programs, events.Programs()}, {"themes", a.Themes, events.Themes()},
-		{"industries", a.Industries, events.Industries()}, {"job_types", a.JobTypes, events.JobTypes()},
-		{"styles", a.Styles, events.Styles()}, {"values", a.Values, events.Values()},
-		{"languages", a.Languages, events.Languages()}, {"gender", []events.Code{a.Gender}, events.Genders()},
-		{"backgrounds", a.Backgrounds, events.Backgrounds()}, {"age_band", []events.Code{a.AgeBand}, events.AgeBands()},
-	} {
-		if err := codes(list.field, list.values, list.of); err != nil {
-			return err
-		}
+	if err := a.profile().check(); err != nil {
+		return err
+	}
+	if err := codes("gender", []events.Code{a.Gender}, events.Genders()); err != nil {
+		return err
 	}
 	if err := zone(a.Zone); err != nil {
 		return err
 	}
-	return a.checkNumbers()
+	return checkLicences(a.Licences)
 }
 
-func (a *Application) checkNumbers() error {
-	for i, l := range a.Licences {
+// checkLicences checks registrations. Errors: invalid.
+func checkLicences(licences []Licence) error {
+	for i, l := range licences {
 		if err := codes("licences", []events.Code{l.Kind}, events.Licences()); err != nil {
 			return err
 		}
@@ -74,16 +67,8 @@ func (a *Application) checkNumbers() error {
 			}
 		}
 		same := func(o Licence) bool { return o.Kind == l.Kind && o.Number == l.Number }
-		if slices.ContainsFunc(a.Licences[:i], same) {
+		if slices.ContainsFunc(licences[:i], same) {
 			return invalid("repeated_licence", "A licence is named twice.")
-		}
-	}
-	if n := len(a.Personality); n != 0 && n != 5 {
-		return invalid("personality", "personality has five figures or none.")
-	}
-	for _, p := range a.Personality {
-		if p < 2 || p > 14 {
-			return invalid("personality", "A figure of personality is between 2 and 14.")
 		}
 	}
 	return nil

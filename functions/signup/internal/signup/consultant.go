@@ -137,9 +137,8 @@ func (s *Service) emitConsultant(ctx context.Context, tx *store.Tx, c Consultant
 	if err != nil {
 		return err
 	}
-	today := events.Date(s.Clock.Now().In(tokyo()).Format(time.DateOnly))
 	tx.Emit(events.SignupConsultantChanged.New(s.meta(c.ID, c.Version), events.ConsultantChanged{
-		ConsultantID: c.ID, AccountID: c.AccountID, Status: c.Status, Licences: c.licences(today), Programs: c.Programs,
+		ConsultantID: c.ID, AccountID: c.AccountID, Status: c.Status, Licences: c.licences(s.today()), Programs: c.Programs,
 		Themes: c.Themes, Industries: c.Industries, JobTypes: c.JobTypes, Styles: c.Styles, Values: c.Values,
 		Languages: c.Languages, Gender: c.Gender, AgeBand: c.AgeBand, Zone: c.Zone, Personality: c.Personality, ProfileClaim: key,
 		Backgrounds: c.Backgrounds, ConnectedCompanies: c.Connected,
