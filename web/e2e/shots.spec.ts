@@ -17,14 +17,20 @@ for (const as of roles) {
       for (const language of languages) {
         await page.addInitScript((l) => localStorage.setItem('kikite.language', l), language);
         await visit(page, look);
+        // There is no scroll bar on a picture, so there is no room for one either.
+        await page.addStyleTag({ content: 'html { scrollbar-gutter: auto !important; }' });
         for (const scheme of schemes) {
           await page.emulateMedia({ colorScheme: scheme });
           for (const [size, viewport] of Object.entries(sizes)) {
             await page.setViewportSize(viewport);
-            // As tall as the page, so that what is fixed to the screen's lower edge is at the end and not in the middle.
-            const height = await page.evaluate(() => document.documentElement.scrollHeight);
-            await page.setViewportSize({ ...viewport, height: Math.max(height, viewport.height) });
-            await page.screenshot({ path: `shots/${as ?? 'public'}/${name(look.path)}-${language}-${scheme}-${size}.png` });
+            if (as !== undefined) {
+              // As tall as the page, so that what is fixed to the screen's lower edge is at the end and not in the middle.
+              const height = await page.evaluate(() => document.documentElement.scrollHeight);
+              await page.setViewportSize({ ...viewport, height: Math.max(height, viewport.height) });
+            }
+            await page.screenshot({
+              path: `shots/${as ?? 'public'}/${name(look.path)}-${language}-${scheme}-${size}.png`, fullPage: true, animations: 'disabled',
+            });
           }
         }
       }

@@ -5,6 +5,7 @@ import { employee } from './employee/routes';
 import { BareFrame } from './frame/bare_frame';
 import { NotHere } from './frame/broken';
 import { page } from './frame/lazy';
+import { PublicFrame } from './frame/public_frame';
 import { hr } from './hr/routes';
 import { operator } from './operator/routes';
 import { open } from './public/routes';
@@ -14,5 +15,5 @@ export const routes: RouteObject[] = [
   open,
   { path: '/auth/callback', element: <BareFrame>{page(() => import('./auth/callback'))}</BareFrame> },
   { element: <Guard />, children: [employee, consultant, hr, operator] },
-  { path: '*', element: <BareFrame><NotHere /></BareFrame> },
+  { element: <PublicFrame />, children: [{ path: '*', element: <NotHere /> }] },
 ];

@@ -39,7 +39,7 @@ export const theme = createTheme({
   headings: {
     fontFamily: serif,
     fontWeight: '600',
-    textWrap: 'pretty',
+    textWrap: 'balance',
     sizes: {
       h1: { fontSize: 'clamp(1.6rem, 1.2rem + 1.6vw, 2.25rem)', lineHeight: '1.4' },
       h2: { fontSize: 'clamp(1.25rem, 1.1rem + 0.7vw, 1.55rem)', lineHeight: '1.45' },
@@ -53,7 +53,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { radius: 'xl' }, styles: { label: { whiteSpace: 'normal' } } },
+    // Grows with its words where they need a second line.
+    Button: { defaultProps: { radius: 'xl' }, styles: { root: { height: 'auto' }, inner: { height: 'auto', minHeight: 'calc(var(--button-height) - 2px)', paddingBlock: '0.25rem' }, label: { whiteSpace: 'normal', lineHeight: 1.35 } } },
     Paper: { defaultProps: { radius: 'lg' } },
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },

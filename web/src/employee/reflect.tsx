@@ -70,7 +70,7 @@ function SelfCheck() {
             const open = !next || next.getTime() <= now;
             return (
               <>
-                {last && <Text size="sm">{t('reflect.checkLast', { day: times.date(last.at) })}{!open && ` ${t('reflect.checkNext', { day: times.date(next) })}`}</Text>}
+                {last && <Text size="sm">{t('reflect.checkLast', { day: times.date(last.at) })}{!open && <><br />{t('reflect.checkNext', { day: times.date(next) })}</>}</Text>}
                 <Group>
                   {open && <Button component={Link} to="/reflect/self-check" variant={last ? 'default' : 'filled'}>{t('reflect.checkStart')}</Button>}
                   {last && <Button component={Link} to="/reflect/self-check/result">{t('reflect.checkSeen')}</Button>}

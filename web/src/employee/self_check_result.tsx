@@ -54,7 +54,7 @@ function Result({ check }: { check: SelfCheckView }) {
       {heavy && <Help />}
       {check.scales ? <Scales scales={check.scales} /> : <Sums sums={check.simple} />}
       {!heavy && <Help />}
-      <Text size="sm" c="dimmed" lang="ja">{check.notice}</Text>
+      <Text size="sm" c="dimmed">{t('selfCheck.notice')}</Text>
       <div className="no-print"><Button variant="default" onClick={() => print()}>{t('selfCheck.print')}</Button></div>
     </>
   );

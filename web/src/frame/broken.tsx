@@ -15,7 +15,7 @@ export function Broken({ error }: { error: unknown }) {
   return (
     <Page title={t('broken.title')} width="narrow">
       <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{t('broken.text')}</Text></Alert>
-      <Button onClick={reload}>{t('broken.action')}</Button>
+      <div><Button onClick={reload}>{t('broken.action')}</Button></div>
     </Page>
   );
 }
@@ -25,7 +25,7 @@ export function NotHere() {
   const { t } = useTranslation();
   return (
     <Page title={t('notHere.title')} lead={t('notHere.text')} width="narrow">
-      <Button component="a" href="/" variant="default">{t('notHere.action')}</Button>
+      <div><Button component="a" href="/" variant="default">{t('notHere.action')}</Button></div>
     </Page>
   );
 }

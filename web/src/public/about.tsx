@@ -79,7 +79,7 @@ function Begin() {
         {stages.map((s) => <li key={s}><strong>{t(`home.start.${s}.title`)}</strong>{t(`home.start.${s}.text`)}</li>)}
       </ol>
       <p>{t('about.fee')}</p>
-      <p>{t('about.contact')}<br /><Anchor component={Link} to="/inquiry">{`${origin}/inquiry`}</Anchor></p>
+      <p>{t('about.contact')}<br /><Anchor component={Link} to="/inquiry"><span className="no-print">{t('nav.inquiry')}</span><span className={classes.paper}>{`${origin}/inquiry`}</span></Anchor></p>
     </Part>
   );
 }

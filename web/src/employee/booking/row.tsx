@@ -25,7 +25,7 @@ export function Row({ booking, session, now }: { booking: BookingBody; session: 
         <Link to={`/bookings/${booking.booking_id}`} className={`${classes.link} tabular`}>
           <time dateTime={booking.starts_at}>{times.moment(booking.starts_at)}</time>
         </Link>
-        <span className={classes.quiet}>{name} ・ {common(`program.${booking.program as 'exit'}`)}</span>
+        <span className={classes.quiet}>{name}<br />{common(`program.${booking.program as 'exit'}`)}</span>
         <span className={classes.marks}>
           <Status state={stateOf(booking, session, now)} />
           {due && <Badge size="lg" radius="sm" tt="none" fw={500} color="kaki" variant="light" c="var(--mantine-color-text)">{t('bookings.surveyDue')}</Badge>}

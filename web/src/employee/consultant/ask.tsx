@@ -81,7 +81,7 @@ function Choice({ id, programs, source }: ChoiceProps) {
       >
         {t('consultant.ask')}
       </Button>
-      <Text size="sm" c="dimmed">{t('consultant.askText')} {t('consultant.privateTalk')}</Text>
+      <Text size="sm" c="dimmed">{t('consultant.askText')}<br />{t('consultant.privateTalk')}</Text>
     </Stack>
   );
 }

@@ -37,10 +37,10 @@ export function Profile({ of: c, program, source }: Props) {
 }
 
 function Who({ of: c }: { of: DetailBody }) {
-  const { reading } = useLabels();
+  const { name, reading } = useLabels();
   return (
     <Group gap="lg" wrap="nowrap" align="flex-start">
-      <Avatar id={c.consultant_id} name={c.name} size={84} />
+      <Avatar id={c.consultant_id} name={name(c)} size={84} />
       <Stack gap={8} style={{ minWidth: 0 }}>
         {reading(c) && <Text size="sm" c="dimmed">{reading(c)}</Text>}
         <Licences of={c.licences} />
@@ -65,9 +65,9 @@ function Section({ title, children }: { title: string; children?: ReactNode }) {
 }
 
 function Facts({ of: c }: { of: DetailBody }) {
-  const { t } = useTranslation('employee');
+  const { t, i18n } = useTranslation('employee');
   const { labels } = useLabels();
-  const words = (list: readonly Label[] | null) => labels(list).join('、');
+  const words = (list: readonly Label[] | null) => labels(list).join(i18n.language === 'en' ? ', ' : '、');
   const rows = [
     [t('consultant.experience'), c.experience_years ? t('consultant.years', { count: c.experience_years }) : ''],
     [t('consultant.styles'), words(c.styles)],
@@ -82,7 +82,7 @@ function Facts({ of: c }: { of: DetailBody }) {
       {rows.map(([name, text]) => (
         <div key={name}>
           <Text component="dt" size="xs" c="dimmed">{name}</Text>
-          <Text component="dd" m={0}>{text}</Text>
+          <Text component="dd" m={0} className={classes.fact}>{text}</Text>
         </div>
       ))}
     </SimpleGrid>

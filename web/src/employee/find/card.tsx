@@ -55,7 +55,7 @@ function Who({ consultant: c, to }: { consultant: CardBody; to: string }) {
   const { name, reading } = useLabels();
   return (
     <Group gap="md" wrap="nowrap" align="flex-start">
-      <Avatar id={c.consultant_id} name={c.name} size={56} />
+      <Avatar id={c.consultant_id} name={name(c)} size={56} />
       <Stack gap={4} style={{ minWidth: 0 }}>
         <div>
           <Title order={2} size="h3" lh={1.35}><Link to={to} className={classes.name}>{name(c)}</Link></Title>

@@ -29,7 +29,7 @@ export function CompareTable({ pair, link }: Props) {
           {pair.map((c) => (
             <th key={c.consultant_id} scope="col">
               <Stack align="center" gap={6}>
-                <Avatar id={c.consultant_id} name={c.name} size={52} />
+                <Avatar id={c.consultant_id} name={name(c)} size={52} />
                 <span>{name(c)}</span>
               </Stack>
             </th>
@@ -56,9 +56,9 @@ export function CompareTable({ pair, link }: Props) {
 }
 
 function useRows(pair: Props['pair']): [Row, ReactNode[]][] {
-  const { t } = useTranslation('employee');
+  const { t, i18n } = useTranslation('employee');
   const { labels } = useLabels();
-  const words = (of: readonly Label[]) => (of.length > 0 ? labels(of).join('、') : undefined);
+  const words = (of: readonly Label[]) => (of.length > 0 ? labels(of).join(i18n.language === 'en' ? ', ' : '、') : undefined);
   const lists = (pick: (c: DetailBody) => readonly Label[] | null): ReactNode[] => {
     const shared = new Set(pick(pair[0])?.map((l) => l.code).filter((code) => pick(pair[1])?.some((l) => l.code === code)));
     return pair.map((c) => (pick(c)?.length ? <Shared key={c.consultant_id} of={pick(c) ?? []} shared={shared} /> : undefined));

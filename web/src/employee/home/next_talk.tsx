@@ -48,7 +48,7 @@ function Talk({ booking, joinFrom }: { booking: BookingBody; joinFrom?: string }
         {day(booking.starts_at)} <span>{t('home.next.minutes', { from: clock(booking.starts_at), to: clock(booking.ends_at) })}</span>
       </Text>
       <Group gap="sm" wrap="nowrap" mih={44}>
-        {consultant.data && <Avatar id={booking.consultant_id} name={consultant.data.name} size={44} />}
+        {consultant.data && <Avatar id={booking.consultant_id} name={name(consultant.data)} size={44} />}
         <div>
           {consultant.data && <Text fw={600} lh={1.5}>{t('home.next.with', { name: name(consultant.data) })}</Text>}
           {program && <Text size="sm" c="dimmed">{common(`program.${program}`)}</Text>}

@@ -42,7 +42,7 @@ export function Sums({ sums }: { sums: SumsView }) {
     <Stack gap="md">
       <div>
         <Title order={2}>{t('selfCheck.sumsTitle')}</Title>
-        <Text c="dimmed">{t('selfCheck.sumsLead')} {t('selfCheck.sumNote')}</Text>
+        <Text c="dimmed">{t('selfCheck.sumsLead')}<br />{t('selfCheck.sumNote')}</Text>
       </div>
       <Sheet>
         <Rows title={t('selfCheck.sumsTitle')} rows={rows.map((r) => ({ name: r.name, says: t('selfCheck.outOf', { value: r.value, max: r.most }), picture: <Share {...r} /> }))} />

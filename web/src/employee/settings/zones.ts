@@ -5,7 +5,16 @@ export function zonesWith(...first: string[]): string[] {
 
 /** A zone to choose: its name in the reader's language with the place it is named after. */
 export function zoneLabel(zone: string, language: string): string {
-  const name = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(new Date()).find((p) => p.type === 'timeZoneName')?.value;
+  const name = named(zone, language, 'longGeneric');
+  if (language === 'ja') {
+    // The places have Japanese names only as "ニューヨーク時間".
+    const place = named(zone, language, 'shortGeneric')?.match(/^(.+)時間$/)?.[1];
+    return name && place && !name.startsWith(place) ? `${name}（${place}）` : (name ?? zone);
+  }
   const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
   return name && name !== zone ? `${place} (${name})` : place;
+}
+
+function named(zone: string, language: string, timeZoneName: 'longGeneric' | 'shortGeneric'): string | undefined {
+  return new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName }).formatToParts(new Date()).find((p) => p.type === 'timeZoneName')?.value;
 }
