@@ -76,3 +76,53 @@ func TestBackgroundWish(t *testing.T) {
 		t.Errorf("an unknown background: %d", code)
 	}
 }
+
+// TestSwapAndBringBack: whoever was swapped out never comes back in the picks until the employee brings them back; doing either twice is
+// doing it once, and nobody else's picks change.
+func TestSwapAndBringBack(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	con := string(id(ids.Consultant, 4))
+	eligible := func(p principal.Principal) int {
+		var picks PicksBody
+		s.ask(&p, "GET", "/me/picks?program=one_on_one", "", &picks)
+		for _, pick := range picks.Picks {
+			if pick.Consultant.ConsultantID == con && picks.Eligible < 15 {
+				t.Errorf("%s is proposed though swapped out", con)
+			}
+		}
+		return picks.Eligible
+	}
+	colleague := s.someone
+	colleague.AccountID = s.account(2, 1, events.StatusActive)
+	var list SwapsBody
+	for range 2 {
+		if code := s.ask(&s.someone, "POST", "/swaps", `{"consultant_id":"`+con+`"}`, nil); code != http.StatusNoContent {
+			t.Fatalf("swap: %d", code)
+		}
+		s.ask(&s.someone, "GET", "/swaps", "", &list)
+		if len(list.Swaps) != 1 || list.Swaps[0].Consultant.ConsultantID != con || list.Swaps[0].SwappedAt.IsZero() {
+			t.Fatalf("%+v", list)
+		}
+	}
+	if mine, other := eligible(s.someone), eligible(colleague); mine != 14 || other != 15 {
+		t.Errorf("%d for the employee, %d for a colleague", mine, other)
+	}
+	if s.ask(&colleague, "GET", "/swaps", "", &list); len(list.Swaps) != 0 {
+		t.Errorf("a colleague sees %+v", list)
+	}
+	hr := principal.Principal{AccountID: id(ids.Account, 8), Role: events.RoleHR, CompanyID: s.someone.CompanyID}
+	for _, method := range []string{"GET", "POST"} {
+		if code := s.ask(&hr, method, "/swaps", `{"consultant_id":"`+con+`"}`, nil); code != http.StatusForbidden {
+			t.Errorf("HR %s: %d", method, code)
+		}
+	}
+	for range 2 {
+		if code := s.ask(&s.someone, "DELETE", "/swaps/"+con, "", nil); code != http.StatusNoContent {
+			t.Fatalf("bring back: %d", code)
+		}
+	}
+	if s.ask(&s.someone, "GET", "/swaps", "", &list); len(list.Swaps) != 0 || eligible(s.someone) != 15 {
+		t.Errorf("not back: %+v", list)
+	}
+}

@@ -37,6 +37,7 @@ func API(s *Service) *httpapi.API {
 	a := httpapi.New(events.Matching)
 	registerProfile(a, s)
 	registerPicks(a, s)
+	registerSwaps(a, s)
 	registerConsultants(a, s)
 	return a
 }
@@ -92,15 +93,6 @@ func registerPicks(a *httpapi.API, s *Service) {
 			n, err := s.Nominate(ctx, caller(ctx), in.Key, Nomination{ConsultantID: events.ID(in.Body.ConsultantID),
 				Program: events.Code(in.Body.Program), Source: events.Code(in.Body.Source)})
 			return answered(NominationAnswer{string(n.ID), NominationBody{consultantID(n.ConsultantID), programCode(n.Program), string(n.Source)}}, err)
-		})
-	httpapi.Register(a, httpapi.Op{ID: "swap", Method: http.MethodPost, Path: "/swaps", Roles: forEmployee, Status: http.StatusNoContent,
-		Summary: "Do not propose a consultant again; no reason needed, nobody is told"},
-		func(ctx context.Context, in *struct {
-			Body struct {
-				ConsultantID consultantID `json:"consultant_id"`
-			}
-		}) (*nothing, error) {
-			return &nothing{}, s.Swap(ctx, caller(ctx), events.ID(in.Body.ConsultantID))
 		})
 }
 

@@ -185,15 +185,3 @@ func (s *Service) Nominate(ctx context.Context, p principal.Principal, key strin
 	}
 	return s.store.PutNomination(ctx, p.AccountID, n)
 }
-
-// Swap notes that the employee does not want to be proposed the consultant again. No reason is asked, and nobody is told.
-func (s *Service) Swap(ctx context.Context, p principal.Principal, consultant events.ID) error {
-	x, err := s.live.Index(ctx)
-	if err != nil {
-		return err
-	}
-	if !x.knows(consultant) {
-		return errNoConsultant
-	}
-	return s.store.PutSwap(ctx, p.AccountID, consultant)
-}
