@@ -31,13 +31,16 @@ type SearchBody struct {
 	Page     int                    `json:"page"`
 	PageSize int                    `json:"page_size"`
 	Hits     []HitBody              `json:"hits"`
-	Facets   map[string][]FacetBody `json:"facets" doc:"theme, industry, licence, language, gender"`
+	Facets   map[string][]FacetBody `json:"facets" doc:"theme, industry, licence, language, gender, program: how many results each value would have, with the filters of all other facets"`
+	FreeWeek int                    `json:"free_this_week" doc:"How many of the results have an open slot today or in the six days after it"`
+	Near     []Near                 `json:"near" doc:"Keywords that were hardly found as typed, and the near words that were looked for besides"`
 }
 
 // HitBody is one result with the places where keywords were found.
 type HitBody struct {
 	Consultant CardBody `json:"consultant"`
 	Highlights []Mark   `json:"highlights"`
+	Near       bool     `json:"near" doc:"Found by a near word only; such results come last by relevance"`
 }
 
 // FacetBody is a code with how many results it has.
@@ -68,9 +71,10 @@ func (x *Index) picksBody(p Picked, program events.Code, page int, now time.Time
 func (x *Index) searchBody(f Found, page int, now time.Time) SearchBody {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	out := SearchBody{Total: f.Total, Page: page, PageSize: pageSize, Hits: []HitBody{}, Facets: map[string][]FacetBody{}}
+	out := SearchBody{Total: f.Total, Page: page, PageSize: pageSize, Hits: []HitBody{}, Facets: map[string][]FacetBody{},
+		FreeWeek: f.FreeWeek, Near: append([]Near{}, f.Near...)}
 	for _, h := range f.Hits {
-		out.Hits = append(out.Hits, HitBody{x.codecs.words.card(x.doc(x.slots[h.ConsultantID]), now), append([]Mark{}, h.Marks...)})
+		out.Hits = append(out.Hits, HitBody{x.codecs.words.card(x.doc(x.slots[h.ConsultantID]), now), append([]Mark{}, h.Marks...), h.Near})
 	}
 	for f, counts := range f.Counts {
 		name, words := x.codecs.words.facet(facet(f))
@@ -89,6 +93,8 @@ func (d *dictionary) facet(f facet) (string, map[events.Code]Label) {
 		return "licence", d.licences
 	case facetLanguage:
 		return "language", d.languages
+	case facetProgram:
+		return "program", d.programs
 	default:
 		return "gender", d.genders
 	}

@@ -88,21 +88,6 @@ func BenchmarkReadFeatures(b *testing.B) {
 	}
 }
 
-func BenchmarkSearch(b *testing.B) {
-	x := seededIndex(all)
-	queries := []string{"介護", "ハラスメント 上司", "さーばー", "佐藤", "career consultant", "評価面談", "食品メーカー 営業", ""}
-	for i := 0; b.Loop(); i++ {
-		x.Search(Search{Keywords: queries[i%len(queries)], Page: 1, Asker: id(ids.Account, i)}, now())
-	}
-}
-
-func BenchmarkSearchBuild(b *testing.B) {
-	x := seededIndex(all)
-	for b.Loop() {
-		newSearchIndex(len(x.ids), x.reader(), x.codecs.words)
-	}
-}
-
 func BenchmarkSnapshotLoad(b *testing.B) {
 	raw := seededSnapshot(b, all)
 	b.SetBytes(int64(len(raw)))

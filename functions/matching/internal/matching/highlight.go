@@ -8,7 +8,7 @@ import (
 
 // Mark is a piece of a field's text in which keywords were found, cut into runs that are hits and runs that are not.
 type Mark struct {
-	Field string `json:"field"`
+	Field string `json:"field" enum:"name,kana,romaji,headline,career,introduction"`
 	Runs  []Run  `json:"runs"`
 }
 
@@ -21,16 +21,16 @@ type Run struct {
 // around is how many characters are shown on either side of the first hit.
 const around = 40
 
-// marks finds keywords in the texts that people read. Codes are shown by their labels anyway and not marked.
+// marks finds folded keywords in the texts that people read. Codes are shown by their labels anyway and not marked.
 func marks(c *Consultant, keywords []string) []Mark {
 	var out []Mark
 	if len(keywords) == 0 {
 		return out
 	}
-	texts := [fields]string{fieldName: c.Name, fieldHeadline: c.Headline, fieldCareer: c.Career, fieldIntroduction: c.Introduction}
-	for f, text := range texts {
-		if runs := highlight(text, keywords); len(runs) > 0 {
-			out = append(out, Mark{field(f).String(), runs})
+	for _, f := range []struct{ name, text string }{{"name", c.Name}, {"kana", c.Kana}, {"romaji", c.Romaji}, {"headline", c.Headline},
+		{"career", c.Career}, {"introduction", c.Introduction}} {
+		if runs := highlight(f.text, keywords); len(runs) > 0 {
+			out = append(out, Mark{f.name, runs})
 		}
 	}
 	return out

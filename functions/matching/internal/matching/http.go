@@ -97,26 +97,23 @@ func registerPicks(a *httpapi.API, s *Service) {
 }
 
 type searchInput struct {
-	Keywords string       `query:"q" maxLength:"100" doc:"Keywords, separated by spaces; all must be found"`
-	Theme    themeCode    `query:"theme"`
-	Industry industryCode `query:"industry"`
-	Licence  licenceCode  `query:"licence"`
-	Language languageCode `query:"language"`
-	Gender   genderCode   `query:"gender"`
-	Program  programCode  `query:"program"`
-	Sort     string       `query:"sort" enum:"relevance,soon,experience" default:"relevance"`
-	Page     int          `query:"page" minimum:"1" maximum:"500" default:"1"`
+	Keywords string         `query:"q" maxLength:"100" doc:"Keywords, separated by spaces; all must be found, at most eight are looked at. Spellings that people mean alike count as one; a keyword with fewer than three results finds near words as well"`
+	Theme    []themeCode    `query:"theme,explode" maxItems:"24" doc:"Any of these. Repeat the parameter for several values, here and in the other filters; a consultant must pass every filter that is given"`
+	Industry []industryCode `query:"industry,explode" maxItems:"16" doc:"Any of these"`
+	Licence  []licenceCode  `query:"licence,explode" maxItems:"8" doc:"Any of these"`
+	Language []languageCode `query:"language,explode" maxItems:"8" doc:"Any of these"`
+	Gender   []genderCode   `query:"gender,explode" maxItems:"3" doc:"Any of these"`
+	Program  []programCode  `query:"program,explode" maxItems:"7" doc:"Serves any of these"`
+	FreeWeek bool           `query:"free_this_week" doc:"Only with an open slot today or in the six days after it, Asia/Tokyo"`
+	Sort     string         `query:"sort" enum:"relevance,soon,experience" default:"relevance" doc:"soon: the next open slot first; experience: the most years first"`
+	Page     int            `query:"page" minimum:"1" maximum:"500" default:"1"`
 }
 
 func (in searchInput) search() Search {
-	s := Search{Keywords: in.Keywords, Sort: events.Code(in.Sort), Page: in.Page}
-	s.Filters[facetTheme], s.Filters[facetIndustry] = events.Code(in.Theme), events.Code(in.Industry)
-	s.Filters[facetLicence], s.Filters[facetLanguage] = events.Code(in.Licence), events.Code(in.Language)
-	s.Filters[facetGender] = events.Code(in.Gender)
-	if in.Program != "" {
-		s.Programs = []events.Code{events.Code(in.Program)}
-	}
-	return s
+	return Search{Keywords: in.Keywords, FreeWeek: in.FreeWeek, Sort: events.Code(in.Sort), Page: in.Page, Filters: [facets][]events.Code{
+		facetTheme: codesOf(in.Theme), facetIndustry: codesOf(in.Industry), facetLicence: codesOf(in.Licence),
+		facetLanguage: codesOf(in.Language), facetGender: codesOf(in.Gender), facetProgram: codesOf(in.Program),
+	}}
 }
 
 func registerConsultants(a *httpapi.API, s *Service) {

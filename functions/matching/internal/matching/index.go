@@ -91,8 +91,12 @@ func (x *Index) change(id events.ID, c Change) {
 	p.head(id, e)
 	x.heads[slot] = string(p.b)
 	x.features[slot] = x.featureOf(e)
-	if x.search != nil && (c.Consultant != nil || e.visible() != was) {
-		x.search.put(slot, x.doc(slot), x.codecs.words)
+	switch {
+	case x.search == nil:
+	case c.Consultant != nil || e.visible() != was:
+		x.search.update(slot, x.doc(slot))
+	default:
+		x.search.free(slot, e)
 	}
 }
 

@@ -1,8 +1,6 @@
 package matching
 
 import (
-	"cmp"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -13,38 +11,35 @@ import (
 // Search is what somebody looks for. Empty fields ask for nothing.
 type Search struct {
 	Keywords string
-	Filters  [facets]events.Code
-	Programs []events.Code // any of these; empty: any
-	Sort     events.Code   // relevance, soon, experience
-	Page     int           // from 1
-	Asker    events.ID     // whose order among equals it is
-	Company  events.ID     // of the asker: nobody connected with it is found
+	Filters  [facets][]events.Code // any of the codes within a facet, in all facets
+	FreeWeek bool                  // with an open slot today or in the six days after it
+	Scope    []events.Code         // who serves none of these programs does not exist here; empty: all
+	Sort     events.Code           // relevance, soon, experience
+	Page     int                   // from 1
+	Asker    events.ID             // whose order among equals it is
+	Company  events.ID             // of the asker: nobody connected with it is found
 }
-
-// facet is a property that results are counted by and filtered on.
-type facet int
-
-// The facets.
-const (
-	facetTheme facet = iota
-	facetIndustry
-	facetLicence
-	facetLanguage
-	facetGender
-	facets
-)
 
 // Found is one page of results.
 type Found struct {
-	Total  int
-	Hits   []Hit
-	Counts [facets]map[events.Code]int // how many results each code would have, with all other filters on
+	Total    int
+	Hits     []Hit
+	Counts   [facets]map[events.Code]int // how many results each code would have, with the filters of all other facets on
+	FreeWeek int                         // how many would be left by that filter
+	Near     []Near
 }
 
-// Hit is one result.
+// Hit is one result; Near says that a keyword was found by a near word only.
 type Hit struct {
 	ConsultantID events.ID
 	Marks        []Mark
+	Near         bool
+}
+
+// Near is a keyword that was hardly found as it was typed, with the words that were looked for besides.
+type Near struct {
+	Typed string   `json:"typed"`
+	Used  []string `json:"used" doc:"Words that occur, nearest to what was typed"`
 }
 
 // Search finds visible consultants that contain every keyword and pass every filter.
@@ -53,33 +48,29 @@ func (x *Index) Search(s Search, now time.Time) Found {
 	x.prepareSearch()
 	x.mu.RLock()
 	defer x.mu.RUnlock()
+	m := x.search.memory.get(len(x.search.slots))
+	defer x.search.memory.put(m)
 	keywords := keywordsOf(s.Keywords)
-	out := Found{}
-	for f := range out.Counts {
-		out.Counts[f] = map[events.Code]int{}
-	}
-	programs := uint8(x.codecs.programs.set(s.Programs))
-	companyBit := companyBits(s.Company)
-	var hits []scored
-	for _, m := range x.matching(keywords) {
-		c, f := &x.head(int(m.slot)).consultant, &x.features[m.slot]
-		if f.programs == 0 || (programs != 0 && f.programs&programs == 0) || x.barred(int(m.slot), f, s.Company, companyBit) {
-			continue
-		}
-		if x.count(&s, c, &out.Counts) {
-			hits = append(hits, m)
+	var out Found
+	var marked []string
+	for i, w := range keywords {
+		words, near := x.search.keyword(w, i, m)
+		marked = append(marked, words...)
+		if near != nil {
+			out.Near = append(out.Near, *near)
 		}
 	}
-	out.Total = len(hits)
-	x.order(hits, s, now)
-	from := min(len(hits), (s.Page-1)*pageSize)
-	for _, h := range hits[from:min(len(hits), from+pageSize)] {
-		out.Hits = append(out.Hits, Hit{x.ids[h.slot], marks(&x.doc(int(h.slot)).consultant, keywords)})
+	x.sift(&s, len(keywords), m, now, &out)
+	out.Total = len(m.hits)
+	from := (s.Page - 1) * pageSize
+	for _, h := range x.page(m.hits, min(len(m.hits), from), from+pageSize) {
+		out.Hits = append(out.Hits, Hit{x.ids[h.slot], marks(&x.doc(int(h.slot)).consultant, marked),
+			m.matched[x.search.rows[h.slot].document]&nearBit != 0})
 	}
 	return out
 }
 
-// prepareSearch builds the search index at the first search, and anew when it has too much stale in it.
+// prepareSearch builds the search index at the first search, and anew when it has too much in it that is old.
 func (x *Index) prepareSearch() {
 	x.mu.RLock()
 	ready := x.search != nil && !x.search.overdue()
@@ -94,123 +85,94 @@ func (x *Index) prepareSearch() {
 	}
 }
 
+// keyword is a word that was typed.
+type keyword struct{ typed, folded string }
+
 // maxKeywords bounds the work of one search.
 const maxKeywords = 8
 
-// keywordsOf splits at spaces of any width and folds; what folds to nothing is dropped.
-func keywordsOf(q string) []string {
-	var out []string
-	for _, w := range strings.Fields(q) {
-		if w = fold(w); w != "" && !slices.Contains(out, w) && len(out) < maxKeywords {
-			out = append(out, w)
+// keywordsOf splits at spaces of any width and at punctuation, and folds; what folds to nothing is dropped.
+func keywordsOf(q string) []keyword {
+	var out []keyword
+	for _, typed := range strings.FieldsFunc(q, func(r rune) bool { return separates(r) || r == '、' || r == '。' }) {
+		f := fold(typed)
+		same := func(k keyword) bool { return k.folded == f }
+		if f != "" && !slices.ContainsFunc(out, same) && len(out) < maxKeywords {
+			out = append(out, keyword{typed, f})
 		}
 	}
 	return out
 }
 
-// matching scores the slots that contain every keyword, ascending: Σ over keywords of idf × Σ over fields of weight × saturating
-// count. Without a keyword all slots match alike.
-func (x *Index) matching(keywords []string) []scored {
-	if len(keywords) == 0 {
-		all := make([]scored, len(x.ids))
-		for slot := range all {
-			all[slot].slot = int32(slot)
-		}
-		return all
-	}
-	weights := fieldWeights()
-	var out []scored
-	for i, w := range keywords {
-		found := x.search.find(w)
-		if i > 0 {
-			found = slices.DeleteFunc(found, func(slot int32) bool { return !contains(out, slot) })
-			out = slices.DeleteFunc(out, func(s scored) bool {
-				_, ok := slices.BinarySearch(found, s.slot)
-				return !ok
-			})
-		} else {
-			for _, slot := range found {
-				out = append(out, scored{slot: slot})
-			}
-		}
-		idf := math.Log(1 + float64(len(x.ids))/float64(1+len(found)))
-		for j := range out {
-			out[j].score += float32(idf * x.search.weigh(out[j].slot, w, &weights))
-		}
-	}
-	return out
-}
+// enough hits and no near words are looked for; where there are hits at all, near words must be far more frequent.
+const (
+	enough       = 3
+	moreFrequent = 10
+)
 
-func contains(ascending []scored, slot int32) bool {
-	_, ok := slices.BinarySearchFunc(ascending, slot, func(s scored, slot int32) int { return int(s.slot - slot) })
-	return ok
-}
-
-func (s *searchIndex) weigh(slot int32, keyword string, weights *[fields]float64) float64 {
-	total := 0.0
-	for f := range fields {
-		if n := float64(strings.Count(s.texts[slot][f], keyword)); n > 0 {
-			total += weights[f] * n / (n + 1.2)
-		}
-	}
-	return total
-}
-
-// facetCodes are a consultant's codes in a facet.
-func facetCodes(c *Consultant, f facet) []events.Code {
-	switch f {
-	case facetTheme:
-		return c.Themes
-	case facetIndustry:
-		return c.Industries
-	case facetLicence:
-		return c.Licences
-	case facetLanguage:
-		return c.Languages
-	default:
-		return []events.Code{c.Gender}
-	}
-}
-
-// count adds a consultant to each facet whose other filters it passes, and says whether it passes all.
-func (x *Index) count(s *Search, c *Consultant, counts *[facets]map[events.Code]int) bool {
-	failed, by := 0, facet(0)
-	for f := range facets {
-		if want := s.Filters[f]; want != "" && !has(facetCodes(c, f), want) {
-			failed++
-			by = f
-		}
-	}
-	for f := range facets {
-		if failed == 0 || (failed == 1 && by == f) {
-			for _, code := range facetCodes(c, f) {
-				counts[f][code]++
+// keyword looks for a keyword in all its spellings and, if that finds too little, for near words. It returns what is to be marked.
+func (s *searchIndex) keyword(w keyword, i int, m *scratch) (words []string, near *Near) {
+	words = spellings(w.folded, s.spellings)
+	found := s.look(words, i, false, m)
+	if found < enough {
+		for _, n := range s.nearTo(w, found) {
+			if more := s.look([]string{n.folded}, i, true, m); more > 0 {
+				found += more
+				words = append(words, n.folded)
+				if near == nil {
+					near = &Near{Typed: w.typed}
+				}
+				near.Used = append(near.Used, n.shown)
 			}
 		}
 	}
-	return failed == 0
+	s.settle(found, m)
+	return words, near
 }
 
-// order sorts the results. Equals come in an order of the asker's own, so that nobody is first for everybody.
-func (x *Index) order(hits []scored, s Search, now time.Time) {
-	own := salt(s.Asker)
-	slices.SortFunc(hits, func(a, b scored) int {
-		first := 0
-		switch s.Sort {
-		case "soon":
-			first = cmp.Compare(x.soonest(a.slot, now), x.soonest(b.slot, now))
-		case "experience":
-			first = cmp.Compare(x.head(int(b.slot)).consultant.Experience, x.head(int(a.slot)).consultant.Experience)
+// nearTo are near words of a keyword; or, if there are none and it is of several scripts, the keyword with those parts replaced that
+// nobody has.
+func (s *searchIndex) nearTo(w keyword, found int) []nearWord {
+	if out := s.near.near(w.folded, found*moreFrequent); len(out) > 0 || found > 0 {
+		return out
+	}
+	mended, changed := w.typed, false
+	eachWord(w.typed, func(part string) {
+		if f := fold(part); f != w.folded && len(s.parts(f)) == 0 {
+			if n := s.near.near(f, 0); len(n) > 0 {
+				mended, changed = strings.Replace(mended, part, n[0].shown, 1), true
+			}
 		}
-		return cmp.Or(first, cmp.Compare(b.score, a.score),
-			cmp.Compare(mix(own^x.features[a.slot].salt), mix(own^x.features[b.slot].salt)), cmp.Compare(x.ids[a.slot], x.ids[b.slot]))
 	})
+	if !changed {
+		return nil
+	}
+	return []nearWord{{folded: fold(mended), shown: mended}}
 }
 
-// soonest is when a consultant is free next, in seconds; far in the future if that is not known.
-func (x *Index) soonest(slot int32, now time.Time) int64 {
-	if t := x.head(int(slot)).open.next(now); t > 0 {
-		return t
+// sift passes the documents with all keywords through the filters, counts the facets, and collects the hits with their keys.
+func (x *Index) sift(s *Search, keywords int, m *scratch, now time.Time, out *Found) {
+	v := newSieve(s, &x.search.layout)
+	week, own, company := weekMask(now, x.base), salt(s.Asker), companyBits(s.Company)
+	for d, slot := range x.search.slots {
+		if slot < 0 || int(m.matched[d]&^nearBit) != keywords {
+			continue
+		}
+		f := &x.features[slot]
+		if x.barred(int(slot), f, s.Company, company) {
+			continue
+		}
+		if v.pass(x.search.rows[slot].tags, f.open&week != 0) {
+			m.hits = append(m.hits, hit{x.key(s.Sort, slot, m.scores[d], m.matched[d]&nearBit != 0, own, now), slot})
+		}
 	}
-	return math.MaxInt64
+	v.counts(out)
 }
+
+// weekMask are the open bits of today's parts that are not over and of the six days after it.
+func weekMask(now time.Time, base int32) uint64 {
+	return openMask(nil, now, base) & (1<<(3*uint(dayOf(now)-base+weekDays)) - 1)
+}
+
+// weekDays is how far "free this week" looks.
+const weekDays = 7

@@ -123,11 +123,12 @@ func (s *Service) Search(ctx context.Context, p principal.Principal, q Search) (
 		if err != nil {
 			return SearchBody{}, err
 		}
-		if len(q.Programs) == 0 {
-			q.Programs = programs
-		} else if !has(programs, q.Programs[0]) {
-			return SearchBody{}, errNotOffered
+		for _, wanted := range q.Filters[facetProgram] {
+			if !has(programs, wanted) {
+				return SearchBody{}, errNotOffered
+			}
 		}
+		q.Scope = programs
 	}
 	now := s.clock.Now()
 	return x.searchBody(x.Search(q, now), q.Page, now), nil

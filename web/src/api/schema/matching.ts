@@ -220,6 +220,8 @@ export interface components {
         HitBody: {
             consultant: components["schemas"]["CardBody"];
             highlights: components["schemas"]["Mark"][] | null;
+            /** @description Found by a near word only; such results come last by relevance */
+            near: boolean;
         };
         Label: {
             code: string;
@@ -227,8 +229,14 @@ export interface components {
             ja: string;
         };
         Mark: {
-            field: string;
+            /** @enum {string} */
+            field: "name" | "kana" | "romaji" | "headline" | "career" | "introduction";
             runs: components["schemas"]["Run"][] | null;
+        };
+        Near: {
+            typed: string;
+            /** @description Words that occur, nearest to what was typed */
+            used: string[] | null;
         };
         NominationAnswer: {
             /** @description ID of a consultant */
@@ -399,11 +407,18 @@ export interface components {
             text: string;
         };
         SearchBody: {
-            /** @description theme, industry, licence, language, gender */
+            /** @description theme, industry, licence, language, gender, program: how many results each value would have, with the filters of all other facets */
             facets: {
                 [key: string]: components["schemas"]["FacetBody"][] | null;
             };
+            /**
+             * Format: int64
+             * @description How many of the results have an open slot today or in the six days after it
+             */
+            free_this_week: number;
             hits: components["schemas"]["HitBody"][] | null;
+            /** @description Keywords that were hardly found as typed, and the near words that were looked for besides */
+            near: components["schemas"]["Near"][] | null;
             /** Format: int64 */
             page: number;
             /** Format: int64 */
@@ -470,6 +485,7 @@ export type FacetBody = components['schemas']['FacetBody'];
 export type HitBody = components['schemas']['HitBody'];
 export type Label = components['schemas']['Label'];
 export type Mark = components['schemas']['Mark'];
+export type Near = components['schemas']['Near'];
 export type NominationAnswer = components['schemas']['NominationAnswer'];
 export type NominationBody = components['schemas']['NominationBody'];
 export type OpenBody = components['schemas']['OpenBody'];
@@ -491,16 +507,25 @@ export interface operations {
     "search-consultants": {
         parameters: {
             query?: {
-                gender?: "female" | "male" | "other";
-                industry?: "manufacturing" | "it" | "telecom" | "finance" | "real_estate" | "construction" | "energy" | "retail" | "food_lodging" | "logistics" | "medical_welfare" | "education" | "media" | "professional" | "public" | "agriculture";
-                language?: "ja" | "en" | "zh" | "ko" | "pt" | "es" | "vi" | "fr";
-                licence?: "career_consultant" | "certified_psychologist" | "clinical_psychologist" | "industrial_counselor" | "physician" | "social_worker" | "public_health_nurse" | "coach";
+                /** @description Only with an open slot today or in the six days after it, Asia/Tokyo */
+                free_this_week?: boolean;
+                /** @description Any of these */
+                gender?: ("female" | "male" | "other")[] | null;
+                /** @description Any of these */
+                industry?: ("manufacturing" | "it" | "telecom" | "finance" | "real_estate" | "construction" | "energy" | "retail" | "food_lodging" | "logistics" | "medical_welfare" | "education" | "media" | "professional" | "public" | "agriculture")[] | null;
+                /** @description Any of these */
+                language?: ("ja" | "en" | "zh" | "ko" | "pt" | "es" | "vi" | "fr")[] | null;
+                /** @description Any of these */
+                licence?: ("career_consultant" | "certified_psychologist" | "clinical_psychologist" | "industrial_counselor" | "physician" | "social_worker" | "public_health_nurse" | "coach")[] | null;
                 page?: number;
-                program?: "one_on_one" | "engagement_career" | "regular_care" | "survey_followup" | "mental_harassment" | "exit" | "pre_joining";
-                /** @description Keywords, separated by spaces; all must be found */
+                /** @description Serves any of these */
+                program?: ("one_on_one" | "engagement_career" | "regular_care" | "survey_followup" | "mental_harassment" | "exit" | "pre_joining")[] | null;
+                /** @description Keywords, separated by spaces; all must be found, at most eight are looked at. Spellings that people mean alike count as one; a keyword with fewer than three results finds near words as well */
                 q?: string;
+                /** @description soon: the next open slot first; experience: the most years first */
                 sort?: "relevance" | "soon" | "experience";
-                theme?: "work_relations" | "boss_relations" | "management" | "leadership" | "communication" | "workload" | "time_management" | "remote_work" | "career_design" | "skill_growth" | "self_understanding" | "motivation" | "evaluation" | "new_role" | "onboarding" | "work_life" | "childcare" | "elder_care" | "life_plan" | "diversity" | "global" | "harassment" | "self_care" | "return_to_work";
+                /** @description Any of these. Repeat the parameter for several values, here and in the other filters; a consultant must pass every filter that is given */
+                theme?: ("work_relations" | "boss_relations" | "management" | "leadership" | "communication" | "workload" | "time_management" | "remote_work" | "career_design" | "skill_growth" | "self_understanding" | "motivation" | "evaluation" | "new_role" | "onboarding" | "work_life" | "childcare" | "elder_care" | "life_plan" | "diversity" | "global" | "harassment" | "self_care" | "return_to_work")[] | null;
             };
             header?: never;
             path?: never;

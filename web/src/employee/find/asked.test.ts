@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { askedOf, queryOf } from './asked';
+import { askedOf, narrowed, queryOf } from './asked';
 
 describe('a search in an address', () => {
   it('is read and written alike, without what goes without saying', () => {
-    const address = 'q=介護 転勤&theme=elder_care&gender=female&program=regular_care&sort=soon&page=3';
+    const address = 'q=介護 転勤&theme=management&theme=elder_care&gender=female&program=regular_care&free_this_week=true&sort=soon&page=3';
     const asked = askedOf(new URLSearchParams(address));
-    expect(asked).toEqual({ q: '介護 転勤', theme: 'elder_care', gender: 'female', program: 'regular_care', sort: 'soon', page: 3 });
+    expect(asked).toEqual({
+      q: '介護 転勤', theme: ['management', 'elder_care'], gender: ['female'], program: ['regular_care'], free_this_week: true, sort: 'soon', page: 3,
+    });
     expect(askedOf(queryOf(asked))).toEqual(asked);
-    expect(String(queryOf({ q: '', sort: 'relevance', page: 1 }))).toBe('');
+    expect(narrowed(asked)).toBe(5);
+    expect(String(queryOf({ q: '', theme: [], free_this_week: false, sort: 'relevance', page: 1 }))).toBe('');
   });
 
   it.each(['page=0', 'page=x', 'page=-4', 'page=1e9', 'page=2.7'])('takes any %s as a page that exists', (address) => {
@@ -18,6 +21,7 @@ describe('a search in an address', () => {
   });
 
   it('leaves out what the API would refuse', () => {
-    expect(askedOf(new URLSearchParams('theme=nothing&licence=&sort=best&program=coffee'))).toEqual({ page: 1 });
+    expect(askedOf(new URLSearchParams('theme=nothing&theme=global&theme=global&licence=&sort=best&program=coffee&free_this_week=1')))
+      .toEqual({ theme: ['global'], page: 1 });
   });
 });

@@ -21,17 +21,22 @@ interface Props {
   /** What can be done with the card. */
   foot?: ReactNode;
   nextFree?: ReactNode;
+  /** The same text with what was searched for marked. */
+  marked?: Marking;
 }
 
+type Marking = (field: 'name' | 'kana' | 'romaji' | 'headline', text: string) => ReactNode;
+const plain: Marking = (_, text) => text;
+
 /** A consultant in a list: who it is, why, and when. */
-export function ConsultantCard({ consultant: c, to, reasons, children, foot, nextFree }: Props) {
+export function ConsultantCard({ consultant: c, to, reasons, children, foot, nextFree, marked = plain }: Props) {
   const { t } = useTranslation('employee');
   const { label } = useLabels();
   return (
     <article className={classes.card}>
       <Stack gap="sm">
-        <Who consultant={c} to={to} />
-        {c.headline && <Text lh={1.7}>{c.headline}</Text>}
+        <Who consultant={c} to={to} marked={marked} />
+        {c.headline && <Text lh={1.7}>{marked('headline', c.headline)}</Text>}
         {children}
         {reasons && reasons.length > 0 && (
           <div className={classes.why}>
@@ -50,17 +55,20 @@ export function ConsultantCard({ consultant: c, to, reasons, children, foot, nex
   );
 }
 
-function Who({ consultant: c, to }: { consultant: CardBody; to: string }) {
+function Who({ consultant: c, to, marked }: { consultant: CardBody; to: string; marked: Marking }) {
   const { t } = useTranslation('employee');
   const { name, reading } = useLabels();
+  const shown = name(c);
+  const read = reading(c);
+  const years = c.experience_years ? t('find.card.years', { count: c.experience_years }) : '';
   return (
     <Group gap="md" wrap="nowrap" align="flex-start">
       <Avatar id={c.consultant_id} name={name(c)} size={56} />
       <Stack gap={4} style={{ minWidth: 0 }}>
         <div>
-          <Title order={2} size="h3" lh={1.35}><Link to={to} className={classes.name}>{name(c)}</Link></Title>
+          <Title order={2} size="h3" lh={1.35}><Link to={to} className={classes.name}>{marked(shown === c.romaji ? 'romaji' : 'name', shown)}</Link></Title>
           <Text size="xs" c="dimmed">
-            {[reading(c), c.experience_years ? t('find.card.years', { count: c.experience_years }) : ''].filter(Boolean).join('　')}
+            {read && marked('kana', read)}{read && years && '　'}{years}
           </Text>
         </div>
         <Licences of={c.licences} />

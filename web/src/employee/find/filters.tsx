@@ -1,121 +1,68 @@
-import { Accordion, Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { IconSearch, IconX } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { Button, Group, NativeSelect } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchBody } from '../../api/schema/matching';
-import { type Asked, type Condition, conditions, sorts } from './asked';
-import classes from './find.module.css';
-import { useOffered } from './programs';
-import { genders, industries, languages, licences, themes } from './vocabulary';
+import { Dialog } from '../../parts/dialog';
+import { type Asked, conditions, narrowed, sorts } from './asked';
+import { Facets } from './facets';
+import classes from './search.module.css';
+import { useWord } from './word';
 
 interface Props {
   asked: Asked;
-  facets: SearchBody['facets'];
   change: (part: Partial<Asked>) => void;
 }
 
-const lists = { theme: themes, industry: industries, licence: licences, language: languages, gender: genders } as const;
-
-/** Words and conditions of a search. Words are sent with the button or Enter, conditions as soon as they are chosen. */
-export function Filters({ asked, facets, change }: Props) {
+/** The conditions on a phone: a button, and the list before everything else until it is closed. */
+export function Drawer({ asked, found, change }: Props & { found: SearchBody | undefined }) {
   const { t } = useTranslation('employee');
-  const count = conditions.filter((c) => asked[c]).length + (asked.program ? 1 : 0);
+  const [open, setOpen] = useState(false);
+  const count = narrowed(asked);
+  const close = () => setOpen(false);
   return (
-    <Stack gap="sm">
-      <Words asked={asked} change={change} />
-      <Accordion variant="contained" radius="lg" className={classes.filters}>
-        <Accordion.Item value="conditions">
-          <Accordion.Control>{count > 0 ? t('find.page.filtersOn', { count }) : t('find.page.filters')}</Accordion.Control>
-          <Accordion.Panel>
-            <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
-              <ProgramSelect asked={asked} change={change} />
-              {conditions.map((c) => <ConditionSelect key={c} of={c} asked={asked} facets={facets} change={change} />)}
-            </SimpleGrid>
-          </Accordion.Panel>
-        </Accordion.Item>
-      </Accordion>
-      <Group justify="space-between" align="flex-end">
-        <Chosen asked={asked} change={change} />
-        <NativeSelect
-          label={t('find.page.sort')} size="sm" value={asked.sort ?? 'relevance'}
-          onChange={(e) => change({ sort: e.currentTarget.value as Asked['sort'] })}
-          data={sorts.map((s) => ({ value: s, label: t(`find.page.${s}`) }))}
-        />
-      </Group>
-    </Stack>
+    <div className={classes.phone}>
+      <Button variant="default" aria-haspopup="dialog" leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />} onClick={() => setOpen(true)}>
+        {count > 0 ? t('find.page.filtersOn', { count }) : t('find.page.filters')}
+      </Button>
+      <Dialog open={open} title={t('find.page.filters')} close={close}>
+        <Facets asked={asked} found={found} change={change} />
+        <div className={classes.end}>
+          <Button fullWidth onClick={close}>{found ? t('find.page.see', { count: found.total }) : t('find.page.close')}</Button>
+        </div>
+      </Dialog>
+    </div>
   );
 }
 
-function Words({ asked, change }: Pick<Props, 'asked' | 'change'>) {
+/** In which order the people come. */
+export function Sort({ asked, change }: Props) {
   const { t } = useTranslation('employee');
-  const [words, setWords] = useState(asked.q ?? '');
-  const go = (event: FormEvent) => {
-    event.preventDefault();
-    change({ q: words.trim() });
-  };
-  return (
-    <form role="search" onSubmit={go}>
-      <Group align="flex-end" gap="sm" wrap="nowrap">
-        <TextInput
-          type="search" label={t('find.page.keywords')} placeholder={t('find.page.keywordsHelp')} maxLength={100} flex={1}
-          value={words} onChange={(e) => setWords(e.currentTarget.value)}
-        />
-        <Button type="submit" size="md" leftSection={<IconSearch size={17} aria-hidden />}>{t('find.page.go')}</Button>
-      </Group>
-    </form>
-  );
-}
-
-/** The name of a condition's value. */
-function useWord() {
-  const { t } = useTranslation('wishes');
-  return (of: Condition, code: string): string => {
-    const group = of === 'theme' ? 'concern' : of;
-    return t(`profile.words.${group}.${code}` as 'profile.words.concern.management');
-  };
-}
-
-function ConditionSelect({ of, asked, facets, change }: Props & { of: Condition }) {
-  const { t } = useTranslation('employee');
-  const word = useWord();
-  const counts = new Map(facets[of]?.map((f) => [f.code, f.count]));
-  const options = lists[of].map((code) => ({ value: code as string, label: `${word(of, code)}${counts.has(code) ? ` (${counts.get(code)})` : ''}` }));
   return (
     <NativeSelect
-      label={t(`find.page.${of}`)} value={asked[of] ?? ''} data={[{ value: '', label: t('find.page.any') }, ...options]}
-      onChange={(e) => change({ [of]: e.currentTarget.value || undefined })}
-    />
-  );
-}
-
-function ProgramSelect({ asked, change }: Pick<Props, 'asked' | 'change'>) {
-  const { t } = useTranslation('employee');
-  const { t: common } = useTranslation();
-  const offered = useOffered();
-  const list = offered.data ?? (asked.program ? [asked.program] : []);
-  return (
-    <NativeSelect
-      label={t('find.page.program')} value={asked.program ?? ''}
-      data={[{ value: '', label: t('find.page.any') }, ...list.map((p) => ({ value: p as string, label: common(`program.${p}`) }))]}
-      onChange={(e) => change({ program: (e.currentTarget.value || undefined) as Asked['program'] })}
+      label={t('find.page.sort')} size="sm" value={asked.sort ?? 'relevance'} className={classes.sort}
+      onChange={(e) => change({ sort: e.currentTarget.value as Asked['sort'] })}
+      data={sorts.map((s) => ({ value: s, label: t(`find.page.${s}`) }))}
     />
   );
 }
 
 /** What is chosen, each with a way to take it away. */
-function Chosen({ asked, change }: Pick<Props, 'asked' | 'change'>) {
+export function Chosen({ asked, change }: Props) {
   const { t } = useTranslation('employee');
-  const { t: common } = useTranslation();
   const word = useWord();
-  const chips: { key: 'program' | Condition; text: string }[] = conditions.flatMap((c) => (asked[c] ? [{ key: c, text: word(c, asked[c]) }] : []));
-  if (asked.program) chips.unshift({ key: 'program', text: common(`program.${asked.program}`) });
+  const chips = conditions.flatMap((of) => (asked[of] ?? []).map((code) => ({
+    key: `${of} ${code}`, text: word(of, code), without: { [of]: asked[of]?.filter((c) => c !== code) } as Partial<Asked>,
+  })));
+  if (asked.free_this_week) chips.unshift({ key: 'free', text: t('find.page.free'), without: { free_this_week: false } });
+  if (chips.length === 0) return null;
   return (
-    <Group gap={6} component="ul" className={classes.plain}>
-      {chips.map(({ key, text }) => (
+    <Group gap={6} component="ul" className={classes.plain} aria-label={t('find.page.chosen')}>
+      {chips.map(({ key, text, without }) => (
         <li key={key}>
           <Button
             size="compact-sm" variant="light" rightSection={<IconX size={14} aria-hidden />}
-            aria-label={t('find.page.remove', { name: text })} onClick={() => change({ [key]: undefined })}
+            aria-label={t('find.page.remove', { name: text })} onClick={() => change(without)}
           >
             {text}
           </Button>

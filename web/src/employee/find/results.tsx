@@ -2,19 +2,22 @@ import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { HitBody, Run, SearchBody } from '../../api/schema/matching';
-import { type Asked, queryOf } from './asked';
+import { type Asked, onlyProgram, queryOf } from './asked';
 import { ConsultantCard } from './card';
 import classes from './find.module.css';
 
-/** One page of results, as the same cards as the picks. */
+/** One page of results, as the same cards as the picks, with the words marked. */
 export function Results({ body, asked }: { body: SearchBody; asked: Asked }) {
-  const suffix = asked.program ? `&program=${asked.program}` : '';
+  const program = onlyProgram(asked);
+  const suffix = program ? `&program=${program}` : '';
   return (
     <>
       <ul className={`${classes.plain} ${classes.cards}`}>
         {body.hits?.map((hit) => (
           <li key={hit.consultant.consultant_id}>
-            <ConsultantCard consultant={hit.consultant} to={`/consultants/${hit.consultant.consultant_id}?from=search${suffix}`}>
+            <ConsultantCard
+              consultant={hit.consultant} to={`/consultants/${hit.consultant.consultant_id}?from=search${suffix}`} marked={(field, text) => markedIn(hit, field, text)}
+            >
               <Found hit={hit} />
             </ConsultantCard>
           </li>
@@ -25,14 +28,25 @@ export function Results({ body, asked }: { body: SearchBody; asked: Asked }) {
   );
 }
 
-/** Where the words stand in the longer texts; those on the card are seen anyway. */
+/** A short text of the card with its words marked, where all of it is in the answer. */
+function markedIn(hit: HitBody, field: string, text: string) {
+  const runs = hit.highlights?.find((m) => m.field === field)?.runs ?? [];
+  return runs.map((r) => r.text).join('') === text ? <Marked runs={runs} /> : text;
+}
+
+/** Where the words stand in the longer texts. */
 function Found({ hit }: { hit: HitBody }) {
   const { t } = useTranslation('employee');
-  return hit.highlights?.map(({ field, runs }) => (field === 'career' || field === 'introduction') && (
-    <Text key={field} size="sm" c="dimmed" lh={1.7}>
-      {t(`find.card.field.${field}`)}: <Marked runs={runs ?? []} />
-    </Text>
-  ));
+  return (
+    <>
+      {hit.highlights?.map(({ field, runs }) => (field === 'career' || field === 'introduction') && (
+        <Text key={field} size="sm" c="dimmed" lh={1.7}>
+          {t(`find.card.field.${field}`)}: <Marked runs={runs ?? []} />
+        </Text>
+      ))}
+      {hit.near && <Text size="xs" c="dimmed">{t('find.page.nearHit')}</Text>}
+    </>
+  );
 }
 
 function Marked({ runs }: { runs: readonly Run[] }) {

@@ -4,7 +4,7 @@ import type { operations } from '../../api/schema/matching';
 type One<T> = NonNullable<T>;
 type Query = NonNullable<operations['search-consultants']['parameters']['query']>;
 
-export type Theme = One<Query['theme']>;
+export type Theme = One<Query['theme']>[number];
 export type Concern = One<ProfileBody['concerns']>[number];
 export type Situation = One<ProfileBody['career_situation']>;
 export type Industry = One<ProfileBody['industry']>;

@@ -1,0 +1,128 @@
+package matching
+
+import (
+	"fmt"
+	"runtime"
+	"testing"
+	"time"
+
+	"kikite/events"
+	"kikite/shared/ids"
+)
+
+const many = 100_000
+
+// searches are what is measured: frequent and rare words, several, names, labels, near words, filters, sorts, far pages, nothing at all.
+func searches() map[string]Search {
+	out := map[string]Search{}
+	for _, q := range []string{"", "介護", "ハラスメント 上司", "さーばー", "佐藤", "career consultant", "評価面談", "食品メーカー 営業", "です", "人間関係", "打合せ",
+		"ハラスメソト", "コミニュケーション 相談", "takahasi", "佐籐", "qqqqqqqq", "キャリア 仕事 相談 方 時間 会社 話 人"} {
+		out["q="+q] = Search{Keywords: q}
+	}
+	themes := []events.Code{"management", "workload"}
+	out["two themes, woman"] = Search{Filters: [facets][]events.Code{facetTheme: themes, facetGender: {"female"}}}
+	out["介護, free this week, soon"] = Search{Keywords: "介護", FreeWeek: true, Sort: sortSoon}
+	out["all, soon"] = Search{Sort: sortSoon}
+	out["all, experience, page 90"] = Search{Sort: sortExperience, Page: 90}
+	return out
+}
+
+// worstSearch is the largest of the 99th percentiles, with what was looked for.
+func worstSearch(x *Index, runs int) (worst time.Duration, of string, each map[string]time.Duration) {
+	each = map[string]time.Duration{}
+	for name, s := range searches() {
+		s.Page = max(1, s.Page)
+		p := percentile(runs, func(i int) {
+			s.Asker = id(ids.Account, i)
+			x.Search(s, now())
+		})
+		if each[name] = p; p > worst {
+			worst, of = p, name
+		}
+	}
+	return worst, of, each
+}
+
+// TestSearchBudget holds the budget of a search in 3,040 on one core, p99 within 5 ms of processor time, for each kind of search by itself.
+func TestSearchBudget(t *testing.T) {
+	x := seededIndex(all)
+	x.prepareSearch()
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	worst, of := time.Hour, ""
+	for range 3 { // neighbours on the machine spoil the caches: the best of three counts
+		if w, name, _ := worstSearch(x, 100); w < worst {
+			worst, of = w, name
+		}
+	}
+	t.Logf("search of %d: p99 %s (%s)", all, worst, of)
+	if budget := 5 * time.Millisecond * time.Duration(slower()); worst > budget {
+		t.Errorf("p99 of %q is %s, more than %s", of, worst, budget)
+	}
+}
+
+// BenchmarkSearch measures every search by itself: the p99 of processor time, in 3,040 and in 100,000, beside the limit: reading once the memory
+// that a search without keywords reads.
+func BenchmarkSearch(b *testing.B) {
+	for _, n := range []int{all, many} {
+		x := seededIndex(n)
+		x.prepareSearch()
+		runtime.LockOSThread()
+		for name, s := range searches() {
+			b.Run(fmt.Sprintf("%d/%s", n, name), func(b *testing.B) {
+				s.Page = max(1, s.Page)
+				for i := 0; b.Loop(); i++ {
+					s.Asker = id(ids.Account, i)
+					x.Search(s, now())
+				}
+				p99 := percentile(200, func(i int) { x.Search(s, now()) })
+				b.ReportMetric(float64(p99.Nanoseconds()), "p99-cpu-ns")
+			})
+		}
+		b.Run(fmt.Sprintf("%d/read once", n), func(b *testing.B) {
+			sum := uint64(0)
+			read := func(int) {
+				for d, slot := range x.search.slots {
+					r := &x.search.rows[slot]
+					sum += r.tags[0] ^ r.tags[1] ^ r.salt ^ uint64(d) ^ x.features[slot].open
+				}
+			}
+			for b.Loop() {
+				read(0)
+			}
+			b.ReportMetric(float64(percentile(200, read).Nanoseconds()), "p99-cpu-ns")
+			if sum == 1 {
+				b.Log(sum)
+			}
+		})
+		runtime.UnlockOSThread()
+	}
+}
+
+// BenchmarkSearchBuild builds the index, and reports the memory that it keeps.
+func BenchmarkSearchBuild(b *testing.B) {
+	for _, n := range []int{all, many} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			x := seededIndex(n)
+			before := heap()
+			for b.Loop() {
+				x.search = newSearchIndex(len(x.ids), x.reader(), x.codecs.words)
+			}
+			b.ReportMetric(float64(heap()-before)/(1<<20), "MiB")
+			places := 0
+			for _, l := range x.search.places {
+				places += len(l)
+			}
+			b.ReportMetric(float64(places), "places")
+			b.ReportMetric(float64(len(x.search.spelt)), "runs")
+			b.ReportMetric(float64(len(x.search.near.words)), "words")
+		})
+	}
+}
+
+func heap() int64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
+}
