@@ -7,7 +7,7 @@ import { Ready } from '../parts/ready';
 import { useTimes } from '../parts/time';
 import { Absent, absentAfter } from './booking/absent';
 import { AddToCalendar } from './booking/add';
-import { useBooking, useSessions } from './booking/calls';
+import { useBooking, useConsultant, useNameOf, useSessions } from './booking/calls';
 import { Cancel } from './booking/cancel';
 import { Actions, Fact, Facts, Sheet, When, Who } from './booking/facts';
 import { Join } from './booking/join';
@@ -15,6 +15,7 @@ import { useNow } from '../parts/now';
 import { ahead, stateOf, surveyDue } from './booking/state';
 import { Status } from './booking/status';
 import { Survey } from './booking/survey';
+import { Swap } from './swap/swap';
 
 /** One talk of the employee's: where mails lead. */
 export function Component() {
@@ -35,6 +36,7 @@ function One({ booking }: { booking: BookingBody }) {
   const now = useNow(5_000);
   const session = useSessions().data?.find((s) => s.booking_id === booking.booking_id);
   const state = stateOf(booking, session, now);
+  const name = useNameOf()(useConsultant(booking.consultant_id).data);
   const begun = Date.parse(booking.starts_at) <= now;
   return (
     <Stack gap="lg">
@@ -57,6 +59,7 @@ function One({ booking }: { booking: BookingBody }) {
         {ahead(state) && !begun && <Cancel booking={booking} now={now} />}
         {session?.status === 'scheduled' && now >= Date.parse(booking.starts_at) + absentAfter && <Absent session={session} />}
       </Actions>
+      {!ahead(state) && <Swap id={booking.consultant_id} name={name} program={booking.program} />}
     </Stack>
   );
 }

@@ -29,7 +29,7 @@ describe('the proposals', () => {
     expect(screen.getByText('2人を並べて比べる').closest('a')?.getAttribute('href')).toBe('/find/compare?a=con_1&b=con_3&program=regular_care');
   }, 30_000);
 
-  it('leave a person out once asked, say so, and forget them in the comparison', async () => {
+  it('leave a person out at one click, say so, forget them in the comparison, and bring them back', async () => {
     let left = people;
     const calls = answers({
       'GET /api/matching/me/picks': () => page(left),
@@ -37,14 +37,20 @@ describe('the proposals', () => {
         left = people.slice(1);
         return new Response(null, { status: 204 });
       },
+      'DELETE /api/matching/swaps/con_1': () => {
+        left = people;
+        return new Response(null, { status: 204 });
+      },
     });
     show(<Find />, '/find?program=regular_care&with=con_1');
-    await userEvent.click(await screen.findByLabelText('佐藤 花さんを今後すすめない'));
-    await userEvent.dblClick(screen.getByText('外す'));
-    expect(await screen.findByText(/佐藤 花さんをおすすめから外しました/)).toBeTruthy();
+    await userEvent.dblClick(await screen.findByLabelText('佐藤 花さんを今後すすめない'));
+    expect(await screen.findByText('佐藤 花さんは、今後おすすめに出ません。')).toBeTruthy();
     await waitFor(() => expect(screen.queryByLabelText('佐藤 花さんを比べる')).toBeNull());
     expect(calls.filter((c) => c.method === 'POST').map((c) => c.body)).toEqual([{ consultant_id: 'con_1' }]);
     expect(screen.queryByText(/並べて比べられます/)).toBeNull();
+    await userEvent.click(screen.getByText('元に戻す'));
+    expect(await screen.findByText('佐藤 花さんを、おすすめに戻しました。')).toBeTruthy();
+    expect(await screen.findByLabelText('佐藤 花さんを比べる')).toBeTruthy();
   }, 30_000);
 
   it('explain that the company does not offer the talk', async () => {

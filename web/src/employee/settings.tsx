@@ -5,10 +5,12 @@ import { Page } from '../parts/page';
 import { Fact, Facts, Sheet } from './booking/facts';
 import { Erase } from './settings/erase';
 import { Preferences } from './settings/preferences';
+import { Swapped } from './settings/swapped';
 
 /** The employee's own settings, and the way out. */
 export function Component() {
   const { t } = useTranslation('reflect');
+  const { t: employee } = useTranslation('employee');
   const me = useMe();
   return (
     <Page title={t('settings.title')} lead={t('settings.lead')} up={{ to: '/shared', label: t('settings.up') }} width="narrow">
@@ -23,6 +25,10 @@ export function Component() {
       <Sheet>
         <Title order={2} size="h3" mb="md">{t('settings.formTitle')}</Title>
         <Preferences />
+      </Sheet>
+      <Sheet>
+        <Title order={2} size="h3" mb="xs">{employee('swap.list.title')}</Title>
+        <Swapped />
       </Sheet>
       <Stack gap="sm">
         <Title order={2} size="h3">{t('settings.eraseTitle')}</Title>

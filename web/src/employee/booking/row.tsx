@@ -8,7 +8,8 @@ import { Avatar } from '../../parts/avatar';
 import { useTimes } from '../../parts/time';
 import { useConsultant, useNameOf } from './calls';
 import classes from './row.module.css';
-import { stateOf, surveyDue } from './state';
+import { ahead, stateOf, surveyDue } from './state';
+import { Swap } from '../swap/swap';
 import { Status } from './status';
 
 /** A booking in the list: when, with whom, and what is to be done about it. */
@@ -18,6 +19,7 @@ export function Row({ booking, session, now }: { booking: BookingBody; session: 
   const times = useTimes();
   const name = useNameOf()(useConsultant(booking.consultant_id).data);
   const due = surveyDue(session);
+  const state = stateOf(booking, session, now);
   return (
     <li className={classes.row}>
       <Avatar id={booking.consultant_id} name={name} size={44} />
@@ -27,9 +29,10 @@ export function Row({ booking, session, now }: { booking: BookingBody; session: 
         </Link>
         <span className={classes.quiet}>{name}<br />{common(`program.${booking.program as 'exit'}`)}</span>
         <span className={classes.marks}>
-          <Status state={stateOf(booking, session, now)} />
+          <Status state={state} />
           {due && <Badge size="lg" radius="sm" tt="none" fw={500} color="kaki" variant="light" c="var(--mantine-color-text)">{t('bookings.surveyDue')}</Badge>}
         </span>
+        {!ahead(state) && <div className={classes.above}><Swap id={booking.consultant_id} name={name} program={booking.program} compact /></div>}
       </div>
       <IconChevronRight size={20} aria-hidden className={classes.chevron} />
     </li>

@@ -8,6 +8,7 @@ import { useLabels } from '../find/label';
 import { Licences, Tags } from '../find/licences';
 import { NextFree } from '../find/next_free';
 import type { Program } from '../find/programs';
+import { Swap } from '../swap/swap';
 import { Ask } from './ask';
 import classes from './consultant.module.css';
 import { OpenDays } from './open_days';
@@ -21,10 +22,14 @@ interface Props {
 /** All that a consultant tells of themselves. The way to a talk comes early on a phone and stays beside the text on a desk. */
 export function Profile({ of: c, program, source }: Props) {
   const { t } = useTranslation('employee');
+  const { name } = useLabels();
   return (
     <div className={classes.columns}>
       <Who of={c} />
-      <Ask consultant={c} program={program} source={source} />
+      <div className={classes.beside}>
+        <Ask consultant={c} program={program} source={source} />
+        <Swap id={c.consultant_id} name={name(c)} program={program} />
+      </div>
       <Stack gap="xl" className={classes.story}>
         <Section title={t('consultant.introduction')}>{c.introduction && <Text className={classes.text}>{c.introduction}</Text>}</Section>
         <Section title={t('consultant.themes')}>{c.themes?.length ? <Tags of={c.themes} /> : undefined}</Section>
@@ -72,6 +77,7 @@ function Facts({ of: c }: { of: DetailBody }) {
     [t('consultant.experience'), c.experience_years ? t('consultant.years', { count: c.experience_years }) : ''],
     [t('consultant.styles'), words(c.styles)],
     [t('consultant.values'), words(c.values)],
+    [t('consultant.backgrounds'), words(c.backgrounds)],
     [t('consultant.work'), words([...(c.industries ?? []), ...(c.job_types ?? [])])],
     [t('consultant.languages'), words(c.languages)],
     [t('consultant.gender'), words(c.gender)],

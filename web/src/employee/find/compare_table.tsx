@@ -9,7 +9,7 @@ import { useLabels } from './label';
 import { Licences } from './licences';
 import { NextFree } from './next_free';
 
-type Row = 'free' | 'headline' | 'licences' | 'experience' | 'themes' | 'styles' | 'values' | 'work' | 'languages' | 'person';
+type Row = 'free' | 'headline' | 'licences' | 'experience' | 'themes' | 'styles' | 'values' | 'backgrounds' | 'work' | 'languages' | 'person';
 
 interface Props {
   pair: readonly [DetailBody, DetailBody];
@@ -71,6 +71,7 @@ function useRows(pair: Props['pair']): [Row, ReactNode[]][] {
     ['themes', lists((c) => c.themes)],
     ['styles', lists((c) => c.styles)],
     ['values', lists((c) => c.values)],
+    ['backgrounds', lists((c) => c.backgrounds)],
     ['work', lists((c) => [...(c.industries ?? []), ...(c.job_types ?? [])])],
     ['languages', pair.map((c) => words(c.languages ?? []))],
     ['person', pair.map((c) => words([...(c.gender ?? []), ...(c.age_band ?? [])]))],

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { PicksBody } from '../../api/schema/matching';
 import { Empty } from '../../parts/empty';
+import { useBringBack } from '../swap/use_swap';
 import { CompareBar } from './compare_bar';
 import classes from './find.module.css';
 import { PickCard } from './pick_card';
@@ -18,7 +19,13 @@ interface FoundProps {
 
 /** A page of proposals, two of which can be put side by side. The choice is in the address, so that it outlives a look at one of them. */
 export function Found({ found, program, page }: FoundProps) {
+  const { t } = useTranslation('employee');
+  const [out, setOut] = useState<{ id: string; name: string }>();
   const [said, say] = useState('');
+  const back = useBringBack(() => {
+    say(t('swap.back', { name: out?.name }));
+    setOut(undefined);
+  });
   const [query, setQuery] = useSearchParams();
   const [chosen, setChosen] = useState<readonly string[]>(() => query.getAll('with').slice(0, 2)); // the address follows a moment later
   const choose = (ids: readonly string[]) => {
@@ -40,9 +47,10 @@ export function Found({ found, program, page }: FoundProps) {
             <li key={id}>
               <PickCard
                 pick={pick} program={program} compared={on} full={chosen.length === 2 && !on}
-                swapped={(what) => {
+                swapped={(name) => {
                   choose(chosen.filter((c) => c !== id));
-                  say(what);
+                  setOut({ id, name });
+                  say(t('swap.done', { name }));
                 }}
                 compare={() => choose(on ? chosen.filter((c) => c !== id) : [...chosen, id])}
               />
@@ -52,7 +60,9 @@ export function Found({ found, program, page }: FoundProps) {
       </ul>
       <Turn program={program} page={page} more={found.more} chosen={chosen} />
       <div className={classes.dock}>
-        <Said text={said} close={() => say('')} />
+        <Said text={said} close={() => say('')}>
+          {out && <Button variant="default" size="compact-md" loading={back.pending} onClick={() => back.send(out.id)}>{t('swap.undo')}</Button>}
+        </Said>
         <CompareBar chosen={chosen} program={program} clear={() => choose([])} />
       </div>
     </>

@@ -1,12 +1,12 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PickBody } from '../../api/schema/matching';
+import { Failure } from '../../parts/failure';
+import { useSwap } from '../swap/use_swap';
 import { ConsultantCard } from './card';
 import { useLabels } from './label';
 import { NextFree } from './next_free';
-import { NotThisPerson } from './not_this';
 import type { Program } from './programs';
 
 interface Props {
@@ -16,16 +16,16 @@ interface Props {
   /** Two others are being compared already. */
   full: boolean;
   compare: () => void;
-  /** The person was taken out of the proposals; what to say about it. */
-  swapped: (what: string) => void;
+  /** The person was taken out of the proposals. */
+  swapped: (name: string) => void;
 }
 
-/** One of the ten, with what can be done: look closer, compare, or not this person. */
+/** One of the ten, with what can be done: look closer, compare, or not this person: one click, which can be undone. */
 export function PickCard({ pick, program, compared, full, compare, swapped }: Props) {
   const { t } = useTranslation('employee');
   const { name } = useLabels();
-  const [asking, setAsking] = useState(false);
   const who = name(pick.consultant);
+  const swap = useSwap(() => swapped(who));
   const to = `/consultants/${pick.consultant.consultant_id}?program=${program}&from=picks`;
   return (
     <ConsultantCard
@@ -40,11 +40,12 @@ export function PickCard({ pick, program, compared, full, compare, swapped }: Pr
           />
           <Button
             variant="subtle" color="gray" c="dimmed" size="compact-sm" ml="auto" px={4}
-            aria-label={t('find.card.notOf', { name: who })} onClick={() => setAsking(true)}
+            aria-label={t('find.card.notOf', { name: who })} loading={swap.pending && !swap.paused} disabled={swap.paused}
+            onClick={() => swap.send(pick.consultant.consultant_id)}
           >
             {t('find.card.not')}
           </Button>
-          <NotThisPerson id={pick.consultant.consultant_id} name={who} open={asking} close={() => setAsking(false)} say={swapped} />
+          {swap.error !== null && <Failure error={swap.error} />}
         </>
       }
     />
