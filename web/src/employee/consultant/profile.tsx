@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DetailBody, Label } from '../../api/schema/matching';
 import { Avatar } from '../../parts/avatar';
-import { useLabels } from '../find/label';
+import { useLabels, writtenIn } from '../find/label';
 import { Licences, Tags } from '../find/licences';
 import { NextFree } from '../find/next_free';
 import type { Program } from '../find/programs';
@@ -31,9 +31,9 @@ export function Profile({ of: c, program, source }: Props) {
         <Swap id={c.consultant_id} name={name(c)} program={program} />
       </div>
       <Stack gap="xl" className={classes.story}>
-        <Section title={t('consultant.introduction')}>{c.introduction && <Text className={classes.text}>{c.introduction}</Text>}</Section>
+        <Section title={t('consultant.introduction')}>{c.introduction && <Text className={classes.text} lang={writtenIn(c.introduction)}>{c.introduction}</Text>}</Section>
         <Section title={t('consultant.themes')}>{c.themes?.length ? <Tags of={c.themes} /> : undefined}</Section>
-        <Section title={t('consultant.career')}>{c.career && <Text className={classes.text}>{c.career}</Text>}</Section>
+        <Section title={t('consultant.career')}>{c.career && <Text className={classes.text} lang={writtenIn(c.career)}>{c.career}</Text>}</Section>
         <Section title={t('consultant.about')}><Facts of={c} /></Section>
         <Section title={t('consultant.open.title')}><OpenDays of={c.open ?? []} /></Section>
       </Stack>
@@ -49,7 +49,7 @@ function Who({ of: c }: { of: DetailBody }) {
       <Stack gap={8} style={{ minWidth: 0 }}>
         {reading(c) && <Text size="sm" c="dimmed">{reading(c)}</Text>}
         <Licences of={c.licences} />
-        {c.headline && <Text size="lg" lh={1.7} ff="var(--kikite-serif)">{c.headline}</Text>}
+        {c.headline && <Text size="lg" lh={1.7} ff="var(--kikite-serif)" lang={writtenIn(c.headline)}>{c.headline}</Text>}
         <Group gap={8} wrap="nowrap" align="flex-start">
           <IconCalendarTime size={19} aria-hidden color="var(--kikite-primary-text)" style={{ flex: 'none', marginTop: 4 }} />
           <Text size="sm" lh={1.9}><NextFree at={c.next_free} /></Text>

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import type { CardBody, Label } from '../../api/schema/matching';
 import { Avatar } from '../../parts/avatar';
 import classes from './find.module.css';
-import { useLabels } from './label';
+import { useLabels, writtenIn } from './label';
 import { Licences, Tags } from './licences';
 import { NextFree } from './next_free';
 
@@ -36,7 +36,7 @@ export function ConsultantCard({ consultant: c, to, reasons, children, foot, nex
     <article className={classes.card}>
       <Stack gap="sm">
         <Who consultant={c} to={to} marked={marked} />
-        {c.headline && <Text lh={1.7}>{marked('headline', c.headline)}</Text>}
+        {c.headline && <Text lh={1.7} lang={writtenIn(c.headline)}>{marked('headline', c.headline)}</Text>}
         {children}
         {reasons && reasons.length > 0 && (
           <div className={classes.why}>

@@ -8,6 +8,9 @@ interface Named {
   romaji?: string;
 }
 
+/** The language that somebody wrote in, for reading aloud and breaking lines; undefined: that of the page. */
+export const writtenIn = (text: string): 'ja' | undefined => (/[ぁ-ヿ]/.test(text) ? 'ja' : undefined);
+
 /** What the API gives in two languages, in the reader's. */
 export function useLabels() {
   const { i18n } = useTranslation();
