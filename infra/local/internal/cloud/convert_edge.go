@@ -22,6 +22,11 @@ func buckets(m *template.Model, folder string) (object.Config, error) {
 			bucket.CORS = append(bucket.CORS, object.CORSRule{Origins: c.AllowOrigins, Methods: c.AllowMethods, Headers: c.AllowHeaders,
 				Exposed: c.ExposeHeaders, MaxAgeSeconds: c.MaxAge})
 		}
+		for _, l := range b.Lifecycle {
+			if l.Enabled {
+				bucket.Expire = append(bucket.Expire, object.Expiry{Prefix: l.Prefix, Days: l.ExpirationDays})
+			}
+		}
 		for _, n := range m.Notifications {
 			if n.BucketName != b.Name {
 				continue

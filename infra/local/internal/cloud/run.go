@@ -27,7 +27,7 @@ func Run(ctx context.Context, cfg Config) error {
 	c.keep(functions, &running, "functions", c.runtime.Run)
 	for name, run := range map[string]func(context.Context) error{
 		"queues": c.queues.Run, "asynchronous invocations": c.async.Run, "schedules": c.schedules.Run, "streams": c.pump.Run,
-		"expiry": c.expirer.Run, "buckets": c.objects.Run, "mail": c.mailbox.Run, "sign-in": c.identity.Run,
+		"expiry": c.expirer.Run, "buckets": c.objects.Run, "lifecycle": c.objects.RunLifecycle, "mail": c.mailbox.Run, "sign-in": c.identity.Run,
 	} {
 		c.keep(deliveries, &delivering, name, run)
 	}

@@ -86,6 +86,7 @@ type fixture struct {
 	guard  *guard
 	now    *time.Time // the machine's time, for expiry
 	run    func()
+	clock  *clock.Clock
 }
 
 func start(t *testing.T, folder string) fixture {
@@ -102,7 +103,8 @@ func start(t *testing.T, folder string) fixture {
 	s, err := object.New(object.Config{Folder: filepath.Join(folder, "objects"), Buckets: []object.Bucket{
 		{Name: files,
 			CORS:          []object.CORSRule{{Origins: []string{"http://localhost:*"}, Methods: []string{"POST", "PUT"}, Headers: []string{"*"}, Exposed: []string{"ETag"}}},
-			Notifications: []object.Notification{{ID: "importer", QueueARN: queue, Events: []string{"s3:ObjectCreated:*"}, Prefix: "rosters/", Suffix: ".csv"}}},
+			Notifications: []object.Notification{{ID: "importer", QueueARN: queue, Events: []string{"s3:ObjectCreated:*"}, Prefix: "rosters/", Suffix: ".csv"}},
+			Expire:        []object.Expiry{{Prefix: "old/", Days: 2}}},
 		{Name: claims, KMSKeyARN: keyARN},
 	}}, object.Deps{Store: store, Clock: c, RealTime: func() time.Time { return now }, NewID: uuid.NewString, Queues: q, Secrets: g, Authorizer: g})
 	if err != nil {
@@ -119,9 +121,9 @@ func start(t *testing.T, folder string) fixture {
 	ctx, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	t.Cleanup(func() { stop(); running.Wait(); _ = store.Close() })
-	return fixture{Service: s, server: server, queues: q, guard: g, now: &now,
+	return fixture{Service: s, server: server, queues: q, guard: g, now: &now, clock: c,
 		s3:  s3.NewFromConfig(server.Config(), func(o *s3.Options) { o.UsePathStyle = true }),
-		run: func() { running.Go(func() { _ = s.Run(ctx) }) }}
+		run: func() { running.Go(func() { _ = s.Run(ctx) }); running.Go(func() { _ = s.RunLifecycle(ctx) }) }}
 }
 
 // eventually waits in real time for what another goroutine does.

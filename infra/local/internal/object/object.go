@@ -19,6 +19,7 @@ type Bucket struct {
 	BucketKey     bool   // S3 bucket keys: the encryption context is then the bucket's ARN, not the object's
 	CORS          []CORSRule
 	Notifications []Notification
+	Expire        []Expiry
 }
 
 // CORSRule is one rule of a bucket's CorsConfiguration.
@@ -80,7 +81,8 @@ type Service struct {
 	wake    chan struct{}
 }
 
-// New opens the folder and removes what unfinished writes of the last run left there. Run delivers notifications.
+// New opens the folder and removes what unfinished writes of the last run left there. Run delivers notifications,
+// RunLifecycle expires objects.
 func New(cfg Config, deps Deps) (*Service, error) {
 	s := &Service{Deps: deps, buckets: map[string]Bucket{}, wake: make(chan struct{}, 1)}
 	for _, b := range cfg.Buckets {

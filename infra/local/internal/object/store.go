@@ -76,6 +76,11 @@ func (s *Service) put(w write) (meta, error) {
 
 // remove deletes keys; a missing one is no error, as with S3.
 func (s *Service) remove(bucket string, keys ...string) error {
+	return s.removeIf(bucket, "ObjectRemoved:Delete", func(meta) bool { return true }, keys...)
+}
+
+// removeIf deletes those keys whose objects are still as they should be, and announces event for each.
+func (s *Service) removeIf(bucket, event string, still func(meta) bool, keys ...string) error {
 	b, err := s.bucket(bucket)
 	if err != nil {
 		return err
@@ -89,11 +94,11 @@ func (s *Service) remove(bucket string, keys ...string) error {
 			if err != nil {
 				return err
 			}
-			if !found {
+			if !found || !still(old) {
 				continue
 			}
 			gone = append(gone, old.Blob)
-			if err := s.notify(tx, b, "ObjectRemoved:Delete", key, meta{Modified: s.Clock.Now()}); err != nil {
+			if err := s.notify(tx, b, event, key, meta{Modified: s.Clock.Now()}); err != nil {
 				return err
 			}
 			if err := tx.Delete(tableObjects, bucket+"/"+key); err != nil {
