@@ -3,6 +3,7 @@ package matching
 import (
 	"encoding/binary"
 	"hash/crc32"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +33,11 @@ func (x *Index) Encode(info SnapshotInfo) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := packer{names: newNames(nil), b: []byte(snapshotMagic)}
+	size := 1 << 16
+	for _, piece := range slices.Concat(x.heads, blocks) {
+		size += len(piece) + binary.MaxVarintLen32
+	}
+	p := packer{names: newNames(nil), b: append(make([]byte, 0, size), snapshotMagic...)} // one piece: it is most of the memory
 	p.uint(snapshotFormat)
 	p.text(info.Version)
 	p.int(info.Through.UnixNano())
