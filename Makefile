@@ -14,6 +14,9 @@ KILL        ?=
 CONSULTANTS ?= 3040
 DATA        ?=
 
+# Which benchmarks to run.
+BENCH ?= .
+
 # What a journey left, for the browser to look at.
 WORLD := build/journey-data
 
@@ -203,6 +206,12 @@ eval: ## Learn and rank on public data that the project does not contain: DATA=f
 	@for set in expertise compatibility; do d='$(DATA)'/matching/$$set; for with in '' --no-time; do \
 		echo "$$set, dev part $$with"; build/rank --experts $$d/experts.jsonl --interactions $$d/interactions.jsonl --queries $$d/queries_dev.jsonl --truth $$d/truth_dev.jsonl $$with && \
 		echo "$$set, the past cross-validated in 10 parts $$with" && build/rank --experts $$d/experts.jsonl --interactions $$d/interactions.jsonl --folds 10 $$with || exit 1; done; done
+
+.PHONY: bench
+bench: ## Measure matching against its budgets and limits, with 3,040 and 100,000 consultants; minutes; BENCH=Load for some
+	@mkdir -p build
+	@go test -run '^$$' -bench '$(BENCH)' -benchtime 10x -cpu 1 -timeout 30m ./functions/matching/internal/matching > build/bench.log || { cat build/bench.log; exit 1; }
+	@awk '/^Benchmark/ {print $$1; for (i = 3; i < NF; i += 2) printf "  %14s %s\n", $$i, $$(i+1)}' build/bench.log
 
 .PHONY: lint
 lint: ## Lint, with the rule that keeps contexts apart; installs the pinned golangci-lint if it is not here

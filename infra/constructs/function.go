@@ -63,6 +63,7 @@ func environment(p FunctionProps) *map[string]*string {
 		"KIKITE_FUNCTION": jsii.String(p.Function.Name),
 		"TABLE_NAME":      p.Table.TableName(),
 		"LOG_LEVEL":       jsii.String(p.Stage.LogLevel),
+		"GOMEMLIMIT":      jsii.String(fmt.Sprintf("%dMiB", p.Function.Memory*4/5)), // rather collect more often than be killed
 	}
 	for k, v := range p.Environment {
 		env[k] = v

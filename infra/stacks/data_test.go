@@ -87,6 +87,26 @@ func TestBucketsAreClosedEncryptedAndKeepNoRecordOfTouch(t *testing.T) {
 	}
 }
 
+func TestWhatIsLeftInBucketsExpires(t *testing.T) {
+	t.Parallel()
+	want := map[string]string{"Snapshots": "matching/snapshots/ 2", "Files": "rosters/ 30"}
+	for _, b := range prod(t).of("AWS::S3::Bucket") {
+		for name, rule := range want {
+			if !strings.HasPrefix(b.id, name) {
+				continue
+			}
+			for _, r := range list(get(b.props, "LifecycleConfiguration", "Rules")) {
+				if get(r, "Status") == "Enabled" && fmt.Sprint(get(r, "Prefix"), " ", get(r, "ExpirationInDays")) == rule {
+					delete(want, name)
+				}
+			}
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("no rule for %v", want)
+	}
+}
+
 func TestArchiveForgetsBeforeConsumersDo(t *testing.T) {
 	t.Parallel()
 	archives := prod(t).of("AWS::Events::Archive")

@@ -12,7 +12,7 @@ import (
 )
 
 // common are the variables of every function, which the document names once.
-var common = []string{"KIKITE_STAGE", "KIKITE_CONTEXT", "KIKITE_FUNCTION", "TABLE_NAME", "LOG_LEVEL"}
+var common = []string{"KIKITE_STAGE", "KIKITE_CONTEXT", "KIKITE_FUNCTION", "TABLE_NAME", "LOG_LEVEL", "GOMEMLIMIT"}
 
 var code = regexp.MustCompile("`([^`]+)`")
 

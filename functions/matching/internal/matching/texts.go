@@ -53,7 +53,7 @@ func (t *texts) reader() func(slot int) string {
 	}
 }
 
-// pack compresses the texts of the first count slots into new blocks.
+// pack returns blocks of the first count texts. A block in which nothing changed stays as it is.
 func (t *texts) pack(count int) ([]string, error) {
 	zip, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault))
 	if err != nil {
@@ -61,12 +61,33 @@ func (t *texts) pack(count int) ([]string, error) {
 	}
 	defer func() { _ = zip.Close() }()
 	read, out := t.reader(), make([]string, 0, (count+blockSize-1)/blockSize)
+	var p packer
+	var packed []byte
 	for from := 0; from < count; from += blockSize {
-		var p packer
-		for slot := from; slot < min(count, from+blockSize); slot++ {
+		to := min(count, from+blockSize)
+		if t.unchanged(from, to) {
+			out = append(out, t.blocks[from/blockSize])
+			continue
+		}
+		p.b = p.b[:0]
+		for slot := from; slot < to; slot++ {
 			p.text(read(slot))
 		}
-		out = append(out, string(zip.EncodeAll(p.b, nil)))
+		packed = zip.EncodeAll(p.b, packed[:0])
+		out = append(out, string(packed))
 	}
 	return out, nil
+}
+
+// unchanged says whether a block holds exactly the texts of these slots.
+func (t *texts) unchanged(from, to int) bool {
+	if min(t.count, from+blockSize) != to {
+		return false
+	}
+	for slot := from; slot < to; slot++ {
+		if _, ok := t.own[slot]; ok {
+			return false
+		}
+	}
+	return true
 }
