@@ -64,38 +64,6 @@ func readAll(x *Index) (sum uint64) {
 	return sum
 }
 
-func BenchmarkPicks(b *testing.B) {
-	x := seededIndex(all)
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	b.ReportAllocs()
-	for i := 0; b.Loop(); i++ {
-		x.Picks(demanding(i), events.OneOnOne, 1, now())
-	}
-	p99 := percentile(1000, func(i int) { x.Picks(demanding(i), events.OneOnOne, 1, now()) })
-	b.ReportMetric(float64(p99.Nanoseconds()), "p99-cpu-ns")
-}
-
-// BenchmarkReadFeatures is the limit: reading the same memory once.
-func BenchmarkReadFeatures(b *testing.B) {
-	x := seededIndex(all)
-	var sum uint64
-	for b.Loop() {
-		sum += readAll(x)
-	}
-	if sum == 1 {
-		b.Log(sum)
-	}
-}
-
-func BenchmarkSnapshotLoad(b *testing.B) {
-	raw := seededSnapshot(b, all)
-	b.SetBytes(int64(len(raw)))
-	for b.Loop() {
-		loadSnapshot(b, raw)
-	}
-}
-
 // BenchmarkColdStart loads 3,040 consultants as a starting function does: with a snapshot, and from the change log alone.
 func BenchmarkColdStart(b *testing.B) {
 	ctx := b.Context()

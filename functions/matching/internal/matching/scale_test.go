@@ -17,9 +17,6 @@ import (
 	"kikite/shared/testkit"
 )
 
-// many is how many consultants one function is to be usable for.
-const many = 100_000
-
 // Aims at many: picks in milliseconds of one core, memory of the whole function in MiB.
 const (
 	aimPicks  = 20
@@ -155,9 +152,9 @@ func BenchmarkSnapshotWrite(b *testing.B) {
 	}
 }
 
-// BenchmarkPicksScale reports the 99th percentile of ten picks in processor time, and how many times the limit that is: reading the same
+// BenchmarkPicks reports the 99th percentile of ten picks in processor time, and how many times the limit that is: reading the same
 // features once.
-func BenchmarkPicksScale(b *testing.B) {
+func BenchmarkPicks(b *testing.B) {
 	for n, budget := range map[int]float64{all: 1, many: aimPicks} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			x := loadSnapshot(b, seededSnapshot(b, n))

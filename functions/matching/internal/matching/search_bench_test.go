@@ -10,6 +10,7 @@ import (
 	"kikite/shared/ids"
 )
 
+// many is how many consultants one function is to be usable for.
 const many = 100_000
 
 // searches are what is measured: frequent and rare words, several, names, labels, near words, filters, sorts, far pages, nothing at all.
