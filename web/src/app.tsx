@@ -5,6 +5,7 @@ import { useRoutes } from 'react-router';
 import { newQueryClient } from './api/queries';
 import { schemeManager } from './design/scheme';
 import { theme, variables } from './design/theme';
+import { usePaper } from './frame/paper';
 import { useScroll } from './frame/scroll';
 import { Loading } from './parts/loading';
 import { routes } from './routes';
@@ -25,5 +26,6 @@ export function App({ Router }: { Router: ComponentType<{ children: ReactNode }>
 
 function Pages() {
   useScroll();
+  usePaper();
   return useRoutes(routes);
 }

@@ -37,7 +37,7 @@ export function Component() {
         </div>
         <Stack gap="lg">
           <Week now={now} offset={offset} />
-          <Card quiet title={t('today.privacyTitle')}><Text size="sm">{t('today.privacy')} {t('today.zone', { zone: times.zoneName })}</Text></Card>
+          <Card quiet title={t('today.privacyTitle')}><Text size="sm">{t('today.privacy')}<br />{t('today.zone', { zone: times.zoneName })}</Text></Card>
         </Stack>
       </div>
     </Page>

@@ -1,6 +1,6 @@
 import { Anchor, Button, List, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, ask } from '../api/client';
@@ -44,7 +44,7 @@ export function Component() {
         <Card title={t('home.programs')}><Ready query={company} lines={3}>{(c) => <Programs company={c} />}</Ready></Card>
       </div>
       <section aria-labelledby="blind">
-        <Title order={2} size="h3" id="blind">{t('home.blind.title')}</Title>
+        <Title order={2} size="h3" id="blind" mb={4}>{t('home.blind.title')}</Title>
         <Text c="dimmed" maw={760}>{t('home.blind.text')}</Text>
       </section>
     </Page>
@@ -79,7 +79,7 @@ function Next({ people, reports }: { people: readonly RosterPerson[]; reports: P
   );
 }
 
-function Facts({ facts }: { facts: readonly (readonly [string, string])[] }) {
+function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
   return <dl className={classes.facts}>{facts.flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl>;
 }
 
@@ -100,10 +100,12 @@ function Roster({ people }: { people: readonly RosterPerson[] }) {
 
 function Contract({ company: { contract: c } }: { company: CompanyView }) {
   const { t, i18n } = useTranslation('hr');
-  const days = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'ja-JP', { dateStyle: 'long', timeZone: 'UTC' });
+  const days = i18n.language === 'en'
+    ? new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+    : new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeZone: 'UTC' });
   return (
     <Facts facts={[
-      [t('home.period'), t('home.span', { from: days.format(calendarDate(c.starts_on)), to: days.format(calendarDate(c.ends_on)) })],
+      [t('home.period'), <Fragment key="span"><span className={classes.whole}>{t('home.from', { date: days.format(calendarDate(c.starts_on)) })}</span>{' '}<span className={classes.whole}>{t('home.to', { date: days.format(calendarDate(c.ends_on)) })}</span></Fragment>],
       [t('home.seats'), t('home.seatsValue', { count: c.seats })],
       [t('home.quota'), c.quota_per_month === 0 ? t('home.quotaNone') : t('home.quotaValue', { count: c.quota_per_month })],
     ]} />

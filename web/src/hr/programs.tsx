@@ -53,7 +53,7 @@ function Choice({ company, saved, setSaved }: { company: CompanyView; saved: boo
         >
           <Stack gap="sm">{company.offered?.map((p) => <Offer key={p.code} program={p} />)}</Stack>
         </Checkbox.Group>
-        <Text size="sm" c="dimmed">{t('programs.voluntary')} {t('programs.changed')}</Text>
+        <Text size="sm" c="dimmed">{t('programs.voluntary')}<br />{t('programs.changed')}</Text>
         <FormEnd form={form} label={t('programs.save')} />
         <div role="status">{saved && <Alert variant="light"><Text c="var(--mantine-color-text)">{t('programs.saved')}</Text></Alert>}</div>
       </Stack>

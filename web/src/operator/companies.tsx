@@ -91,7 +91,7 @@ function Line({ company: c }: { company: CompanyView }) {
       </div>
       <div>
         <div className={classes.term}>{t('companies.threshold')}</div>
-        <Text size="sm">{t('companies.people', { count: c.threshold })}{c.threshold_locked && `（${t('companies.locked')}）`}</Text>
+        <Text size="sm">{t('companies.people', { count: c.threshold })}{c.threshold_locked && t('companies.locked')}</Text>
       </div>
     </li>
   );

@@ -27,9 +27,9 @@ describe('the health of the service', () => {
     show(<Component />);
     await screen.findByText('Something needs a look');
     expect(screen.getByText('Sending of mail is switched off.')).toBeTruthy();
-    expect(screen.getByText('Bookings・news to the others: 2 items could not be done.')).toBeTruthy();
+    expect(screen.getByText('Bookings・outgoing updates: 2 items could not be done.')).toBeTruthy();
     const rows = screen.getAllByRole('rowheader').map((r) => r.textContent);
-    expect(rows).toEqual(['Bookings news to the others', 'Mail news from the others', 'Sign-up and accounts news from the others']);
+    expect(rows).toEqual(['Bookings outgoing updates', 'Mail incoming updates', 'Sign-up and accounts incoming updates']);
     expect(screen.getByText('1 more kind of work has no queue and is fine.')).toBeTruthy();
   });
 
@@ -39,7 +39,7 @@ describe('the health of the service', () => {
     show(<Component />);
     await screen.findByText('Everything runs well');
     fails = true;
-    fireEvent.click(screen.getByRole('button', { name: 'Renew now' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Update now' }));
     expect((await screen.findByRole('alert')).textContent).toMatch(/The latest state could not be read/);
     expect(screen.getByText('Everything runs well')).toBeTruthy();
   });
@@ -47,8 +47,8 @@ describe('the health of the service', () => {
   it('can be paused', async () => {
     answers({ [path]: () => health });
     show(<Component />);
-    await screen.findByText(/renewed every 15 seconds/);
+    await screen.findByText(/updated every 15 seconds/);
     fireEvent.click(screen.getByRole('button', { name: 'Pause' }));
-    expect(screen.getByText(/not renewed by itself/)).toBeTruthy();
+    expect(screen.getByText(/not updating/)).toBeTruthy();
   });
 });

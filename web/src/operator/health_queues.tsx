@@ -43,7 +43,7 @@ function Row({ of: f }: { of: FunctionHealth }) {
   const unread = f.unread.includes('queue');
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={400}><span className={classes.whole}>{context}</span> <Text span size="sm" c="dimmed" className={classes.whole}>{part}</Text></Table.Th>
+      <Table.Th scope="row" fw={400} className={classes.stacked}><span className={classes.whole}>{context}</span> <Text span size="sm" c="dimmed" className={classes.whole}>{part}</Text></Table.Th>
       <Table.Td><Chip tone={healthTones[f.state]}>{t(`health.chip.${f.state}`)}</Chip></Table.Td>
       <Table.Td ta="right">{count(f.queue?.waiting, unread)}</Table.Td>
       <Table.Td ta="right">{count(f.queue?.in_flight, unread)}</Table.Td>

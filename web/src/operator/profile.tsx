@@ -1,4 +1,5 @@
 import { Anchor, Group, Text } from '@mantine/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consultant } from '../api/schema/signup';
 import { Avatar } from '../parts/avatar';
@@ -10,6 +11,11 @@ import { useCodes } from './words';
 
 const text = (words: string | undefined) => words && <Text className={classes.said}>{words}</Text>;
 
+/** Words one after the other, of which none is torn at the end of a line. */
+const listed = (words: readonly string[] | undefined) => (words?.length ? words.map((word, i) => (
+  <Fragment key={word}><span className={classes.whole}>{word}{i < words.length - 1 && ' /'}</span>{' '}</Fragment>
+)) : undefined);
+
 /** What a consultant stated of themselves. */
 export function Profile({ consultant: c }: { consultant: Consultant }) {
   const { t } = useTranslation('operator');
@@ -17,7 +23,7 @@ export function Profile({ consultant: c }: { consultant: Consultant }) {
   const code = useCodes();
   const times = useTimes();
   const zone = useTimes(c.zone).zoneName;
-  const all = (list: Parameters<typeof code>[0], codes: string[] | null) => codes?.map((v) => code(list, v)).join(' / ');
+  const all = (list: Parameters<typeof code>[0], codes: string[] | null) => listed(codes?.map((v) => code(list, v)));
   return (
     <Panel title={t('consultant.profile')}>
       <Group gap="md" wrap="nowrap">
@@ -29,8 +35,8 @@ export function Profile({ consultant: c }: { consultant: Consultant }) {
           [t('consultant.headline'), c.headline],
           [t('consultant.career'), text(c.career)],
           [t('consultant.introduction'), text(c.introduction)],
-          [t('consultant.experience'), c.experience_years === undefined ? undefined : t('consultants.years', { count: c.experience_years })],
-          [t('consultant.programs'), c.programs?.map((p) => common(`program.${p as 'exit'}`)).join(' / ')],
+          [t('consultant.experience'), c.experience_years === undefined ? undefined : t('consultant.years', { count: c.experience_years })],
+          [t('consultant.programs'), listed(c.programs?.map((p) => common(`program.${p as 'exit'}`)))],
           [t('consultant.themes'), all('theme', c.themes)],
           [t('consultant.industries'), all('industry', c.industries)],
           [t('consultant.jobs'), all('job', c.job_types)],

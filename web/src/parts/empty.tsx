@@ -12,7 +12,7 @@ export function Empty({ title, children, action }: { title: string; children?: R
         <path d="M34 27h16M34 33h10" className={classes.line} />
       </svg>
       <Title order={2} size="h3" ta="center">{title}</Title>
-      {children && <Text c="dimmed" ta="center" maw={460}>{children}</Text>}
+      {children && <Text c="dimmed" ta="center" maw={460} style={{ textWrap: 'balance' }}>{children}</Text>}
       {action}
     </Stack>
   );

@@ -36,7 +36,7 @@ export function Page({ title, lead, up, actions, width = 'medium', children }: P
             <Title order={1}>{title}</Title>
             {actions && <Group gap="sm" className="no-print">{actions}</Group>}
           </Group>
-          {lead && <Text c="dimmed" maw={720}>{lead}</Text>}
+          {lead && <Text c="dimmed" maw={720} style={{ textWrap: 'balance' }} mt={actions ? { base: 6, sm: 0 } : undefined}>{lead}</Text>}
         </Stack>
         {children}
       </Stack>

@@ -7,8 +7,20 @@ const rule = { stroke: 'var(--kikite-line)' };
 const tones = { better: 'var(--report-better)', worse: 'var(--report-worse)', plain: 'var(--report-plain)' } as const;
 const small = { fontSize: 12, fill: quiet };
 
-// About the width of a character in the labels, for shortening them.
-const wide = 13;
+// The size of the labels, and with it about how wide a text is: Latin letters and digits take half of it and a little.
+const size = 13;
+const widthOf = (text: string) => [...text].reduce((sum, c) => sum + (c < '\u2e80' ? 0.62 : 1) * size, 0);
+
+/** A text that fits beside another, with an ellipsis for what does not. */
+function shortened(text: string, room: number): string {
+  if (widthOf(text) <= room) return text;
+  let letters = [...text];
+  while (letters.length > 1 && widthOf(`${letters.join('')}…`) > room) letters = letters.slice(0, -1);
+  return `${letters.join('')}…`;
+}
+
+// Keeps a text legible where the line of the whole company passes behind it.
+const halo = { stroke: 'var(--kikite-surface)', strokeWidth: 4, strokeLinejoin: 'round', paintOrder: 'stroke' } as const;
 
 const withSpans = (bars: ChartProps['bars']) =>
   bars.map((b) => ({ ...b, span: [Math.max(0, b.value - b.low), Math.max(0, b.high - b.value)] as [number, number] }));
@@ -24,25 +36,27 @@ export function Bars({ bars, ends, company }: ChartProps) {
         <Bar dataKey="value" barSize={12} radius={[0, 3, 3, 0]} isAnimationActive={false}>
           {bars.map((b) => <Cell key={b.key} fill={tones[b.tone ?? 'plain']} />)}
           <ErrorBar dataKey="span" direction="x" width={4} strokeWidth={1.5} stroke={ink} isAnimationActive={false} />
-          <LabelList dataKey="name" content={Name} />
-          <LabelList dataKey="shown" content={Shown} />
+          <LabelList dataKey={both} content={Above} />
         </Bar>
       </BarChart>
     </ResponsiveContainer>
   );
 }
 
-function Name({ y = 0, value }: LabelProps) {
-  const plot = usePlotArea();
-  const most = Math.floor(((plot?.width ?? 320) - 90) / wide);
-  const letters = [...String(value)];
-  const name = letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : letters.join('');
-  return <text x={plot?.x} y={Number(y) - 7} fontSize={wide} fill={ink}>{name}</text>;
-}
+// Name and figure of a bar as one text: a label is given one value only.
+const both = ({ name, shown }: { name?: string; shown?: string }) => `${name}\n${shown}`;
 
-function Shown({ y = 0, value }: LabelProps) {
+function Above({ y = 0, value }: LabelProps) {
   const plot = usePlotArea();
-  return <text x={(plot?.x ?? 0) + (plot?.width ?? 0)} y={Number(y) - 7} textAnchor="end" fontSize={wide} fontWeight={600} fill={ink}>{String(value)}</text>;
+  const { x = 0, width = 320 } = plot ?? {};
+  const [name = '', shown = ''] = String(value).split('\n');
+  const look = { y: Number(y) - 7, fontSize: size, fill: ink, ...halo };
+  return (
+    <>
+      <text x={x} {...look}>{shortened(name, width - widthOf(shown) - size)}</text>
+      <text x={x + width} {...look} textAnchor="end" fontWeight={600}>{shown}</text>
+    </>
+  );
 }
 
 /** A line over the months with the likely range of each point. */

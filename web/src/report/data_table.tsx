@@ -15,7 +15,7 @@ interface Props {
 export function DataTable({ caption, heads, rows }: Props) {
   return (
     <Scroll label={caption}>
-      <Table withRowBorders verticalSpacing="xs" className="tabular">
+      <Table withRowBorders verticalSpacing="xs" className={`tabular ${classes.figures}`}>
         <Table.Thead><Table.Tr>{heads.map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}</Table.Tr></Table.Thead>
         <Table.Tbody>
           {rows.map(({ key, cells }) => (

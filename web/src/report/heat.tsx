@@ -112,5 +112,5 @@ function Merged({ groups }: { groups: readonly GroupName[] }) {
   const { t } = useTranslation('report');
   const words = useWords();
   const merged = groups.filter((g) => g.merged && g.name.includes('・'));
-  return merged.map((g) => <Text key={g.id} size="sm" c="dimmed">{t('heat.merged', { departments: (g.departments ?? []).map(words.path).join(t('separator')) })}</Text>);
+  return merged.map((g) => <Text key={g.id} size="sm" c="dimmed">{t('heat.merged', { departments: (g.departments ?? []).map((d) => words.path(d).replaceAll(' ', '\u00a0')).join(t('separator')) })}</Text>);
 }

@@ -1,4 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line, Report } from '../api/schema/reports';
 import { history } from './changes';
@@ -39,7 +40,9 @@ function Headline({ line }: { line: Line }) {
       <div className={classes.big}>{words.value(line, f)}</div>
       <Text size="sm" c="dimmed">
         {[t('figure.rangeText', { range: words.range(line, f) }), words.people(f), line.unit === 'mean' && t('figure.scale', { low, high }),
-          t(line.better > 0 ? 'figure.higherBetter' : 'figure.lowerBetter')].filter(Boolean).join(' · ')}
+          t(line.better > 0 ? 'figure.higherBetter' : 'figure.lowerBetter')].filter(Boolean).map((part) => (
+          <Fragment key={String(part)}><span className={classes.whole}>{part}</span>{' '}</Fragment>
+        ))}
       </Text>
       {(line.groups ?? []).length === 0 && <Text size="sm" c="dimmed" mt="xs">{t('line.noGroups')}</Text>}
     </div>

@@ -7,9 +7,9 @@ export function Part({ id, title, lead, children }: { id: string; title: string;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className={classes.part}>
       <Stack gap="md">
-        <div>
+        <div className={classes.opening}>
           <Title order={2} id={`${id}-title`}>{title}</Title>
-          {lead && <Text c="dimmed" maw={760} mt={4}>{lead}</Text>}
+          {lead && <Text c="dimmed" maw={760} mt={4} style={{ textWrap: 'balance' }}>{lead}</Text>}
         </div>
         {children}
       </Stack>

@@ -168,8 +168,8 @@ func (c *composer) headcount(g disclosure.Group) int {
 
 func notes() []Text {
 	return []Text{
-		{"数値は、回答した方だけの集計です。回答しなかった方の状態は分かりません。", "Figures are those of people who answered; they say nothing of those who did not."},
-		{"この集計は、労働安全衛生法に基づくストレスチェックの集団分析ではありません。", "These are not the statutory stress check's group analyses."},
-		{"幅は95%信頼区間です。幅が重なる差は、違いがあるとは言えません。", "Ranges are 95 % confidence intervals; overlapping ones are not distinguishable."},
+		{"数値は、回答した方だけの集計です。回答しなかった方の状態は分かりません。", "Figures cover only the people who answered; they say nothing about those who did not."},
+		{"この集計は、労働安全衛生法に基づくストレスチェックの集団分析ではありません。", "This is not a group analysis of the statutory stress check."},
+		{"「推定の幅」は、本当の値が入ると見込まれる範囲（95%信頼区間）です。幅が重なっているときは、違いがあるとは言えません。", "A likely range is where the true value can be expected (95% confidence interval). Where ranges overlap, there may be no difference."},
 	}
 }

@@ -45,9 +45,9 @@ func Measures() []Measure {
 		{"k6_mean", events.MeasureK6, StatMean, 0, 24, 0, -1, ChapterMental, "こころの健康（K6の平均）", "Mental health (mean K6)"},
 		{"k6_distress", events.MeasureK6, StatShare, 0, 0, shareOfDistress, -1, ChapterMental, "心理的な負担が大きい人の割合（K6が10点以上）", "Share under psychological distress (K6 of 10 or more)"},
 		{"k6_severe", events.MeasureK6, StatShare, 0, 0, shareOfSevere, -1, ChapterMental, "心理的な負担がとくに大きい人の割合（K6が13点以上）", "Share under severe distress (K6 of 13 or more)"},
-		{"leave", events.MeasureLeave, StatShare, 0, 0, leaveMeansYes, -1, ChapterLeave, "退職を考えている人の割合", "Share who think of leaving"},
-		{"stress_reaction", events.MeasureSumB, StatMean, 29, 116, 0, -1, ChapterSelf, "セルフチェック：心身の反応（素点合計）", "Self-check: stress reactions (raw sum)"},
-		{"stress_factors", events.MeasureSumA, StatMean, 17, 68, 0, -1, ChapterSelf, "セルフチェック：仕事の負担（素点合計）", "Self-check: job stressors (raw sum)"},
-		{"support", events.MeasureSumC, StatMean, 9, 36, 0, -1, ChapterSelf, "セルフチェック：周囲の支え（素点合計・低いほど良い）", "Self-check: support (raw sum, lower is better)"},
+		{"leave", events.MeasureLeave, StatShare, 0, 0, leaveMeansYes, -1, ChapterLeave, "退職を考えている人の割合", "Share thinking of leaving"},
+		{"stress_reaction", events.MeasureSumB, StatMean, 29, 116, 0, -1, ChapterSelf, "セルフチェック：心身の反応（点数の合計）", "Self-check: stress reactions (total score)"},
+		{"stress_factors", events.MeasureSumA, StatMean, 17, 68, 0, -1, ChapterSelf, "セルフチェック：仕事の負担（点数の合計）", "Self-check: job stressors (total score)"},
+		{"support", events.MeasureSumC, StatMean, 9, 36, 0, -1, ChapterSelf, "セルフチェック：周囲の支え（点数の合計・低いほど良い）", "Self-check: support (total score, lower is better)"},
 	}
 }

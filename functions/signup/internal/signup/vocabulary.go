@@ -94,13 +94,13 @@ type ProgramName struct {
 // programNames returns the names of programs in the order of the design.
 func programNames(programs []events.Code) []ProgramName {
 	all := []ProgramName{
-		{events.OneOnOne, "上司1on1の代行", "One-on-ones with an outside listener"},
+		{events.OneOnOne, "上司1on1の代行", "1-on-1 in place of the manager"},
 		{events.EngagementCareer, "エンゲージメント・キャリア支援", "Engagement and career"},
 		{events.RegularCare, "定期ケア・実態把握", "Regular care"},
-		{events.SurveyFollowup, "サーベイ後フォロー", "Follow-up after a survey"},
-		{events.MentalHarassment, "メンタルケア・ハラスメント", "Mental care and harassment"},
-		{events.Exit, "退職者ヒアリング", "Leavers' interviews"},
-		{events.PreJoining, "内定者面談", "Talks before joining"},
+		{events.SurveyFollowup, "サーベイ後フォロー", "After a survey"},
+		{events.MentalHarassment, "メンタルケア・ハラスメント", "Mental health and harassment"},
+		{events.Exit, "退職者ヒアリング", "Leaving the company"},
+		{events.PreJoining, "内定者面談", "Before joining"},
 	}
 	return slices.DeleteFunc(all, func(n ProgramName) bool { return !slices.Contains(programs, n.Code) })
 }

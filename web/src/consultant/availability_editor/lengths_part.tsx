@@ -23,7 +23,7 @@ export function LengthsPart({ value, change, error }: Props) {
     <Card title={t('availability.lengths')}>
       <Text c="dimmed">{t('availability.lengthsHelp')}</Text>
       {error && <Text role="alert" c="var(--mantine-color-error)">{error}</Text>}
-      <div className={classes.two}>
+      <div className={classes.two} style={{ alignItems: 'end' }}>
         {programs.map((p) => (
           <NativeSelect
             key={p} label={name(p)} value={String(value[p] ?? defaultLength)} onChange={(event) => change({ ...value, [p]: Number(event.currentTarget.value) })}

@@ -14,7 +14,7 @@ export function Steps({ state }: { state: TalkState }) {
       {names.map((name, i) => (
         <li key={name} className={`${classes.step} ${i < at ? classes.done : ''} ${i === at ? classes.now : ''}`} aria-current={i === at ? 'step' : undefined}>
           {i + 1}. {t(`session.step.${name}`)}
-          {i < at && <> · {t('session.stepDone')}</>}
+          {i < at && <span className={classes.stepDone}>{t('session.stepDone')}</span>}
           {i === at && <VisuallyHidden>{t('session.stepNow')}</VisuallyHidden>}
         </li>
       ))}

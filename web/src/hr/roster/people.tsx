@@ -78,7 +78,7 @@ function Listed({ people }: { people: readonly RosterPerson[] }) {
   const heads = [t('roster.list.number'), t('roster.list.name'), t('roster.list.place'), t('roster.list.email'), t('roster.list.invited')];
   return (
     <Scroll label={t('roster.list.caption')}>
-      <Table verticalSpacing="xs" miw={760}>
+      <Table verticalSpacing="xs" miw={760} style={{ whiteSpace: 'nowrap' }}>
         <Table.Thead><Table.Tr>{heads.map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}</Table.Tr></Table.Thead>
         <Table.Tbody>
           {people.map((p) => (
