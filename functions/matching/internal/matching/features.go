@@ -24,9 +24,10 @@ type feature struct {
 	personality Sums // zero if not stated
 	lean        int8 // way of talking: -100 listens, 100 advises
 	backgrounds uint16
-	effect      float32 // rating effect of the model, -1 to 1
-	exposure    float32 // how often shown lately, 0 to 1
-	connected   uint32  // bits of the companies that know the consultant, see companyBits
+	connected   uint32 // bits of the companies that know the consultant, see companyBits
+	effect      int8   // rating effect of the model, in hundredths of a point
+	unsure      uint8  // its standard deviation, likewise
+	exposure    uint8  // how often shown lately, of 255
 }
 
 // leans says which way a style leans between listening (-100) and advising (100).

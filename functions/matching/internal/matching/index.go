@@ -105,8 +105,10 @@ func (x *Index) Use(m Model) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.model = m
+	x.model.salt = salt(events.ID(m.Learned.Version))
+	x.weights = m.weights()
 	for slot, id := range x.ids {
-		x.features[slot].effect, x.features[slot].exposure = m.Effects[id], m.Exposure[id]
+		x.model.into(id, &x.features[slot])
 	}
 }
 
@@ -180,7 +182,7 @@ func (x *Index) reader() func(slot int) *entry {
 func (x *Index) featureOf(e *entry) feature {
 	f := x.codecs.static(e.consultant)
 	f.open = openBits(e.open.Windows, x.base)
-	f.effect, f.exposure = x.model.Effects[e.consultant.ID], x.model.Exposure[e.consultant.ID]
+	x.model.into(e.consultant.ID, &f)
 	if e.visible() {
 		f.programs = uint8(x.codecs.programs.set(e.consultant.Programs))
 	}

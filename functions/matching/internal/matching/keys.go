@@ -16,6 +16,8 @@ import (
 //	CON#<id>       STANDING            Standing                                in the change log
 //	COM#<id>       COMPANY             Company                                 in the change log
 //	CURRENT        MODEL | SNAPSHOT    Pointer                                 the model is in the change log
+//	CURRENT        HELD                version whose learning operators hold on to
+//	MODELS         <version>           ModelNote
 //	EMP#<account>  ACCOUNT             status and company of the account
 //	EMP#<account>  PROFILE             the employee's matching profile
 //	EMP#<account>  SWAP#<consultant>   whom not to propose again
@@ -33,7 +35,9 @@ const (
 	skAccount  = "ACCOUNT"
 	skModel    = "MODEL"
 	skSnapshot = "SNAPSHOT"
+	skHeld     = "HELD"
 	pkCurrent  = "CURRENT"
+	pkModels   = "MODELS"
 	preSwap    = "SWAP#"
 	preNom     = "NOM#"
 	preShown   = "SHOWN#"

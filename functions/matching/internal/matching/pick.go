@@ -38,6 +38,14 @@ func (x *Index) better(a, b scored) bool {
 	return x.ids[a.slot] < x.ids[b.slot]
 }
 
+// byScore compares for sorting, best first.
+func (x *Index) byScore(a, b scored) int {
+	if x.better(a, b) {
+		return -1
+	}
+	return 1
+}
+
 // Picks proposes the page-th ten (from 1) for a program. The same employee, index and day give the same answer. It never
 // returns a consultant who is not eligible, nor one twice over all pages.
 func (x *Index) Picks(e Employee, program events.Code, page int, now time.Time) Picked {
@@ -45,17 +53,19 @@ func (x *Index) Picks(e Employee, program events.Code, page int, now time.Time) 
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	q := x.codecs.compile(e, program, now, x.base)
+	weights := x.taste(&q, e)
 	want := Ten * page
-	best, average, eligible := x.top(&q, want+candidates)
+	best, average, eligible := x.top(&q, &weights, want+candidates)
 	chosen := x.diversify(best, page)
 	from := min(len(chosen), want-Ten)
+	slices.SortFunc(chosen[from:], x.byScore) // who belongs to the ten is chosen for variety, the best of them still comes first
 	out := Picked{Eligible: eligible}
 	for _, s := range chosen[from:] {
 		f := &x.features[s.slot]
 		open, _ := q.firstOpen(f, x.base)
 		out.Picks = append(out.Picks, Pick{
 			ConsultantID: x.ids[s.slot], Open: open, Score: s.score,
-			Reasons: x.reasons(&q, &x.head(int(s.slot)).consultant, f, open, average),
+			Reasons: x.codecs.reasons(&q, &weights, &x.head(int(s.slot)).consultant, f, open, average),
 		})
 	}
 	return out
@@ -68,7 +78,7 @@ const candidates = 54
 const sampled = 64
 
 // top walks all consultants once and keeps the n best, best first, with the average weighted dimensions of a sample.
-func (x *Index) top(q *query, n int) (best []scored, average parts, eligible int) {
+func (x *Index) top(q *query, weights *Weights, n int) (best []scored, average parts, eligible int) {
 	heap := make([]scored, 0, n)
 	samples, stride := float32(0), uint64(max(1, len(x.features)/(4*sampled)))
 	for slot := range x.features {
@@ -77,11 +87,11 @@ func (x *Index) top(q *query, n int) (best []scored, average parts, eligible int
 			continue
 		}
 		p := q.measure(f)
-		s := scored{int32(slot), x.weights.total(&p)}
+		s := scored{int32(slot), weights.total(&p)}
 		if f.salt%stride == 0 { // by ID, so that it does not matter how the index grew
 			samples++
 			for i := range p {
-				average[i] += x.weights[i] * p[i]
+				average[i] += weights[i] * p[i]
 			}
 		}
 		eligible++
@@ -96,12 +106,7 @@ func (x *Index) top(q *query, n int) (best []scored, average parts, eligible int
 	for i := range average {
 		average[i] /= max(1, samples)
 	}
-	slices.SortFunc(heap, func(a, b scored) int {
-		if x.better(a, b) {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(heap, x.byScore)
 	return heap, average, eligible
 }
 

@@ -43,6 +43,7 @@ type Employee struct {
 	Profile   *Profile    // nil until the first PUT
 	Swapped   map[events.ID]bool
 	Shown     map[events.Code]Shown
+	Rated     []Rating // the employee's own, in order of time
 }
 
 // Active says whether the employee may use matching. One whose account event is still on its way may: the token was

@@ -29,6 +29,8 @@ type query struct {
 	sums       Sums
 	hasSums    bool
 	salt       uint64
+	learned    uint64             // of what the model learned, so that chances are drawn anew when it learns more
+	own        map[uint64]float32 // by salt: what the employee's own ratings say of consultants they know
 	swapped    map[events.ID]bool
 	company    events.ID // the employee's own; nobody connected with it is proposed
 	companyBit uint32

@@ -20,7 +20,7 @@ const (
 
 // reasons are the dimensions that decided: those in which this consultant is most above the average of the eligible ones.
 // Where fewer than two decided, plain facts that speak for the consultant fill up.
-func (x *Index) reasons(q *query, c *Consultant, f *feature, open Window, average parts) []Label {
+func (k *codecs) reasons(q *query, w *Weights, c *Consultant, f *feature, open Window, average parts) []Label {
 	type gain struct {
 		dim   dimension
 		value float32
@@ -28,7 +28,7 @@ func (x *Index) reasons(q *query, c *Consultant, f *feature, open Window, averag
 	p := q.measure(f)
 	var gains []gain
 	for d := range dimensions {
-		if v := x.weights[d]*p[d] - average[d]; p[d] > 0 && v >= minReason {
+		if v := w[d]*p[d] - average[d]; p[d] > 0 && v >= minReason {
 			gains = append(gains, gain{d, v})
 		}
 	}
@@ -49,15 +49,15 @@ func (x *Index) reasons(q *query, c *Consultant, f *feature, open Window, averag
 		}
 	}
 	for _, g := range gains {
-		add(x.codecs.reason(g.dim, q, c, open))
+		add(k.reason(g.dim, q, c, open))
 	}
 	for _, d := range []dimension{dimConcern, dimSpecialist, dimSoon} {
 		if len(out) < minReasons && p[d] > 0 {
-			add(x.codecs.reason(d, q, c, open))
+			add(k.reason(d, q, c, open))
 		}
 	}
 	if len(out) < minReasons {
-		add(x.codecs.experienceReason(c))
+		add(k.experienceReason(c))
 	}
 	return out
 }
@@ -105,9 +105,11 @@ func (k *codecs) reason(d dimension, q *query, c *Consultant, open Window) Label
 		return Label{"age", "ご希望に近い年代です（" + ja + "）", "Near the age you asked for: " + en}
 	case dimSoon, dimOften:
 		return soonReason(open)
+	case dimOwn:
+		return Label{"own", "以前の面談を高く評価された人です", "You rated a talk with them highly"}
 	case dimRating:
 		return Label{"rating", "話した人からの評価が高い人です", "Rated highly after talks"}
-	default: // exposure and spread are fairness, not reasons
+	default: // chance, exposure and spread are fairness, not reasons
 		return Label{}
 	}
 }

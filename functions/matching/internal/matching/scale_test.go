@@ -55,9 +55,9 @@ func (f *fileBucket) GetObject(context.Context, *s3.GetObjectInput, ...func(*s3.
 
 // trained is a model that knows everybody.
 func (x *Index) trained() Model {
-	m := Model{Version: "m", Effects: map[events.ID]float32{}, Exposure: map[events.ID]float32{}}
+	m := Model{Version: "m", Learned: Learned{Version: "m", Effects: map[events.ID]Effect{}}, Exposure: map[events.ID]float32{}}
 	for i, id := range x.ids {
-		m.Effects[id], m.Exposure[id] = float32(i%7)/10, float32(i%5)/10
+		m.Learned.Effects[id], m.Exposure[id] = Effect{Mean: float32(i%7) / 10, SD: 0.1, Raters: 9}, float32(i%5)/10
 	}
 	return m
 }

@@ -34,10 +34,20 @@ func (q *query) measure(f *feature) parts {
 	open := f.open & q.open
 	p[dimSoon] = 1 - float32(max(0, bits.TrailingZeros64(open)/3-2))/horizonDays // within three days is soon
 	p[dimOften] = min(1, float32(bits.OnesCount64(open))/12)
-	p[dimRating] = f.effect
-	p[dimExposure] = f.exposure
+	p[dimRating] = float32(f.effect) / 100
+	if q.own != nil {
+		p[dimOwn] = q.own[f.salt]
+	}
+	p[dimUnsure] = float32(f.unsure) / 100 * gaussian(q.salt^f.salt^q.learned)
+	p[dimExposure] = float32(f.exposure) / 255
 	p[dimSpread] = float32(mix(q.salt^f.salt)>>40) / (1 << 24)
 	return p
+}
+
+// gaussian is a draw of about the standard normal distribution that a number stands for: of 64 fair coins, how many more than
+// half fall on one side.
+func gaussian(number uint64) float32 {
+	return float32(bits.OnesCount64(mix(number))-32) / 4
 }
 
 // alike is how near two people's traits are, 0 to 1. Neuroticism is left out: to sort people by it serves nobody.

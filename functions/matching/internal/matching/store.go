@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -70,6 +71,7 @@ func (s *Store) Employee(ctx context.Context, account events.ID) (Employee, erro
 	if err := iter.Err(); err != nil {
 		return e, fmt.Errorf("read employee: %w", err)
 	}
+	slices.SortFunc(e.Rated, byTime)
 	return e, nil
 }
 
@@ -92,6 +94,11 @@ func (e *Employee) take(raw dynamo.Item) error {
 		return err
 	case strings.HasPrefix(k.SK, preSwap):
 		e.Swapped[events.ID(strings.TrimPrefix(k.SK, preSwap))] = true
+	case strings.HasPrefix(k.SK, preRated):
+		var i ratingItem
+		err := dynamo.UnmarshalItem(raw, &i)
+		e.Rated = append(e.Rated, i.Rating)
+		return err
 	case strings.HasPrefix(k.SK, preShown):
 		var i shownItem
 		err := dynamo.UnmarshalItem(raw, &i)

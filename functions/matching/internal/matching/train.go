@@ -20,15 +20,25 @@ type Rating struct {
 	RatedAt      time.Time   `dynamo:"rated_at"`
 }
 
-// Limits and priors of training. Effects are used only where enough people spoke, so that one bad day does not bury anybody
-// and nobody's answer can be read off a ranking.
+func byTime(a, b Rating) int {
+	return cmp.Or(a.RatedAt.Compare(b.RatedAt), cmp.Compare(a.SessionID, b.SessionID))
+}
+
+// Example is a rating with how the two fit each other, as far as their profiles of tonight tell. Matched is false if one of them is
+// not known any more: then the rating tells of the consultant only.
+type Example struct {
+	Rating
+	Parts   parts
+	Matched bool
+}
+
+// Limits of training. Effects are used only where enough people spoke, so that one bad day does not bury anybody and nobody's
+// answer can be read off a ranking.
 const (
-	minRatings  = 200 // fewer in all: no effect at all
-	minRaters   = 50
-	minOf       = 5  // fewer different raters of a consultant: no effect for that consultant
-	raterPrior  = 3  // ratings by which a rater's own level is drawn to everybody's
-	effectPrior = 10 // ratings by which an effect is drawn to zero
-	minPairs    = 30 // held-back pairs below which nothing new serves
+	minRatings = 200 // fewer in all: nothing is learned
+	minRaters  = 50
+	minOf      = 5  // fewer different raters of a consultant: no effect for that consultant
+	minPairs   = 30 // held-back pairs below which nothing new serves
 )
 
 // Trial is the check of a new model against the serving one on ratings that neither saw.
@@ -39,67 +49,39 @@ type Trial struct {
 	Promoted   bool    `json:"promoted"`
 }
 
-// Train learns effects from ratings and decides whether they serve. The champion's effects stay in use when there are too few
-// ratings or the challenger does not order held-back ratings better.
-func Train(ratings []Rating, champion Model, version string, now time.Time) Model {
+// Train learns from ratings and decides whether that serves. What the champion learned stays in use when there are too few ratings or
+// the challenger does not order held-back ratings better. Errors: features that are not numbers.
+func Train(examples []Example, champion Model, version string, now time.Time) (Model, error) {
 	raters := map[events.ID]bool{}
-	for _, r := range ratings {
-		raters[r.Rater] = true
+	for _, e := range examples {
+		raters[e.Rater] = true
 	}
-	m := Model{Version: version, TrainedAt: now, Ratings: len(ratings), Raters: len(raters),
-		Effects: champion.Effects, LearnedThrough: champion.LearnedThrough}
-	if len(ratings) < minRatings || len(raters) < minRaters {
-		return m
+	m := Model{Version: version, TrainedAt: now, Ratings: len(examples), Raters: len(raters), Learned: champion.Learned}
+	if len(examples) < minRatings || len(raters) < minRaters {
+		return m, nil
 	}
-	ratings = slices.Clone(ratings)
-	slices.SortFunc(ratings, func(a, b Rating) int {
-		return cmp.Or(a.RatedAt.Compare(b.RatedAt), cmp.Compare(a.SessionID, b.SessionID))
-	})
-	learn, held := holdBack(ratings, champion.LearnedThrough)
-	challenger := effects(learn)
-	m.Trial = trial(learn, held, champion.Effects, challenger)
+	examples = slices.Clone(examples)
+	slices.SortFunc(examples, func(a, b Example) int { return byTime(a.Rating, b.Rating) })
+	learn, held := holdBack(examples, champion.Learned.Through)
+	challenger, err := learnFrom(learn)
+	if err != nil {
+		return m, err
+	}
+	m.Trial = trial(learn, held, &champion, &Model{Learned: challenger})
 	if m.Trial.Promoted {
-		m.Effects, m.LearnedThrough = effects(ratings), ratings[len(ratings)-1].RatedAt
-	}
-	return m
-}
-
-// effects are shrunken means of what is left of a rating after the rater's own level: e_j = Σ(r_ij − m_i) / (n_j + prior), where
-// m_i is the rater's mean drawn to the mean of all. A rater explains far more of a rating than the consultant does, so
-// raw means would mostly rank by whom one happened to talk to. Halved, so that the five-point scale ends within -1 to 1.
-func effects(ratings []Rating) map[events.ID]float32 {
-	var all float64
-	sum, count := map[events.ID]float64{}, map[events.ID]float64{}
-	for _, r := range ratings {
-		all += float64(r.Rating)
-		sum[r.Rater] += float64(r.Rating)
-		count[r.Rater]++
-	}
-	mean := all / float64(max(1, len(ratings)))
-	rest, number, by := map[events.ID]float64{}, map[events.ID]float64{}, map[events.ID]map[events.ID]bool{}
-	for _, r := range ratings {
-		level := (sum[r.Rater] + raterPrior*mean) / (count[r.Rater] + raterPrior)
-		rest[r.ConsultantID] += float64(r.Rating) - level
-		number[r.ConsultantID]++
-		if by[r.ConsultantID] == nil {
-			by[r.ConsultantID] = map[events.ID]bool{}
+		if m.Learned, err = learnFrom(examples); err != nil {
+			return m, err
 		}
-		by[r.ConsultantID][r.Rater] = true
+		m.Learned.Version = version
 	}
-	out := map[events.ID]float32{}
-	for id := range rest {
-		if len(by[id]) >= minOf {
-			out[id] = float32(min(1, max(-1, rest[id]/(number[id]+effectPrior)/2)))
-		}
-	}
-	return out
+	return m, nil
 }
 
 // holdBack takes the latest rating of every rater who rated at least two consultants, if the champion has not learned from
-// it. The ratings are in order of time.
-func holdBack(ratings []Rating, learned time.Time) (learn, held []Rating) {
+// it. The examples are in order of time.
+func holdBack(examples []Example, learned time.Time) (learn, held []Example) {
 	last, first, several := map[events.ID]int{}, map[events.ID]events.ID{}, map[events.ID]bool{}
-	for i, r := range ratings {
+	for i, r := range examples {
 		last[r.Rater] = i
 		if id, ok := first[r.Rater]; !ok {
 			first[r.Rater] = r.ConsultantID
@@ -107,7 +89,7 @@ func holdBack(ratings []Rating, learned time.Time) (learn, held []Rating) {
 			several[r.Rater] = true
 		}
 	}
-	for i, r := range ratings {
+	for i, r := range examples {
 		if several[r.Rater] && last[r.Rater] == i && r.RatedAt.After(learned) {
 			held = append(held, r)
 		} else {
@@ -118,24 +100,25 @@ func holdBack(ratings []Rating, learned time.Time) (learn, held []Rating) {
 }
 
 // trial counts the pairs of a held-back rating and another one of the same rater that each model puts in the right order.
-func trial(learn, held []Rating, champion, challenger map[events.ID]float32) Trial {
-	others := map[events.ID][]Rating{}
-	for _, r := range learn {
-		others[r.Rater] = append(others[r.Rater], r)
+func trial(learn, held []Example, champion, challenger *Model) Trial {
+	others := map[events.ID][]Example{}
+	for _, e := range learn {
+		others[e.Rater] = append(others[e.Rater], e)
 	}
+	was, is := scorer(champion), scorer(challenger)
 	var t Trial
 	for _, h := range held {
 		for _, o := range others[h.Rater] {
-			if o.Rating == h.Rating || o.ConsultantID == h.ConsultantID {
+			if o.Rating.Rating == h.Rating.Rating || o.ConsultantID == h.ConsultantID {
 				continue
 			}
-			better, worse := h.ConsultantID, o.ConsultantID
-			if o.Rating > h.Rating {
+			better, worse := h, o
+			if o.Rating.Rating > h.Rating.Rating {
 				better, worse = worse, better
 			}
 			t.Pairs++
-			t.Champion += right(champion[better], champion[worse])
-			t.Challenger += right(challenger[better], challenger[worse])
+			t.Champion += right(was(better), was(worse))
+			t.Challenger += right(is(better), is(worse))
 		}
 	}
 	if t.Pairs > 0 {
@@ -144,6 +127,21 @@ func trial(learn, held []Rating, champion, challenger map[events.ID]float32) Tri
 	}
 	t.Promoted = t.Pairs >= minPairs && t.Challenger > t.Champion && t.Challenger > 0.5
 	return t
+}
+
+// scorer is what a model thinks of a match, without the dimensions that are policy.
+func scorer(m *Model) func(Example) float32 {
+	w := m.weights()
+	return func(e Example) float32 {
+		p := e.Parts
+		for d := range dimensions {
+			if !d.learnable() || !e.Matched {
+				p[d] = 0
+			}
+		}
+		p[dimRating] = m.Learned.Effects[e.ConsultantID].Mean
+		return w.total(&p)
+	}
 }
 
 func right(better, worse float32) float64 {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/guregu/dynamo/v2"
@@ -48,11 +50,11 @@ func (t *Trainer) Handle(ctx context.Context, in Scheduled) error {
 		_, err := t.live.WriteSnapshot(ctx)
 		return err
 	}
-	ratings, err := t.store.Ratings(ctx, in.ScheduledFor)
+	index, err := t.live.Rebuild(ctx)
 	if err != nil {
 		return err
 	}
-	index, err := t.live.Rebuild(ctx)
+	examples, err := t.examples(ctx, index, in.ScheduledFor)
 	if err != nil {
 		return err
 	}
@@ -60,20 +62,67 @@ func (t *Trainer) Handle(ctx context.Context, in Scheduled) error {
 	if err != nil {
 		return err
 	}
-	m := Train(ratings, champion, version, in.ScheduledFor)
-	m.Exposure = exposures(shown, index.Len())
-	pointer, err := t.objects.PutModel(ctx, m)
+	m, err := Train(examples, champion, version, in.ScheduledFor)
 	if err != nil {
 		return err
 	}
-	if err := t.store.PointModel(ctx, pointer); err != nil {
+	m.Exposure = exposures(shown, index.Len())
+	if err := t.keep(ctx, m, champion); err != nil {
 		return err
 	}
-	slog.InfoContext(ctx, "model trained", "model", m.Version, "ratings", m.Ratings, "raters", m.Raters, "effects", len(m.Effects),
-		"pairs", m.Trial.Pairs, "champion", m.Trial.Champion, "challenger", m.Trial.Challenger, "promoted", m.Trial.Promoted)
 	_, err = t.live.WriteSnapshot(ctx)
 	return err
 }
+
+// examples are all ratings given before a time, with how the two fit each other.
+func (t *Trainer) examples(ctx context.Context, index *Index, before time.Time) ([]Example, error) {
+	ratings, err := t.store.Ratings(ctx, before)
+	if err != nil {
+		return nil, err
+	}
+	profiles, err := t.store.Profiles(ctx, ratersOf(ratings))
+	if err != nil {
+		return nil, err
+	}
+	return index.Examples(ratings, profiles, before), nil
+}
+
+func ratersOf(ratings []Rating) []events.ID {
+	known := map[events.ID]bool{}
+	for _, r := range ratings {
+		known[r.Rater] = true
+	}
+	return slices.Sorted(maps.Keys(known))
+}
+
+// keep stores a model and puts it to use. While an operator holds on to what another version learned, the new one serves with
+// that, and what it learned itself waits under its own name.
+func (t *Trainer) keep(ctx context.Context, m, champion Model) error {
+	held, err := t.store.Held(ctx)
+	if err != nil {
+		return err
+	}
+	if held != "" && m.Trial.Promoted {
+		m.Trial.Promoted = false
+		waiting := m
+		waiting.Version += waitingSuffix
+		if _, err := t.store.AddModel(ctx, t.objects, waiting); err != nil {
+			return err
+		}
+		m.Learned = champion.Learned
+	}
+	pointer, err := t.store.AddModel(ctx, t.objects, m)
+	if err != nil {
+		return err
+	}
+	slog.InfoContext(ctx, "model trained", "model", m.Version, "learned", m.Learned.Version, "ratings", m.Ratings, "raters", m.Raters,
+		"effects", len(m.Learned.Effects), "pairs", m.Trial.Pairs, "champion", m.Trial.Champion, "challenger", m.Trial.Challenger,
+		"promoted", m.Trial.Promoted, "held", held)
+	return t.store.PointModel(ctx, pointer)
+}
+
+// waitingSuffix marks a model that learned something while another one was held on to.
+const waitingSuffix = "-waiting"
 
 // champion is the model in use; the zero Model before the first night.
 func (t *Trainer) champion(ctx context.Context) (Model, error) {

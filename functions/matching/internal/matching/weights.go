@@ -20,12 +20,24 @@ const (
 	dimSoon
 	dimOften
 	dimRating
+	dimOwn
+	dimUnsure
 	dimExposure
 	dimSpread
 	dimensions
 )
 
-// Weights say how much each dimension counts. Every dimension is between 0 and 1 (rating: -1 to 1) before it is weighted.
+// String is the name under which a model stores the weight and an operator reads it.
+func (d dimension) String() string {
+	return [dimensions]string{"concern", "text", "situation", "specialist", "licence", "background", "style", "industry", "job", "values",
+		"personality", "age", "soon", "often", "rating", "own", "unsure", "exposure", "spread"}[d]
+}
+
+// learnable says whether ratings may change what a dimension counts. The others are policy: how soon somebody is free, what is fair.
+func (d dimension) learnable() bool { return d <= dimAge || d == dimRating }
+
+// Weights say how much each dimension counts. Every dimension is between 0 and 1 (rating, own and unsure: around 0) before it is
+// weighted.
 type Weights [dimensions]float32
 
 // DefaultWeights is the whole taste of the ranking in one table. A dimension about which the employee said nothing is 0 for
@@ -46,8 +58,10 @@ func DefaultWeights() Weights {
 		dimAge:         0.7,  // is of the age wished for, or a decade off for half
 		dimSoon:        0.5,  // is free within days
 		dimOften:       0.2,  // has many open parts of days: capacity
-		dimRating:      0.6,  // rated better or worse than the same raters rate others
+		dimRating:      1.2,  // points of rating above or below what the same raters give others
+		dimOwn:         1.0,  // the employee's own ratings of this consultant, in the units of the score
+		dimUnsure:      1.2,  // chance as wide as the rating effect is uncertain: who is little known is tried now and then
 		dimExposure:    -0.6, // was shown more than others lately
-		dimSpread:      0.8,  // chance that is fixed per employee and consultant: equals take turns
+		dimSpread:      0.3,  // chance that is fixed per employee and consultant: equals take turns
 	}
 }
