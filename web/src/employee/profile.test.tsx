@@ -11,6 +11,7 @@ const open = (path: string) => show(<Routes><Route path="/profile" element={<Pro
 describe('the matching profile', () => {
   it('keeps what was entered over steps and a reload, and is sent whole', async () => {
     const calls = answers({
+      'GET /api/signup/me': () => ({ role: 'employee', programs: ['one_on_one'] }),
       'GET /api/matching/me/profile': () => ({ program: 'regular_care', hope: 2 }),
       'PUT /api/matching/me/profile': () => ({}),
     });
@@ -55,5 +56,29 @@ describe('the matching profile', () => {
     await userEvent.click(screen.getByText('ここまでを保存して終える'));
     expect((await screen.findByRole('alert')).textContent).toContain('こちらの不具合');
     expect(((screen.getByLabelText('ご自分の言葉で')) as HTMLTextAreaElement).value).toBe('迷っています');
+  }, 30_000);
+
+  it('asks for the kind of talk and for experience, marks what is answered and leads to each step', async () => {
+    const calls = answers({
+      'GET /api/signup/me': () => ({ role: 'employee', programs: ['one_on_one', 'regular_care'] }),
+      'GET /api/matching/me/profile': () => ({ values: ['growth'] }), 'PUT /api/matching/me/profile': () => ({}),
+    });
+    open('/profile');
+    await userEvent.selectOptions(await screen.findByLabelText('話したい面談の種類'), 'regular_care');
+    expect(screen.getByRole('link', { name: '大切にしていること (記入あり)' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('link', { name: '専門家への希望' }));
+    await userEvent.selectOptions(await screen.findByLabelText('相談の前の経験'), 'overseas');
+    await userEvent.click(screen.getByText('ここまでを保存して終える'));
+    expect(await screen.findByRole('heading', { name: '保存しました' })).toBeTruthy();
+    expect(calls.find((c) => c.method === 'PUT')?.body).toMatchObject({ program: 'regular_care', wishes: { background: 'overseas' } });
+  }, 30_000);
+
+  it('tells kindly what the ten answers suggest, once all are there', async () => {
+    answers({ 'GET /api/matching/me/profile': () => ({ personality: [6, 3, 5, 2, 7, 3, 5, 4, 6, 1] }) });
+    open('/profile?step=6');
+    expect(await screen.findByRole('heading', { name: 'お答えから見えた傾向' })).toBeTruthy();
+    expect(screen.getByText('人と話すことで、元気や考えがわいてくるようです。')).toBeTruthy();
+    await userEvent.click(screen.getByText('答えを消す'));
+    expect(screen.queryByRole('heading', { name: 'お答えから見えた傾向' })).toBeNull();
   }, 30_000);
 });

@@ -15,6 +15,7 @@ export type Time = One<ProfileBody['times']>[number];
 export type Gender = One<WishesBody['gender']>;
 export type Language = One<WishesBody['language']>;
 export type Licence = One<WishesBody['licence']>;
+export type Background = One<WishesBody['background']>;
 
 // Records, so that a code which the API gains does not compile until it has its place here.
 const codes = <C extends string>(all: Record<C, true>) => Object.keys(all) as C[];
@@ -51,4 +52,8 @@ export const languages = codes<Language>({ ja: true, en: true, zh: true, ko: tru
 export const licences = codes<Licence>({
   career_consultant: true, certified_psychologist: true, clinical_psychologist: true, industrial_counselor: true, physician: true,
   social_worker: true, public_health_nurse: true, coach: true,
+});
+export const backgrounds = codes<Background>({
+  hr: true, line_management: true, executive: true, entrepreneurship: true, medical_nursing: true, education: true, public_service: true,
+  engineering: true, sales_service: true, overseas: true,
 });

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { api, ask } from '../../api/client';
 import type { ProfileAnswer } from '../../api/schema/matching';
 import { FormEnd, useForm } from '../../parts/form';
+import { Marks } from './marks';
 import { steps } from './steps';
 import { bodyOf, left, noAnswers, type Values, valuesOf } from './values';
 
@@ -18,7 +19,7 @@ export function ProfileForm({ stored }: { stored: ProfileAnswer }) {
     name: 'matching-profile',
     initial: valuesOf(stored),
     check: (v) => (left(v.personality) > 0 ? { personality: t('profile.nature.all') } : {}),
-    send: (v) => ask(api.matching.PUT('/api/matching/me/profile', { body: bodyOf(v, stored.program) })),
+    send: (v) => ask(api.matching.PUT('/api/matching/me/profile', { body: bodyOf(v) })),
     sent: () => go('done', true),
   });
   const step = steps[at - 1] ?? steps[0]!;
@@ -38,7 +39,7 @@ export function ProfileForm({ stored }: { stored: ProfileAnswer }) {
       {at === 1 && <WhoSees />}
       <form onSubmit={submit} noValidate>
         <Stack gap="lg">
-          <StepHead at={at} name={step.name} />
+          <StepHead at={at} name={step.name} values={form.values} />
           <Show values={form.values} set={form.set} errorOf={form.errorOf} />
           <FormEnd
             form={form} label={last ? t('profile.finish') : t('profile.next')}
@@ -70,7 +71,7 @@ function useStep() {
 }
 
 /** How far one is. The heading takes the focus at each step, so that it is read out. */
-function StepHead({ at, name }: { at: number; name: (typeof steps)[number]['name'] }) {
+function StepHead({ at, name, values }: { at: number; name: (typeof steps)[number]['name']; values: Values }) {
   const { t } = useTranslation('wishes');
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(at);
@@ -82,7 +83,7 @@ function StepHead({ at, name }: { at: number; name: (typeof steps)[number]['name
   return (
     <div>
       <Text size="sm" c="dimmed" className="tabular" mb={6}>{progress}</Text>
-      <Progress value={(at / steps.length) * 100} size="sm" radius="xl" aria-label={progress} mb="lg" />
+      <Marks at={at} values={values} />
       <Title order={2} ref={heading} tabIndex={-1} style={{ outline: 'none' }}>{t(`profile.${name}.title`)}</Title>
       <Text c="dimmed">{t(`profile.${name}.text`)}</Text>
     </div>

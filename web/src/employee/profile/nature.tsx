@@ -1,45 +1,17 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import classes from './profile.module.css';
+import { Stack } from '@mantine/core';
+import { TenItems } from '../../parts/ten_items';
+import { sumsOf } from '../../parts/tipi';
+import { Traits } from '../../parts/traits';
 import type { StepProps } from './steps';
-import { left, noAnswers } from './values';
+import { left } from './values';
 
-const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-const scale = [1, 2, 3, 4, 5, 6, 7] as const;
-
-/** The ten items of the personality inventory. They count only together. */
+/** The ten items of the personality inventory and, once all are answered, what they tell. */
 export function Nature({ values, set, errorOf }: StepProps) {
-  const { t } = useTranslation('wishes');
-  const answers = values.personality;
-  const error = errorOf('personality');
-  const answered = answers.some((n) => n > 0);
+  const sums = sumsOf(values.personality);
   return (
     <Stack gap="lg">
-      <Text size="sm" c="dimmed">{t('profile.nature.all')}</Text>
-      {numbers.map((number) => (
-        <fieldset key={number} className={classes.item}>
-          <legend>{t(`profile.nature.items.${number}`)}</legend>
-          <div className={classes.scale}>
-            {scale.map((point) => (
-              <label key={point} title={t(`profile.nature.scale.${point}`)}>
-                <input
-                  type="radio" name={`personality${number}`} checked={answers[number - 1] === point}
-                  aria-label={t(`profile.nature.scale.${point}`)}
-                  onChange={() => set('personality', answers.with(number - 1, point))}
-                />
-                <span aria-hidden="true">{point}</span>
-              </label>
-            ))}
-          </div>
-          <Group justify="space-between" aria-hidden="true">
-            <Text size="xs" c="dimmed">{t('profile.nature.low')}</Text>
-            <Text size="xs" c="dimmed">{t('profile.nature.high')}</Text>
-          </Group>
-        </fieldset>
-      ))}
-      {error && left(answers) > 0 && <Text role="alert" c="var(--mantine-color-error)">{t('profile.nature.left', { count: left(answers) })}</Text>}
-      {answered && <Button variant="subtle" size="compact-sm" className={classes.start} onClick={() => set('personality', noAnswers())}>{t('profile.nature.clear')}</Button>}
-      <Text size="xs" c="dimmed">{t('profile.nature.source')}</Text>
+      <TenItems answers={values.personality} change={(answers) => set('personality', answers)} missing={errorOf('personality') ? left(values.personality) : 0} />
+      <div role="status">{sums && <Traits sums={sums} />}</div>
     </Stack>
   );
 }

@@ -23,9 +23,9 @@ export interface Step {
 
 /** The steps, the one that helps most first: many people stop early. */
 export const steps: readonly Step[] = [
-  { name: 'topics', show: Topics, fields: ['concerns', 'concern_text'] },
+  { name: 'topics', show: Topics, fields: ['program', 'concerns', 'concern_text'] },
   { name: 'way', show: Way, fields: ['hope'] },
-  { name: 'wishes', show: Wishes, fields: ['gender', 'language', 'licence', 'age', 'times'] },
+  { name: 'wishes', show: Wishes, fields: ['gender', 'language', 'licence', 'age', 'background', 'times'] },
   { name: 'situation', show: Situation, fields: ['career_situation', 'industry', 'job_type', 'age_band'] },
   { name: 'worth', show: Worth, fields: ['values'] },
   { name: 'nature', show: Nature, fields: ['personality'] },

@@ -1,8 +1,10 @@
 import type { ProfileAnswer, ProfileBody } from '../../api/schema/matching';
-import type { Age, Concern, Gender, Industry, Job, Language, Licence, Situation, Time, Value } from '../find/vocabulary';
+import { noAnswers } from '../../parts/tipi';
+import type { Age, Background, Concern, Gender, Industry, Job, Language, Licence, Situation, Time, Value } from '../find/vocabulary';
 
 /** The form's values; '' and 0 mean that nothing was answered. */
 export interface Values {
+  program: NonNullable<ProfileBody['program']> | '';
   concerns: Concern[];
   concern_text: string;
   hope: number;
@@ -17,11 +19,11 @@ export interface Values {
   language: Language | '';
   licence: Licence | '';
   age: Age | '';
+  background: Background | '';
   times: Time[];
 }
 
 export const items = 10;
-const noAnswers = (): number[] => Array.from({ length: items }, () => 0);
 
 /** How many of the ten items are without an answer, 0 also where none was answered: then the part is left out. */
 export function left(personality: readonly number[]): number {
@@ -32,22 +34,23 @@ export function left(personality: readonly number[]): number {
 /** What is stored, as the form has it. */
 export function valuesOf(p: ProfileAnswer): Values {
   return {
-    concerns: p.concerns ?? [], concern_text: p.concern_text ?? '', hope: p.hope ?? 0, career_situation: p.career_situation ?? '',
+    program: p.program ?? '', concerns: p.concerns ?? [], concern_text: p.concern_text ?? '', hope: p.hope ?? 0, career_situation: p.career_situation ?? '',
     industry: p.industry ?? '', job_type: p.job_type ?? '', age_band: p.age_band ?? '', values: p.values ?? [],
     personality: p.personality?.length === items ? p.personality : noAnswers(),
     gender: p.wishes?.gender ?? '', language: p.wishes?.language ?? '', licence: p.wishes?.licence ?? '', age: p.wishes?.age ?? '',
+    background: p.wishes?.background ?? '',
     times: p.times ?? [],
   };
 }
 
-/** The request: what was not answered is left out. The program is not asked for here and stays as it is stored. */
-export function bodyOf(v: Values, program: ProfileAnswer['program']): ProfileBody {
+/** The request: what was not answered is left out. */
+export function bodyOf(v: Values): ProfileBody {
   return {
-    program,
+    program: v.program || undefined,
     concerns: v.concerns, concern_text: v.concern_text.trim() || undefined, hope: v.hope || undefined,
     career_situation: v.career_situation || undefined, industry: v.industry || undefined, job_type: v.job_type || undefined,
     age_band: v.age_band || undefined, values: v.values, personality: v.personality.some((n) => n === 0) ? undefined : v.personality,
-    wishes: { gender: v.gender || undefined, language: v.language || undefined, licence: v.licence || undefined, age: v.age || undefined },
+    wishes: { gender: v.gender || undefined, language: v.language || undefined, licence: v.licence || undefined, age: v.age || undefined, background: v.background || undefined },
     times: v.times,
   };
 }

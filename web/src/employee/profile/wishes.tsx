@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ages, genders, languages, licences, times } from '../find/vocabulary';
+import { ages, backgrounds, genders, languages, licences, times } from '../find/vocabulary';
 import { Chips } from './chips';
 import { Choice } from './choice';
 import type { StepProps } from './steps';
@@ -27,6 +27,10 @@ export function Wishes({ values, set, errorOf }: StepProps) {
         <Choice
           name="age" label={t('profile.wishes.age')} none={none} options={ages} text={(c) => t(`profile.words.age.${c}`)}
           value={values.age} change={(c) => set('age', c)} error={errorOf('age')}
+        />
+        <Choice
+          name="background" label={t('profile.wishes.background')} none={none} options={backgrounds} text={(c) => t(`profile.words.background.${c}`)}
+          value={values.background} change={(c) => set('background', c)} error={errorOf('background')}
         />
       </SimpleGrid>
       <Chips
