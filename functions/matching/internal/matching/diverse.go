@@ -4,39 +4,42 @@ package matching
 // worth: a much better match is never given up for variety.
 const diversity = 1.5
 
-// diversify chooses pages times ten by maximal marginal relevance (Carbonell, Goldstein 1998): each next one has the best
-// score less its likeness to the most similar one chosen before. Every page chooses from its own number of the best, so a
-// page stays what it was when the next is asked for.
-func (x *Index) diversify(best []scored, pages int) []scored {
-	chosen := make([]scored, 0, min(pages*Ten, len(best)))
+// diversify chooses n by maximal marginal relevance (Carbonell, Goldstein 1998): each next one has the best score less its likeness to
+// the most similar one chosen before. The first ten do not change when ten more are chosen. exact is false if somebody who is not
+// among the best given might have been chosen: then it takes more of them.
+func (x *Index) diversify(best []scored, all bool, n int) (chosen []scored, exact bool) {
+	chosen = make([]scored, 0, min(n, len(best)))
 	likest := make([]float32, len(best))
 	taken := make([]bool, len(best))
-	for page := 1; page <= pages; page++ {
-		pool := best[:min(len(best), page*Ten+candidates)]
-		for len(chosen) < min(page*Ten, len(pool)) {
-			next := bestLeft(pool, likest, taken)
-			taken[next] = true
-			chosen = append(chosen, best[next])
-			f := &x.features[best[next].slot]
-			for i, s := range best {
-				if !taken[i] {
-					likest[i] = max(likest[i], alike(f, &x.features[s.slot]))
-				}
+	for len(chosen) < min(n, len(best)) {
+		next, value := bestLeft(best, likest, taken)
+		if !all && value < best[len(best)-1].score {
+			return chosen, false
+		}
+		taken[next] = true
+		chosen = append(chosen, best[next])
+		f := &x.features[best[next].slot]
+		for i, s := range best {
+			if !taken[i] {
+				likest[i] = max(likest[i], alike(f, &x.features[s.slot]))
 			}
 		}
 	}
-	return chosen
+	return chosen, true
 }
 
-// bestLeft is the index of the best one not taken; there is one.
-func bestLeft(pool []scored, likest []float32, taken []bool) int {
-	top, value := -1, float32(0)
+// bestLeft is the index of the best one not taken, with its worth; there is one.
+func bestLeft(pool []scored, likest []float32, taken []bool) (top int, value float32) {
+	top = -1
 	for i, s := range pool {
+		if top >= 0 && s.score < value {
+			break // in order of score: nobody further down can be worth more
+		}
 		if v := s.score - diversity*likest[i]; !taken[i] && (top < 0 || v > value) {
 			top, value = i, v
 		}
 	}
-	return top
+	return top, value
 }
 
 // alike is how much two consultants are of a kind, 0 to 1: training, themes, way of talking, line of business, gender, age.

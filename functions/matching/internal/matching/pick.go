@@ -55,8 +55,13 @@ func (x *Index) Picks(e Employee, program events.Code, page int, now time.Time) 
 	q := x.codecs.compile(e, program, now, x.base)
 	weights := x.taste(&q, e)
 	want := Ten * page
-	best, average, eligible := x.top(&q, &weights, want+candidates)
-	chosen := x.diversify(best, page)
+	var best, chosen []scored
+	var average parts
+	eligible, exact := 0, false
+	for n := want + candidates; !exact; n *= 4 {
+		best, average, eligible = x.top(&q, &weights, n)
+		chosen, exact = x.diversify(best, len(best) == eligible, want)
+	}
 	from := min(len(chosen), want-Ten)
 	slices.SortFunc(chosen[from:], x.byScore) // who belongs to the ten is chosen for variety, the best of them still comes first
 	out := Picked{Eligible: eligible}
@@ -71,8 +76,8 @@ func (x *Index) Picks(e Employee, program events.Code, page int, now time.Time) 
 	return out
 }
 
-// candidates is from how many more than asked the diverse ones are chosen.
-const candidates = 54
+// candidates is from how many more than asked the diverse ones are chosen at first; that is nearly always enough to be sure.
+const candidates = 86
 
 // sampled is how many eligible consultants stand for the average of all.
 const sampled = 64

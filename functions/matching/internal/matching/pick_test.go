@@ -120,6 +120,46 @@ func checkReasons(t *rapid.T, reasons []Label) {
 	}
 }
 
+// TestRemovingOneChangesOnlyWhatItMust: without somebody who was not proposed the ten stay as they are; without one of a later page the
+// first page does.
+func TestRemovingOneChangesOnlyWhatItMust(t *testing.T) {
+	t.Parallel()
+	x := seededIndex(400)
+	names := func(picks []Pick) (out []events.ID) {
+		for _, p := range picks {
+			out = append(out, p.ConsultantID)
+		}
+		return out
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		e := someone(t)
+		page := rapid.IntRange(1, 3).Draw(t, "page")
+		before := names(x.Picks(e, events.OneOnOne, page, now()).Picks)
+		first := names(x.Picks(e, events.OneOnOne, 1, now()).Picks)
+		gone := *x.head(rapid.IntRange(0, 399).Draw(t, "gone")).consultant.copied()
+		if len(before) > 0 && rapid.Bool().Draw(t, "a proposed one") {
+			gone = *x.head(x.slots[rapid.SampledFrom(before).Draw(t, "which")]).consultant.copied()
+		}
+		e.Swapped[gone.ID] = true
+		after := names(x.Picks(e, events.OneOnOne, page, now()).Picks)
+		seen := names(x.Picks(e, events.OneOnOne, 1, now()).Picks)
+		for p := 2; p <= page; p++ {
+			seen = append(seen, names(x.Picks(e, events.OneOnOne, p, now()).Picks)...)
+		}
+		switch {
+		case slices.Contains(before, gone.ID):
+			if slices.Contains(after, gone.ID) {
+				t.Fatal("the one who is gone is proposed")
+			}
+			if page > 1 && !slices.Equal(seen[:len(first)], first) {
+				t.Fatal("the first page changed, too")
+			}
+		case page == 1 && !slices.Equal(before, after):
+			t.Fatalf("without %s, who was not proposed, %v became %v", gone.ID, before, after)
+		}
+	})
+}
+
 func TestPicksDoNotDependOnOrder(t *testing.T) {
 	t.Parallel()
 	changes := seeded(300)
