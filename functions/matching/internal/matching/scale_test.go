@@ -136,7 +136,6 @@ func BenchmarkSnapshotWrite(b *testing.B) {
 			}
 			x := loadSnapshot(b, string(raw))
 			size := len(raw)
-			raw = nil
 			debug.FreeOSMemory()
 			write := func() {
 				if _, err := x.Encode(SnapshotInfo{}); err != nil {
