@@ -28,6 +28,8 @@ for (const as of roles) {
               const height = await page.evaluate(() => document.documentElement.scrollHeight);
               await page.setViewportSize({ ...viewport, height: Math.max(height, viewport.height) });
             }
+            // Once painted at this size: the bar at the lower edge of a phone's screen came too late for a picture now and then.
+            await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
             await page.screenshot({
               path: `shots/${as ?? 'public'}/${name(look.path)}-${language}-${scheme}-${size}.png`, fullPage: true, animations: 'disabled',
             });
