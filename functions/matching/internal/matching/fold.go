@@ -31,7 +31,8 @@ type folded struct {
 
 // foldTracked is fold with positions, for highlighting.
 func foldTracked(s string) folded {
-	f := folder{tracked: true}
+	n := len(s)
+	f := folder{tracked: true, text: make([]byte, 0, n), from: make([]int32, 0, n), to: make([]int32, 0, n)}
 	f.fold(s)
 	return folded{string(f.text), f.from, f.to}
 }

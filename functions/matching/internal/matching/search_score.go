@@ -84,14 +84,17 @@ func (s *searchIndex) look(words []string, keyword int, near bool, m *scratch) (
 		s.labels.find(w, &codes)
 	}
 	labelled := codes[fieldLicence].or(codes[fieldTheme]).or(codes[fieldWork])
+	coded := labelled.any()
 	weigher := newWeigher()
 	for d, slot := range s.slots {
 		if m.matched[d]&^nearBit != uint8(keyword) || slot < 0 || weights[d] > 0 {
 			continue
 		}
 		weight := weigher.text(tallies[d])
-		if labelled.any() {
-			weight += weigher.codes(s.rows[slot].tags, &codes)
+		if coded {
+			if has := s.rows[slot].tags.and(labelled); has.any() {
+				weight += weigher.codes(has, &codes)
+			}
 		}
 		if weight == 0 {
 			continue

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -34,6 +35,12 @@ func searchable() *Index {
 		}
 		x.Apply(Change{Consultant: &d})
 	}
+	// 0 on the seventh day, 1 on the eighth, 2 this evening; the hidden one now. It is Sunday, ten in the morning.
+	for n, hours := range []int{6*24 + 9, 7 * 24, 8, 1} {
+		first := now().Add(time.Duration(hours) * time.Hour)
+		part := map[bool]uint8{true: 2, false: 0}[hours%24 > 7]
+		x.Apply(Change{Open: &OpenTime{ConsultantID: id(ids.Consultant, n), Version: 1, Windows: []Window{{Day: dayOf(first), Part: part, Slots: 1, First: first.Unix()}}}})
+	}
 	return x
 }
 
@@ -59,6 +66,10 @@ func TestSearch(t *testing.T) {
 		"nothing folded":      {Search{Keywords: " ー "}, []int{0, 1, 2}},
 		"theme":               {Search{Filters: [facets][]events.Code{facetTheme: {"management"}}}, []int{2}},
 		"two filters":         {Search{Filters: [facets][]events.Code{facetTheme: {"management"}, facetGender: {"male"}}}, nil},
+		"either theme":        {Search{Filters: [facets][]events.Code{facetTheme: {"management", "elder_care"}}}, []int{1, 2}},
+		"either, and a man":   {Search{Filters: [facets][]events.Code{facetTheme: {"management", "elder_care"}, facetGender: {"male"}}}, []int{1}},
+		"free this week":      {Search{FreeWeek: true}, []int{0, 2}},
+		"soonest first":       {Search{Sort: sortSoon}, []int{2, 0, 1}},
 		"program not served":  {Search{Scope: []events.Code{events.Exit}}, nil},
 		"by experience":       {Search{Keywords: "佐藤", Sort: "experience"}, []int{1, 2}},
 	} {
@@ -82,6 +93,16 @@ func TestSearch(t *testing.T) {
 	got := x.Search(Search{Filters: [facets][]events.Code{facetGender: {"female"}}, Page: 1}, now())
 	if got.Counts[facetGender]["male"] != 1 || got.Counts[facetTheme]["elder_care"] != 0 || got.Counts[facetLanguage]["ja"] != 2 {
 		t.Errorf("counts %v", got.Counts)
+	}
+	got = x.Search(Search{Filters: [facets][]events.Code{facetTheme: {"management"}, facetLanguage: {"ja"}}, FreeWeek: true, Page: 1}, now())
+	if got.FreeWeek != 1 || got.Counts[facetTheme]["harassment"] != 1 || got.Counts[facetTheme]["elder_care"] != 0 || got.Counts[facetLanguage]["en"] != 1 {
+		t.Errorf("free this week %d, counts %v", got.FreeWeek, got.Counts)
+	}
+	if evening := now().Add(9 * time.Hour); x.Search(Search{FreeWeek: true, Page: 1}, evening).Total != 2 {
+		t.Error("this evening is still to come at seven")
+	}
+	if monday := now().Add(24 * time.Hour); x.Search(Search{FreeWeek: true, Page: 1}, monday).Total != 2 {
+		t.Error("on Monday the eighth day is the seventh, and Sunday is over")
 	}
 	if got := x.Search(Search{Keywords: "佐藤", Page: 9}, now()); got.Total != 2 || len(got.Hits) != 0 {
 		t.Errorf("beyond the last page: %+v", got)

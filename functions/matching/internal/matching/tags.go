@@ -85,18 +85,39 @@ func (t tags) any() bool        { return t[0]|t[1] != 0 }
 func (t tags) size() int        { return bits.OnesCount64(t[0]) + bits.OnesCount64(t[1]) }
 
 // counter counts how often each of 64 bits was set, as binary numbers that lie across words: bit i of plane p is bit p of the count of
-// bit i. Adding a word takes two steps on average, however many bits it has.
-type counter [32]uint64
+// bit i. Adding a word takes the same few steps however many bits it has, without a branch to guess wrong.
+type counter struct {
+	low    [4]uint64 // of the last words, at most fifteen
+	added  int
+	planes [32]uint64
+}
 
 func (c *counter) add(word uint64) {
-	for p := 0; word != 0; p++ {
-		c[p], word = c[p]^word, c[p]&word
+	carry := c.low[0] & word
+	c.low[0] ^= word
+	next := c.low[1] & carry
+	c.low[1] ^= carry
+	carry = c.low[2] & next
+	c.low[2] ^= next
+	c.low[3] ^= carry
+	if c.added++; c.added == 15 {
+		c.flush()
 	}
+}
+
+func (c *counter) flush() {
+	for i, word := range c.low {
+		for p := i; word != 0; p++ {
+			c.planes[p], word = c.planes[p]^word, c.planes[p]&word
+		}
+	}
+	c.low, c.added = [4]uint64{}, 0
 }
 
 // of is the count of a bit.
 func (c *counter) of(bit uint) (n int) {
-	for p, plane := range c {
+	c.flush()
+	for p, plane := range c.planes {
 		n |= int(plane>>bit&1) << p
 	}
 	return n
