@@ -145,11 +145,11 @@ func edits(keyword []rune) (most int, names bool) {
 }
 
 // near are the words with the fewest edits from a keyword, the most frequent first, if they occur at least so often. Two kanji are only
-// compared with names.
+// compared with names, and only where nothing was found (least is 0).
 func (n *nearWords) near(keyword string, least int) []nearWord {
 	typed := []rune(keyword)
 	most, names := edits(typed)
-	if most == 0 || len(typed) < 3 && !names {
+	if most == 0 || len(typed) < 3 && !names || names && least > 0 {
 		return nil
 	}
 	var out []nearWord

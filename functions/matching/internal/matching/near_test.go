@@ -38,6 +38,7 @@ func TestNear(t *testing.T) {
 		"Latin, a long vowel":            {"Satoh", 2, []string{"Sato"}},
 		"names run together":             {"SusumuSato", 1, []string{"Susumu Sato"}},
 		"one other kanji of a name":      {"佐闘", 2, []string{"佐藤"}},
+		"a name that is there":           {"佐藤", 2, nil},
 		"full name":                      {"佐闘進", 1, []string{"佐藤 進"}},
 		"part of a compound":             {"ハラスメソト相談", 0, nil},
 		"two kanji that are no name":     {"介語", 0, nil},

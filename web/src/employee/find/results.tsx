@@ -10,6 +10,7 @@ import classes from './find.module.css';
 export function Results({ body, asked }: { body: SearchBody; asked: Asked }) {
   const program = onlyProgram(asked);
   const suffix = program ? `&program=${program}` : '';
+  const mixed = body.hits?.some((h) => !h.near); // where all came by near words, the notice above says it
   return (
     <>
       <ul className={`${classes.plain} ${classes.cards}`}>
@@ -18,7 +19,7 @@ export function Results({ body, asked }: { body: SearchBody; asked: Asked }) {
             <ConsultantCard
               consultant={hit.consultant} to={`/consultants/${hit.consultant.consultant_id}?from=search${suffix}`} marked={(field, text) => markedIn(hit, field, text)}
             >
-              <Found hit={hit} />
+              <Found hit={hit} near={hit.near && mixed} />
             </ConsultantCard>
           </li>
         ))}
@@ -35,7 +36,7 @@ function markedIn(hit: HitBody, field: string, text: string) {
 }
 
 /** Where the words stand in the longer texts. */
-function Found({ hit }: { hit: HitBody }) {
+function Found({ hit, near }: { hit: HitBody; near: boolean | undefined }) {
   const { t } = useTranslation('employee');
   return (
     <>
@@ -44,7 +45,7 @@ function Found({ hit }: { hit: HitBody }) {
           {t(`find.card.field.${field}`)}: <Marked runs={runs ?? []} />
         </Text>
       ))}
-      {hit.near && <Text size="xs" c="dimmed">{t('find.page.nearHit')}</Text>}
+      {near && <Text size="xs" c="dimmed">{t('find.page.nearHit')}</Text>}
     </>
   );
 }
