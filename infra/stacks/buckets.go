@@ -19,12 +19,17 @@ const rosterDays = 30
 // new one every night; this is for one that a function which died left behind.
 const snapshotDays = 2
 
+// modelDays is how long a model of matching stays: as long as its entry in the list (modelDays in functions/matching), so that every version
+// that operators see can be gone back to.
+const modelDays = 400
+
 // rosters is where the web client uploads rosters in the Files bucket.
 const rosters = "rosters/"
 
 func (m *Messaging) addBuckets(stage topology.Stage) {
 	m.Claims = objects(m.Stack, stage, "Claims", newKey(m.Stack, stage, "ClaimsKey", "Encrypts personal data between contexts"), nil, nil)
-	m.Snapshots = objects(m.Stack, stage, "Snapshots", nil, expire("Snapshots", matchingSnapshots, snapshotDays), nil)
+	m.Snapshots = objects(m.Stack, stage, "Snapshots", nil, append(expire("Snapshots", matchingSnapshots, snapshotDays),
+		expire("Models", matchingModels, modelDays)...), nil)
 	cors := &[]*awss3.CorsRule{{
 		AllowedMethods: &[]awss3.HttpMethods{awss3.HttpMethods_POST},
 		AllowedOrigins: jsii.Strings(stage.WebURL), AllowedHeaders: jsii.Strings("*"), MaxAge: jsii.Number(3600),

@@ -89,15 +89,15 @@ func TestBucketsAreClosedEncryptedAndKeepNoRecordOfTouch(t *testing.T) {
 
 func TestWhatIsLeftInBucketsExpires(t *testing.T) {
 	t.Parallel()
-	want := map[string]string{"Snapshots": "matching/snapshots/ 2", "Files": "rosters/ 30"}
+	want := map[string]string{"matching/snapshots/ 2": "Snapshots", "matching/models/ 400": "Snapshots", "rosters/ 30": "Files"}
 	for _, b := range prod(t).of("AWS::S3::Bucket") {
-		for name, rule := range want {
+		for rule, name := range want {
 			if !strings.HasPrefix(b.id, name) {
 				continue
 			}
 			for _, r := range list(get(b.props, "LifecycleConfiguration", "Rules")) {
 				if get(r, "Status") == "Enabled" && fmt.Sprint(get(r, "Prefix"), " ", get(r, "ExpirationInDays")) == rule {
-					delete(want, name)
+					delete(want, rule)
 				}
 			}
 		}

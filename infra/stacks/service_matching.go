@@ -6,8 +6,11 @@ import (
 	"kikite/infra/constructs"
 )
 
-// matchingSnapshots is where the snapshots of matching's index are in the Snapshots bucket; its models lie beside them.
-const matchingSnapshots = "matching/snapshots/"
+// Where the snapshots of matching's index and its models are in the Snapshots bucket.
+const (
+	matchingSnapshots = "matching/snapshots/"
+	matchingModels    = "matching/models/"
+)
 
 func (s *Service) matching() {
 	m := s.product.Messaging

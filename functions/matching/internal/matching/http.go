@@ -39,6 +39,7 @@ func API(s *Service) *httpapi.API {
 	registerPicks(a, s)
 	registerSwaps(a, s)
 	registerConsultants(a, s)
+	registerModels(a, s)
 	return a
 }
 

@@ -14,6 +14,7 @@ type Model struct {
 	Raters    int                   `json:"raters"`
 	Learned   Learned               `json:"learned"`
 	Exposure  map[events.ID]float32 `json:"exposure"` // share of recent proposals, 0 to 1
+	Spread    Spread                `json:"spread"`
 	Trial     Trial                 `json:"trial"`
 
 	salt uint64 // of what was learned, once the model is in use

@@ -133,12 +133,11 @@ func (o *Objects) Model(ctx context.Context, key string) (Model, error) {
 	return m, nil
 }
 
-// PutModel stores a model and returns the pointer to it. The same version overwrites itself: training a night again is harmless.
-func (o *Objects) PutModel(ctx context.Context, m Model) (Pointer, error) {
+// PutModel stores a model. The same version overwrites itself: training a night again is harmless.
+func (o *Objects) PutModel(ctx context.Context, m Model) error {
 	raw, err := json.Marshal(m)
 	if err != nil {
-		return Pointer{}, fmt.Errorf("model %s: %w", m.Version, err)
+		return fmt.Errorf("model %s: %w", m.Version, err)
 	}
-	p := Pointer{Version: m.Version, Key: modelKey(m.Version)}
-	return p, o.put(ctx, p.Key, raw)
+	return o.put(ctx, modelKey(m.Version), raw)
 }

@@ -26,13 +26,6 @@ func (s *Store) PointSnapshot(ctx context.Context, p Pointer) (current bool, err
 	return err == nil, err
 }
 
-// PointModel makes a model the current one for all functions; they see it by the change log. Going back to an older model is
-// pointing to it.
-func (s *Store) PointModel(ctx context.Context, p Pointer) error {
-	item := pointerItem{logged(pkCurrent, skModel, s.machine.Now()), p}
-	return s.table.Tx().Put(s.table.Put(item), nil).Run(ctx)
-}
-
 // current reads a pointer; the zero Pointer if there is none yet.
 func (s *Store) current(ctx context.Context, sk string) (Pointer, error) {
 	var item pointerItem

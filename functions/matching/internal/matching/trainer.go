@@ -2,6 +2,7 @@ package matching
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -36,42 +37,62 @@ type Scheduled struct {
 	ScheduledFor time.Time `json:"scheduled_for"`
 }
 
-// Handle trains for the night of in.ScheduledFor. A night that was trained already is not trained again.
+// Handle trains for the night of in.ScheduledFor. A night that was trained already, or is older than the latest, is not trained again.
 func (t *Trainer) Handle(ctx context.Context, in Scheduled) error {
 	if in.ScheduledFor.IsZero() {
 		return problem.New(problem.Invalid, "scheduled_for", "The input does not say for when.")
+	}
+	version := in.ScheduledFor.In(clock.Tokyo()).Format(time.DateOnly)
+	latest, err := t.store.Models(ctx, 1)
+	if err != nil {
+		return err
+	}
+	if len(latest) == 0 || latest[0].Version < version {
+		if err := t.night(ctx, version, in.ScheduledFor); err != nil && !errors.Is(err, errTrained) {
+			return err
+		}
+	}
+	_, err = t.live.WriteSnapshot(ctx) // of a night that is done, only the snapshot may be missing
+	return err
+}
+
+// night makes the model of a night. If operators change meanwhile what is held on to, it begins again.
+func (t *Trainer) night(ctx context.Context, version string, at time.Time) error {
+	index, err := t.live.Rebuild(ctx)
+	if err != nil {
+		return err
+	}
+	examples, err := t.examples(ctx, index, at)
+	if err != nil {
+		return err
+	}
+	shown, err := t.store.Proposals(ctx, at.AddDate(0, 0, -exposureDays), at)
+	if err != nil {
+		return err
+	}
+	for range 3 {
+		if err = t.decide(ctx, version, at, examples, shown, index); !errors.Is(err, errHeldChanged) {
+			return err
+		}
+	}
+	return err
+}
+
+func (t *Trainer) decide(ctx context.Context, version string, at time.Time, examples []Example, shown map[events.ID]int, index *Index) error {
+	held, err := t.store.Held(ctx) // before the champion: if it changes between the two, keep refuses
+	if err != nil {
+		return err
 	}
 	champion, err := t.champion(ctx)
 	if err != nil {
 		return err
 	}
-	version := in.ScheduledFor.In(clock.Tokyo()).Format(time.DateOnly)
-	if champion.Version >= version { // this night, or a later one, is done: only the snapshot may be missing
-		_, err := t.live.WriteSnapshot(ctx)
-		return err
-	}
-	index, err := t.live.Rebuild(ctx)
+	m, err := Train(examples, champion, version, at)
 	if err != nil {
 		return err
 	}
-	examples, err := t.examples(ctx, index, in.ScheduledFor)
-	if err != nil {
-		return err
-	}
-	shown, err := t.store.Proposals(ctx, in.ScheduledFor.AddDate(0, 0, -exposureDays), in.ScheduledFor)
-	if err != nil {
-		return err
-	}
-	m, err := Train(examples, champion, version, in.ScheduledFor)
-	if err != nil {
-		return err
-	}
-	m.Exposure = exposures(shown, index.Len())
-	if err := t.keep(ctx, m, champion); err != nil {
-		return err
-	}
-	_, err = t.live.WriteSnapshot(ctx)
-	return err
+	m.Exposure, m.Spread = exposures(shown, index.Len()), spreadOf(index.shownTo(shown))
+	return t.keep(ctx, m, champion, held)
 }
 
 // examples are all ratings given before a time, with how the two fit each other.
@@ -95,34 +116,25 @@ func ratersOf(ratings []Rating) []events.ID {
 	return slices.Sorted(maps.Keys(known))
 }
 
-// keep stores a model and puts it to use. While an operator holds on to what another version learned, the new one serves with
-// that, and what it learned itself waits under its own name.
-func (t *Trainer) keep(ctx context.Context, m, champion Model) error {
-	held, err := t.store.Held(ctx)
-	if err != nil {
-		return err
-	}
-	if held != "" && m.Trial.Promoted {
+// keep stores a model and puts it to use. While operators hold on to what another version learned, the new one serves with that, and what it
+// learned itself waits under its own name.
+func (t *Trainer) keep(ctx context.Context, m, champion Model, held *Held) error {
+	var waiting []Model
+	if held != nil && m.Trial.Promoted {
 		m.Trial.Promoted = false
-		waiting := m
-		waiting.Version += waitingSuffix
-		if _, err := t.store.AddModel(ctx, t.objects, waiting); err != nil {
-			return err
-		}
+		w := m
+		w.Version += waitingSuffix
+		waiting = append(waiting, w)
 		m.Learned = champion.Learned
 	}
-	pointer, err := t.store.AddModel(ctx, t.objects, m)
-	if err != nil {
+	if err := t.store.Serve(ctx, t.objects, held, m, waiting...); err != nil {
 		return err
 	}
 	slog.InfoContext(ctx, "model trained", "model", m.Version, "learned", m.Learned.Version, "ratings", m.Ratings, "raters", m.Raters,
 		"effects", len(m.Learned.Effects), "pairs", m.Trial.Pairs, "champion", m.Trial.Champion, "challenger", m.Trial.Challenger,
-		"promoted", m.Trial.Promoted, "held", held)
-	return t.store.PointModel(ctx, pointer)
+		"promoted", m.Trial.Promoted, "held", held != nil, "waiting", len(waiting) > 0)
+	return nil
 }
-
-// waitingSuffix marks a model that learned something while another one was held on to.
-const waitingSuffix = "-waiting"
 
 // champion is the model in use; the zero Model before the first night.
 func (t *Trainer) champion(ctx context.Context) (Model, error) {

@@ -86,6 +86,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matching/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest models, and which of them serves */
+        get: operations["list-models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching/models/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A model's weights, what it knows of ratings, and whom it saw shown how often */
+        get: operations["get-model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching/models/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Go back to what a version learned and hold on to it, whatever the nights to come learn */
+        put: operations["hold-model"];
+        post?: never;
+        /** Let the nightly trial decide again; what serves stays until then */
+        delete: operations["release-model"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matching/nominations": {
         parameters: {
             query?: never;
@@ -142,6 +194,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        BinBody: {
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+        };
         CardBody: {
             /** @description Empty if not stated */
             age_band: components["schemas"]["Label"][] | null;
@@ -202,6 +262,20 @@ export interface components {
             themes: components["schemas"]["Label"][] | null;
             values: components["schemas"]["Label"][] | null;
         };
+        EffectsBody: {
+            /**
+             * Format: int64
+             * @description Consultants rated by enough employees
+             */
+            known: number;
+            /** @description Empty if too few are known */
+            quantiles: components["schemas"]["QuantileBody"][];
+            /**
+             * Format: int64
+             * @description And the others
+             */
+            unknown: number;
+        };
         ErrorDetail: {
             /** @description Where the error occurred, e.g. 'body.items[3].tags' or 'path.thing-id' */
             location?: string;
@@ -210,12 +284,44 @@ export interface components {
             /** @description The value at the given location */
             value?: unknown;
         };
+        ExposureBody: {
+            bins: components["schemas"]["BinBody"][];
+            /**
+             * Format: int64
+             * @description Who could be found that night
+             */
+            consultants: number;
+            /**
+             * Format: double
+             * @description 0: all were shown alike; towards 1: one had everything
+             */
+            gini: number;
+            /**
+             * Format: int64
+             * @description Consultants who were not shown to anybody
+             */
+            never: number;
+            /**
+             * Format: int64
+             * @description An employee who saw a consultant in a program counts once
+             */
+            proposals: number;
+            /**
+             * Format: double
+             * @description Share of the proposals that went to the most shown hundredth of the consultants, 0 to 1
+             */
+            top_share: number;
+        };
         FacetBody: {
             code: string;
             /** Format: int64 */
             count: number;
             en: string;
             ja: string;
+        };
+        HeldInputBody: {
+            /** @description Version of a model: the date in Asia/Tokyo of the night that made it; with -waiting, what that night learned while another version was held on to */
+            version: string;
         };
         HitBody: {
             consultant: components["schemas"]["CardBody"];
@@ -233,10 +339,82 @@ export interface components {
             field: "name" | "kana" | "romaji" | "headline" | "career" | "introduction";
             runs: components["schemas"]["Run"][] | null;
         };
+        ModelBody: {
+            /** @description Operators hold on to what it learned */
+            held: boolean;
+            /** @description Version in which what it serves was learned; absent for the defaults */
+            learned_version?: string;
+            /**
+             * Format: int64
+             * @description By how many different employees
+             */
+            raters: number;
+            /**
+             * Format: int64
+             * @description Ratings that there were
+             */
+            ratings: number;
+            serving: boolean;
+            /** Format: date-time */
+            trained_at: string;
+            /** @description Absent if nothing was held back to try it on */
+            trial?: components["schemas"]["TrialBody"];
+            version: string;
+            /** @description It was learned while another version was held on to, and never served */
+            waiting: boolean;
+        };
+        ModelDetail: {
+            effects: components["schemas"]["EffectsBody"];
+            exposure: components["schemas"]["ExposureBody"];
+            /** @description Operators hold on to what it learned */
+            held: boolean;
+            /** @description Version in which what it serves was learned; absent for the defaults */
+            learned_version?: string;
+            points: components["schemas"]["RatingsBody"];
+            /**
+             * Format: int64
+             * @description By how many different employees
+             */
+            raters: number;
+            /**
+             * Format: int64
+             * @description Ratings that there were
+             */
+            ratings: number;
+            serving: boolean;
+            /** Format: date-time */
+            trained_at: string;
+            /** @description Absent if nothing was held back to try it on */
+            trial?: components["schemas"]["TrialBody"];
+            version: string;
+            /** @description It was learned while another version was held on to, and never served */
+            waiting: boolean;
+            weights: components["schemas"]["WeightBody"][];
+        };
+        ModelsBody: {
+            /** @description Absent if the nightly trial decides */
+            held?: components["schemas"]["ServingBody"];
+            /** @description The latest 60, newest first */
+            models: components["schemas"]["ModelBody"][];
+            needs: components["schemas"]["NeedsBody"];
+            /** @description Absent before the first night: the defaults serve */
+            serving?: components["schemas"]["ServingBody"];
+        };
         Near: {
             typed: string;
             /** @description Words that occur, nearest to what was typed */
             used: string[] | null;
+        };
+        NeedsBody: {
+            /**
+             * Format: int64
+             * @description Held-back pairs, for a new model to serve
+             */
+            pairs: number;
+            /** Format: int64 */
+            raters: number;
+            /** Format: int64 */
+            ratings: number;
         };
         NominationAnswer: {
             /** @description ID of a consultant */
@@ -402,6 +580,39 @@ export interface components {
             values?: ("growth" | "stability" | "autonomy" | "contribution" | "family" | "challenge" | "fairness" | "creativity" | "expertise" | "harmony" | "recognition")[] | null;
             wishes?: components["schemas"]["WishesBody"];
         };
+        QuantileBody: {
+            /**
+             * Format: double
+             * @description By how many points consultants are rated above (or below) others by the same employees
+             */
+            points: number;
+            /**
+             * Format: double
+             * @description 0 to 1
+             */
+            share: number;
+        };
+        RatingsBody: {
+            /** @description Nothing was learned yet: this is what is believed before */
+            assumed: boolean;
+            /**
+             * Format: double
+             * @description Between consultants
+             */
+            consultant_sd: number;
+            /** Format: double */
+            mean: number;
+            /**
+             * Format: double
+             * @description Standard deviation between raters
+             */
+            rater_sd: number;
+            /**
+             * Format: double
+             * @description Of the rest
+             */
+            rest_sd: number;
+        };
         Run: {
             hit: boolean;
             text: string;
@@ -426,6 +637,13 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        ServingBody: {
+            /** @description Absent for the defaults */
+            learned_version?: string;
+            /** Format: date-time */
+            since: string;
+            version: string;
+        };
         SwapBody: {
             /** @description ID of a consultant */
             consultant_id: string;
@@ -449,6 +667,44 @@ export interface components {
             neuroticism: number;
             /** Format: int64 */
             openness: number;
+        };
+        TrialBody: {
+            /**
+             * Format: double
+             * @description And the new one
+             */
+            challenger: number;
+            /**
+             * Format: double
+             * @description Share of the pairs that the serving model puts in the right order, 0 to 1
+             */
+            champion: number;
+            /**
+             * Format: int64
+             * @description Pairs of ratings by one employee that differ
+             */
+            pairs: number;
+            /** @description The new one serves since */
+            promoted: boolean;
+        };
+        WeightBody: {
+            code: string;
+            /** Format: float */
+            default: number;
+            en: string;
+            ja: string;
+            /** @description Ratings may change it; the others are policy */
+            learnable: boolean;
+            /**
+             * Format: double
+             * @description Standard deviation, where it was learned
+             */
+            sd?: number;
+            /**
+             * Format: float
+             * @description That serves, in units of the score
+             */
+            weight: number;
         };
         WishesBody: {
             /** @enum {string} */
@@ -478,14 +734,22 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type BinBody = components['schemas']['BinBody'];
 export type CardBody = components['schemas']['CardBody'];
 export type DetailBody = components['schemas']['DetailBody'];
+export type EffectsBody = components['schemas']['EffectsBody'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
+export type ExposureBody = components['schemas']['ExposureBody'];
 export type FacetBody = components['schemas']['FacetBody'];
+export type HeldInputBody = components['schemas']['HeldInputBody'];
 export type HitBody = components['schemas']['HitBody'];
 export type Label = components['schemas']['Label'];
 export type Mark = components['schemas']['Mark'];
+export type ModelBody = components['schemas']['ModelBody'];
+export type ModelDetail = components['schemas']['ModelDetail'];
+export type ModelsBody = components['schemas']['ModelsBody'];
 export type Near = components['schemas']['Near'];
+export type NeedsBody = components['schemas']['NeedsBody'];
 export type NominationAnswer = components['schemas']['NominationAnswer'];
 export type NominationBody = components['schemas']['NominationBody'];
 export type OpenBody = components['schemas']['OpenBody'];
@@ -495,12 +759,17 @@ export type PicksBody = components['schemas']['PicksBody'];
 export type Problem = components['schemas']['Problem'];
 export type ProfileAnswer = components['schemas']['ProfileAnswer'];
 export type ProfileBody = components['schemas']['ProfileBody'];
+export type QuantileBody = components['schemas']['QuantileBody'];
+export type RatingsBody = components['schemas']['RatingsBody'];
 export type Run = components['schemas']['Run'];
 export type SearchBody = components['schemas']['SearchBody'];
+export type ServingBody = components['schemas']['ServingBody'];
 export type SwapBody = components['schemas']['SwapBody'];
 export type SwappedBody = components['schemas']['SwappedBody'];
 export type SwapsBody = components['schemas']['SwapsBody'];
 export type TraitsBody = components['schemas']['TraitsBody'];
+export type TrialBody = components['schemas']['TrialBody'];
+export type WeightBody = components['schemas']['WeightBody'];
 export type WishesBody = components['schemas']['WishesBody'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -968,6 +1237,341 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProfileAnswer"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Version of a model: the date in Asia/Tokyo of the night that made it; with -waiting, what that night learned while another version was held on to */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "hold-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldInputBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "release-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
