@@ -50,7 +50,7 @@ func topicWords() []topic {
 		{"management", []string{"部下", "マネジメント", "マネージャー", "管理職", "メンバーの育成", "1on1", "direct report"}},
 		{"leadership", []string{"リーダー", "引っ張", "決断", "leadership"}},
 		{"communication", []string{"伝え方", "伝わら", "話し方", "会議", "対話", "コミュニケーション", "言い出せ", "断れ", "communication"}},
-		{"workload", []string{"残業", "仕事量", "業務量", "忙し", "人手不足", "抱え込", "overtime", "workload"}},
+		{"workload", []string{"残業", "長時間労働", "働きすぎ", "働き過ぎ", "仕事の量", "仕事量", "業務量", "忙し", "人手不足", "抱え込", "overtime", "workload"}},
 		{"time_management", []string{"時間管理", "先延ばし", "締め切り", "締切", "段取り", "優先順位", "deadline", "procrastinat"}},
 		{"remote_work", []string{"在宅", "リモート", "テレワーク", "remote"}},
 		{"career_design", []string{"キャリア", "将来", "この先", "進路", "方向性", "career"}},
