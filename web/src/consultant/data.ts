@@ -68,6 +68,11 @@ export const useRecord = (session: string) =>
 export const useOwnProfile = () =>
   useQuery({ queryKey: ['consultant', 'profile'], queryFn: () => orNull(ask(api.matching.GET('/api/matching/me/consultant-profile'))) });
 
+export const entryKey = ['consultant', 'entry'];
+
+/** The consultant's own entry, which they may change. */
+export const useEntry = () => useQuery({ queryKey: entryKey, queryFn: () => ask(api.signup.GET('/api/signup/me/consultant')) });
+
 export const availabilityKey = ['consultant', 'availability'];
 
 /** The consultant's availability, null where none was set yet. */

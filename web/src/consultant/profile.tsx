@@ -1,54 +1,41 @@
-import { Alert, Button, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OwnBody } from '../api/schema/matching';
-import { ConsultantCard } from '../employee/find/card';
-import { Empty } from '../parts/empty';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
-import { Card } from './card';
-import { useOwnProfile } from './data';
-import classes from './profile.module.css';
-import { ProfilePage } from './profile_page';
+import { useEntry, useOwnProfile } from './data';
+import { Editor } from './profile_editor/editor';
 
-/** The consultant's own card and page, as employees see them, and how to have them changed. */
+/** The consultant's own profile, to be changed, with what employees see beside it. */
 export function Component() {
   const { t } = useTranslation('consultant');
-  const profile = useOwnProfile();
+  const entry = useEntry();
+  const own = useOwnProfile();
   return (
     <Page title={t('profile.title')} lead={t('profile.lead')} width="wide">
-      <Ready query={profile} lines={10}>
-        {(own) => (own ? <Own own={own} /> : <Empty title={t('profile.missingTitle')}>{t('profile.missingText')}</Empty>)}
+      <Ready query={entry} lines={10}>
+        {(stored) => (
+          <Stack gap="lg">
+            <Visible own={own.data} />
+            <Editor entry={stored} own={own.data ?? null} />
+          </Stack>
+        )}
       </Ready>
     </Page>
   );
 }
 
-function Own({ own }: { own: OwnBody }) {
+/** Whether employees see the page; null: it is still on its way to the lists. */
+function Visible({ own }: { own: OwnBody | null | undefined }) {
   const { t } = useTranslation('consultant');
+  if (own === undefined) return null;
+  const text = own === null ? t('profile.missingText') : own.visible ? t('profile.visibleText') : t(`profile.status.${own.status}`);
   return (
-    <Stack gap="lg">
-      <Alert color={own.visible ? 'tokiwa' : 'kaki'} variant="light" title={own.visible ? t('profile.visible') : t('profile.hidden')}>
-        <Text c="var(--mantine-color-text)">{own.visible ? t('profile.visibleText') : t(`profile.status.${own.status}`)}</Text>
-      </Alert>
-      <div className={classes.columns}>
-        <Stack gap="lg" className={classes.side}>
-          <Stack gap="sm" component="section">
-            <Title order={2} size="h3">{t('profile.card')}</Title>
-            <Text size="sm" c="dimmed">{t('profile.cardLead')}</Text>
-            <ConsultantCard consultant={own} to="#page" />
-          </Stack>
-          <Card quiet title={t('profile.changeTitle')}>
-            <Text size="sm">{t('profile.changeText')}</Text>
-            <Text size="sm">{t('profile.changeTimes')}</Text>
-            <Button component={Link} to="/consultant/availability" variant="default" size="sm">{t('profile.changeAction')}</Button>
-          </Card>
-        </Stack>
-        <Stack gap="sm" component="section" id="page">
-          <Title order={2} size="h3">{t('profile.page')}</Title>
-          <ProfilePage of={own} />
-        </Stack>
-      </div>
-    </Stack>
+    <Alert color={own?.visible ? 'tokiwa' : 'kaki'} variant="light" title={own?.visible ? t('profile.visible') : t('profile.hidden')}>
+      <Text c="var(--mantine-color-text)">
+        {text} {t('profile.changeTimes')} <Anchor component={Link} to="/consultant/availability" underline="always">{t('profile.changeAction')}</Anchor>
+      </Text>
+    </Alert>
   );
 }

@@ -56,6 +56,7 @@ function Facts({ of: c }: { of: DetailBody }) {
     ['experience', c.experience_years ? t('profile.years', { count: c.experience_years }) : ''],
     ['styles', words(c.styles)],
     ['values', words(c.values)],
+    ['backgrounds', words(c.backgrounds)],
     ['industries', words(c.industries)],
     ['jobs', words(c.job_types)],
     ['languages', words(c.languages)],

@@ -9,9 +9,11 @@ import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import classes from './consultants.module.css';
 import { type Status, useQueue } from './consultant_queue';
+import { Connections } from './connections';
 import { Decision, type Done } from './decision';
 import { History } from './history';
 import { useKeys, useKeysWanted } from './keys';
+import { LicenceRequest } from './licence_request';
 import { Panel } from './panel';
 import parts from './parts.module.css';
 import { Profile } from './profile';
@@ -85,7 +87,11 @@ function One({ consultant: c }: { consultant: Consultant }) {
           <Profile consultant={c} />
           <Panel title={t('history.title')}><History of="consultant" moves={c.moves ?? []} /></Panel>
         </Stack>
-        <div className={parts.beside}><Decision consultant={c} decided={decided} /></div>
+        <Stack gap="lg" className={parts.beside}>
+          <LicenceRequest id={c.consultant_id} />
+          <Decision consultant={c} decided={decided} />
+          <Connections id={c.consultant_id} />
+        </Stack>
       </div>
     </Stack>
   );

@@ -12,6 +12,7 @@ import { ConsultantLine } from './consultant_line';
 import { found, type Status, statuses, useQueue } from './consultant_queue';
 import { KeyHint } from './key_hint';
 import { useKeys, useKeysWanted } from './keys';
+import { LicenceRequests } from './licence_request';
 import parts from './parts.module.css';
 
 /** Consultants by where they stand, oldest first: a day's work from the top down. */
@@ -24,6 +25,7 @@ export function Component() {
       <nav className={parts.tabs} aria-label={t('consultants.statuses')}>
         {statuses.map((s) => <Link key={s} to={s === 'applied' ? '?' : `?status=${s}`} aria-current={s === status ? 'page' : undefined}>{t(`consultants.status.${s}`)}</Link>)}
       </nav>
+      <LicenceRequests />
       <List key={status} status={status} />
     </Page>
   );

@@ -20,6 +20,7 @@ const listed = (words: readonly string[] | undefined) => (words?.length ? words.
 export function Profile({ consultant: c }: { consultant: Consultant }) {
   const { t } = useTranslation('operator');
   const { t: common } = useTranslation();
+  const { t: pub } = useTranslation('public');
   const code = useCodes();
   const times = useTimes();
   const zone = useTimes(c.zone).zoneName;
@@ -40,6 +41,7 @@ export function Profile({ consultant: c }: { consultant: Consultant }) {
           [t('consultant.themes'), all('theme', c.themes)],
           [t('consultant.industries'), all('industry', c.industries)],
           [t('consultant.jobs'), all('job', c.job_types)],
+          [t('consultant.backgrounds'), c.backgrounds?.map((b) => pub(`code.background.${b as 'hr'}`)).join(' / ')],
           [t('consultant.styles'), all('style', c.styles)],
           [t('consultant.values'), all('value', c.values)],
           [t('consultant.languages'), all('speech', c.languages)],

@@ -2,7 +2,7 @@ import { Anchor, Group, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTimes } from '../parts/time';
 import classes from './apply.module.css';
-import type { genders, ageBands, industries, jobTypes, languages, LicenceKind, styles, themes, values } from './apply_codes';
+import type { genders, ageBands, backgrounds, industries, jobTypes, languages, LicenceKind, styles, themes, values } from './apply_codes';
 import { steps, type StepName, type Values } from './apply_values';
 import { plain } from './said';
 
@@ -59,12 +59,13 @@ function useRows(v: Values): Readonly<Record<Exclude<StepName, 'check'>, Rows>> 
       [t('apply.programs'), all(v.programs, (c: 'one_on_one') => common(`program.${c}`))], [t('apply.themes'), all<(typeof themes)[number]>(v.themes, (c) => t(`code.theme.${c}`))],
       [t('apply.industries'), all<(typeof industries)[number]>(v.industries, (c) => t(`code.industry.${c}`))],
       [t('apply.job_types'), all<(typeof jobTypes)[number]>(v.job_types, (c) => t(`code.job.${c}`))],
+      [t('apply.backgrounds'), all<(typeof backgrounds)[number]>(v.backgrounds, (c) => t(`code.background.${c}`))],
     ],
     manner: [
       [t('apply.languages'), all<(typeof languages)[number]>(v.languages, (c) => t(`code.language.${c}`))],
       [t('apply.styles'), all<(typeof styles)[number]>(v.styles, (c) => t(`code.style.${c}`))],
       [t('apply.values'), all<(typeof values)[number]>(v.values, (c) => t(`code.value.${c}`))],
     ],
-    words: [[t('apply.headline'), v.headline], [t('apply.career'), v.career], [t('apply.introduction'), v.introduction]],
+    words: [[t('apply.headline'), v.headline], [t('apply.career'), v.career], [t('apply.introduction'), v.introduction], [t('apply.affiliations'), v.affiliations]],
   };
 }

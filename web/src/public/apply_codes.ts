@@ -23,6 +23,10 @@ export const styles = ['listening', 'empathic', 'questioning', 'structuring', 'p
 
 export const values = ['growth', 'stability', 'autonomy', 'contribution', 'family', 'challenge', 'fairness', 'creativity', 'expertise', 'harmony', 'recognition'] as const;
 
+export const backgrounds = [
+  'hr', 'line_management', 'executive', 'entrepreneurship', 'medical_nursing', 'education', 'public_service', 'engineering', 'sales_service', 'overseas',
+] as const;
+
 export const languages = ['ja', 'en', 'zh', 'ko', 'pt', 'es', 'vi', 'fr'] as const;
 
 export const genders = ['female', 'male', 'other'] as const;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ApplyForm } from './apply';
-import { industries, jobTypes, languages, styles, themes, values } from './apply_codes';
+import { backgrounds, industries, jobTypes, languages, styles, themes, values } from './apply_codes';
 import { Choices } from './choices';
 import { Optional } from './optional';
 import { programCodes } from './program_codes';
@@ -26,6 +26,10 @@ export function Field({ form }: { form: ApplyForm }) {
       <Choices
         legend={<Optional>{t('apply.job_types')}</Optional>} name="job_types" of={jobTypes} label={(c) => t(`code.job.${c}`)}
         chosen={form.values.job_types} choose={(c) => form.set('job_types', c)} error={form.errorOf('job_types')}
+      />
+      <Choices
+        legend={<Optional>{t('apply.backgrounds')}</Optional>} name="backgrounds" of={backgrounds} label={(c) => t(`code.background.${c}`)}
+        chosen={form.values.backgrounds} choose={(c) => form.set('backgrounds', c)} error={form.errorOf('backgrounds')}
       />
     </>
   );

@@ -12,29 +12,41 @@ const most = 10;
 /** Step 2: the licences, which an operator checks one by one. */
 export function Licences({ form }: { form: ApplyForm }) {
   const { t } = useTranslation('public');
-  const rows = form.values.licences;
-  const change = (at: number, row: LicenceRow) => form.set('licences', rows.map((r, i) => (i === at ? row : r)));
-  const asked = form.errorOf('licences') !== undefined;
   return (
     <>
       <Alert variant="light" color="tokiwa"><Text size="sm" c="var(--mantine-color-text)">{t('apply.checkNote')}</Text></Alert>
-      <Stack gap="md">
-        {rows.map((row, i) => (
-          <One
-            // oxlint-disable-next-line react/no-array-index-key -- rows have no other name, and are only added and removed at will
-            key={i} row={row} number={i + 1} wrong={asked ? wrongLicence(row, rows) : undefined} change={(r) => change(i, r)}
-            remove={rows.length > 1 ? () => form.set('licences', rows.filter((_, j) => j !== i)) : undefined}
-          />
-        ))}
-        {rows.length < most && (
-          <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => form.set('licences', [...rows, emptyLicence])} style={{ alignSelf: 'flex-start' }}>
-            {t('apply.addLicence')}
-          </Button>
-        )}
-      </Stack>
+      <LicenceRows rows={form.values.licences} change={(rows) => form.set('licences', rows)} asked={form.errorOf('licences') !== undefined} />
       <TextInput label={<Optional>{t('apply.experience_years')}</Optional>} inputMode="numeric" maxLength={4} maw={240} {...form.text('experience_years')} />
       <Text size="sm" c="dimmed">{t('apply.titles')}</Text>
     </>
+  );
+}
+
+interface RowsProps {
+  rows: readonly LicenceRow[];
+  change: (rows: LicenceRow[]) => void;
+  /** What is missing or wrong is said. */
+  asked: boolean;
+}
+
+/** Licences to be entered, as many as there are. */
+export function LicenceRows({ rows, change, asked }: RowsProps) {
+  const { t } = useTranslation('public');
+  return (
+    <Stack gap="md">
+      {rows.map((row, i) => (
+        <One
+          // oxlint-disable-next-line react/no-array-index-key -- rows have no other name, and are only added and removed at will
+          key={i} row={row} number={i + 1} wrong={asked ? wrongLicence(row, rows) : undefined} change={(r) => change(rows.map((o, j) => (j === i ? r : o)))}
+          remove={rows.length > 1 ? () => change(rows.filter((_, j) => j !== i)) : undefined}
+        />
+      ))}
+      {rows.length < most && (
+        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => change([...rows, emptyLicence])} style={{ alignSelf: 'flex-start' }}>
+          {t('apply.addLicence')}
+        </Button>
+      )}
+    </Stack>
   );
 }
 

@@ -37,6 +37,7 @@ export function Words({ form }: { form: ApplyForm }) {
       <TextInput label={<Optional>{t('apply.headline')}</Optional>} description={t('apply.headlineHint')} maxLength={200} {...form.text('headline')} />
       <Textarea label={t('apply.career')} required minRows={5} maxLength={4000} {...form.text('career')} />
       <Textarea label={t('apply.introduction')} required minRows={5} maxLength={4000} {...form.text('introduction')} />
+      <Textarea label={<Optional>{t('apply.affiliations')}</Optional>} description={t('apply.affiliationsHint')} minRows={2} maxLength={2000} {...form.text('affiliations')} />
     </>
   );
 }

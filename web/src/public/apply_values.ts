@@ -1,4 +1,4 @@
-import type { Application } from '../api/schema/signup';
+import type { Application, Licence } from '../api/schema/signup';
 import { ownZone } from '../parts/time';
 import { looksLikeAddress, plain } from './said';
 
@@ -29,13 +29,15 @@ export interface Values {
   headline: string;
   career: string;
   introduction: string;
+  backgrounds: string[];
+  affiliations: string;
 }
 
 export const emptyLicence: LicenceRow = { kind: '', number: '', valid_until: '' };
 
 export const initial: Values = {
   step: 0, name: '', kana: '', romaji: '', email: '', gender: '', age_band: '', licences: [emptyLicence], experience_years: '', programs: [], themes: [], industries: [],
-  job_types: [], styles: [], values: [], languages: ['ja'], headline: '', career: '', introduction: '',
+  job_types: [], styles: [], values: [], languages: ['ja'], headline: '', career: '', introduction: '', backgrounds: [], affiliations: '',
 };
 
 /** The steps, in their order. */
@@ -76,12 +78,16 @@ const looks: Readonly<Record<StepName, (v: Values) => Found>> = {
 /** What is wrong with the fields of one step. */
 export const wrongIn = (step: StepName, v: Values): Found => looks[step](v);
 
+/** Licences as the API takes them. */
+export const licencesOf = (rows: readonly LicenceRow[]): Licence[] =>
+  rows.map((l) => ({ kind: l.kind, number: plain(l.number), ...(l.valid_until ? { valid_until: l.valid_until } : {}) }));
+
 /** What is sent. */
 export function bodyOf(v: Values, locale: 'ja' | 'en'): Application {
   const { step: _, experience_years: years, licences, ...rest } = v;
   return {
     ...rest, locale, zone: ownZone(), name: v.name.trim(), email: plain(v.email),
-    licences: licences.map((l) => ({ kind: l.kind, number: plain(l.number), ...(l.valid_until ? { valid_until: l.valid_until } : {}) })),
+    licences: licencesOf(licences),
     ...(plain(years) ? { experience_years: Number(plain(years)) } : {}),
   };
 }
