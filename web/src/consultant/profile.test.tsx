@@ -63,7 +63,7 @@ describe('the own profile', () => {
     await userEvent.click(screen.getByRole('button', { name: 'この入力を残して保存し直す' }));
     await userEvent.click(await screen.findByRole('button', { name: '保存する' }));
     expect(await screen.findByText(/に保存しました/)).toBeTruthy();
-    expect(calls.filter((c) => c.method === 'PUT').at(-1)?.body).toMatchObject({ version: 7, profile: { introduction: '私の言葉' } });
+    expect(calls.findLast((c) => c.method === 'PUT')?.body).toMatchObject({ version: 7, profile: { introduction: '私の言葉' } });
   }, 60_000);
 
   it('sends other licences to the operator, without touching the page', async () => {

@@ -89,11 +89,12 @@ function Choose({ id, stored, close }: { id: string; stored: Stored; close: () =
   );
 }
 
+const names = (list: readonly { name: string }[]) => list.map((c) => c.name).join(' / ');
+
 function Changes({ of }: { of: Stored }) {
   const { t } = useTranslation('operator');
   const times = useTimes();
   if (of.changes.length === 0) return null;
-  const names = (list: readonly { name: string }[]) => list.map((c) => c.name).join(' / ');
   return (
     <div>
       <Text size="sm" fw={600}>{t('connections.history')}</Text>

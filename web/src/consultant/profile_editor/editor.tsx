@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -44,17 +44,11 @@ function useEditor(entry: OwnProfile, saved: () => void) {
 }
 
 /** Takes over what another window saved, unless something was entered here: then saving tells of it. */
-function useNewer(entry: OwnProfile, form: { values: Values; replace: (v: Values) => void; forget: () => void }) {
+function useNewer(entry: OwnProfile, form: { values: Values; replace: (v: Values) => void }) {
   const [base, setBase] = useState(entry);
-  const untouched = same(form.values, valuesOf(base));
-  useEffect(() => {
-    if (entry.version === base.version) return;
-    if (untouched) {
-      form.replace(valuesOf(entry));
-      form.forget();
-    }
-    setBase(entry);
-  }, [entry, base, untouched, form]);
+  if (entry.version === base.version) return;
+  setBase(entry);
+  if (same(form.values, valuesOf(base))) form.replace(valuesOf(entry));
 }
 
 /** What a part needs to know of the form. */
