@@ -245,7 +245,7 @@ func TestEqualsShareExposure(t *testing.T) {
 // TestNewcomersAreFound: those who join and are as good as the best are shown nearly as often as those within thirty days.
 func TestNewcomersAreFound(t *testing.T) {
 	t.Parallel()
-	const twins = 5
+	const twins = 10
 	w := newTown(t, 3, 150, 150, func(int, *Consultant) {})
 	for range 20 { // the town gets to know its consultants
 		for _, c := range w.people[:50] {
@@ -279,7 +279,7 @@ func TestNewcomersAreFound(t *testing.T) {
 	}
 	old, young := of(slices.Values(best)), of(maps.Keys(newcomer))
 	share := young / old
-	t.Logf("in days 21 to 30 five newcomers were shown %.0f times, the five best, their equals, %.0f times: %.0f %%", young, old, 100*share)
+	t.Logf("in days 21 to 30 ten newcomers were shown %.0f times, the ten best, their equals, %.0f times: %.0f %%", young, old, 100*share)
 	if share < 0.8 {
 		t.Errorf("newcomers get %.0f %% of the share", 100*share)
 	}

@@ -61,7 +61,7 @@ func DefaultWeights() Weights {
 		dimRating:      1.2,  // points of rating above or below what the same raters give others
 		dimOwn:         1.0,  // the employee's own ratings of this consultant, in the units of the score
 		dimUnsure:      1.2,  // chance as wide as the rating effect is uncertain: who is little known is tried now and then
-		dimExposure:    -0.6, // was shown more than others lately
+		dimExposure:    -0.9, // was shown more than others lately
 		dimSpread:      0.3,  // chance that is fixed per employee and consultant: equals take turns
 	}
 }
