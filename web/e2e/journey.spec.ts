@@ -5,7 +5,7 @@ import { book, choose, introduce, register } from './journey/employee';
 import { blind, invite, programs, upload } from './journey/hr';
 import { read, release } from './journey/report';
 import { newStory } from './journey/story';
-import { hold, see } from './journey/talk';
+import { edit, hold, see } from './journey/talk';
 import { Cast } from './support/cast';
 
 test('from an inquiry to the report, through the pages only', async ({ browser }, info) => {
@@ -25,6 +25,7 @@ test('from an inquiry to the report, through the pages only', async ({ browser }
   const talk = await step('the employee nominates, takes a time and books', () => book(cast, story));
   await step('HR sees the same as before', async () => expect(await blind(cast, story)).toEqual(before));
   await step('the consultant sees the booking in the week', () => see(cast, talk));
+  await step('the consultant edits the own profile beside its preview', () => edit(cast, talk));
   await step('the talk takes place and is recorded', () => hold(cast, story, talk));
   await step('the employee answers the survey', () => survey(cast, story, talk));
   await step('the employee does the self-check', () => selfCheck(cast, story));

@@ -48,6 +48,7 @@ export async function introduce(cast: Cast, story: Story): Promise<void> {
   await page.getByRole('radio', { name: '聴いてもらいながら、一緒に考えたい' }).check();
   await next();
   await step('専門家への希望');
+  await page.getByLabel('相談の前の経験').selectOption({ label: '海外勤務' });
   await page.getByLabel('話す言語').selectOption({ label: '日本語' });
   await next();
   await step('いまの状況');
@@ -74,6 +75,17 @@ export async function choose(cast: Cast, story: Story): Promise<void> {
   const cards = page.getByRole('article');
   await expect(cards).toHaveCount(10);
   for (const card of await cards.all()) await expect(card.getByText('この人をおすすめする理由')).toBeVisible();
+  // One click takes a person out, one more brings them back.
+  const first = (await cards.first().getByRole('heading').innerText()).trim();
+  await page.getByRole('button', { name: `${first}さんを今後すすめない` }).click();
+  await expect(page.getByText(`${first}さんは、今後おすすめに出ません。`)).toBeVisible();
+  await page.getByRole('button', { name: '元に戻す' }).click();
+  await expect(page.getByText(`${first}さんを、おすすめに戻しました。`)).toBeVisible();
+  await page.getByRole('button', { name: '閉じる' }).click();
+  await page.getByRole('link', { name: '別の10人を見る' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '2組目の10人' })).toBeVisible();
+  await page.getByRole('link', { name: '前の10人へ戻る' }).click();
+  await expect(cards).toHaveCount(10);
   await page.getByRole('checkbox', { name: /さんを比べる$/ }).nth(0).check();
   await page.getByRole('checkbox', { name: /さんを比べる$/ }).nth(3).check();
   await page.getByRole('link', { name: '2人を並べて比べる' }).click();

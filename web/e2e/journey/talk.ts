@@ -26,6 +26,17 @@ export async function see(cast: Cast, talk: Talk): Promise<void> {
   await expect(page.getByText('お名前や会社名は表示されません。')).toBeVisible();
 }
 
+/** The consultant changes a line of the own profile, sees it as employees will before it is saved, and saves it. */
+export async function edit(cast: Cast, talk: Talk): Promise<void> {
+  const page = await cast.open(talk.consultant, '/consultant/profile');
+  const line = `まず、お話を聴きます（${talk.booking.slice(-6)}）`;
+  await page.getByRole('textbox', { name: /ひとこと/ }).fill(line);
+  const preview = page.getByRole('region', { name: '従業員の方からの見え方', includeHidden: true });
+  await expect(preview.getByText(line)).toHaveCount(2); // on the card and on the page
+  await page.getByRole('button', { name: '保存する' }).click();
+  await expect(page.getByText(/に保存しました/)).toBeVisible();
+}
+
 /** Ten minutes before the start both can enter the room; the consultant begins, and afterwards registers the outcome and writes the record. */
 export async function hold(cast: Cast, story: Story, talk: Talk): Promise<void> {
   await cast.moveTo(minutes(talk.starts, -10));

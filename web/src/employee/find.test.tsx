@@ -44,7 +44,7 @@ describe('the proposals', () => {
     });
     show(<Find />, '/find?program=regular_care&with=con_1');
     await userEvent.dblClick(await screen.findByLabelText('佐藤 花さんを今後すすめない'));
-    expect(await screen.findByText('佐藤 花さんは、今後おすすめに出ません。')).toBeTruthy();
+    expect(await screen.findByText(/佐藤 花さんは、今後おすすめに出ません。会社の方が知ることはありません/)).toBeTruthy();
     await waitFor(() => expect(screen.queryByLabelText('佐藤 花さんを比べる')).toBeNull());
     expect(calls.filter((c) => c.method === 'POST').map((c) => c.body)).toEqual([{ consultant_id: 'con_1' }]);
     expect(screen.queryByText(/並べて比べられます/)).toBeNull();

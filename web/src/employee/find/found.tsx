@@ -50,7 +50,7 @@ export function Found({ found, program, page }: FoundProps) {
                 swapped={(name) => {
                   choose(chosen.filter((c) => c !== id));
                   setOut({ id, name });
-                  say(t('swap.done', { name }));
+                  say(t('swap.told', { name }));
                 }}
                 compare={() => choose(on ? chosen.filter((c) => c !== id) : [...chosen, id])}
               />
