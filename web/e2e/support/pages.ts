@@ -19,6 +19,6 @@ export function pages(): Look[] {
     ...of('consultant', '/consultant', '/consultant/due', '/consultant/availability', '/consultant/profile', `/consultant/bookings/${p.booking}`),
     ...of('hr', '/hr', '/hr/roster', '/hr/invitations', '/hr/programs', '/hr/reports', `/hr/reports/${p.month}`),
     ...of('operator', '/operator', `/operator/inquiries/${p.inquiry}`, '/operator/companies', `/operator/companies/${p.company}`, '/operator/consultants',
-      `/operator/consultants/${p.chosen}`, '/operator/reviews', `/operator/reviews/${p.company}/${p.month}`, '/operator/health'),
+      `/operator/consultants/${p.chosen}`, '/operator/reviews', `/operator/reviews/${p.company}/${p.month}`, '/operator/matching', '/operator/health'),
   ];
 }

@@ -6,6 +6,7 @@ import type reflect from './ja/reflect.json';
 import type wishes from './ja/wishes.json';
 import type employee from './ja/employee.json';
 import type hr from './ja/hr.json';
+import type model from './ja/model.json';
 import type operator from './ja/operator.json';
 import type publicTexts from './ja/public.json';
 import type report from './ja/report.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       wishes: typeof wishes;
       employee: typeof employee;
       hr: typeof hr;
+      model: typeof model;
       operator: typeof operator;
       public: typeof publicTexts;
       report: typeof report;

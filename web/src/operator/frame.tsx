@@ -1,4 +1,4 @@
-import { IconBuilding, IconCertificate, IconFileCheck, IconHeartbeat, IconInbox } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconBuilding, IconCertificate, IconFileCheck, IconHeartbeat, IconInbox } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Only } from '../auth/guard';
 import { SignedFrame } from '../frame/signed_frame';
@@ -11,6 +11,7 @@ export function Component() {
     { to: '/operator/companies', label: t('nav.companies'), icon: IconBuilding },
     { to: '/operator/consultants', label: t('nav.consultants'), icon: IconCertificate },
     { to: '/operator/reviews', label: t('nav.reviews'), icon: IconFileCheck },
+    { to: '/operator/matching', label: t('nav.model'), icon: IconAdjustmentsHorizontal },
     { to: '/operator/health', label: t('nav.health'), icon: IconHeartbeat },
   ];
   return <Only as="operator"><SignedFrame home="/operator" items={items} /></Only>;

@@ -1,0 +1,47 @@
+import { Stack, Table, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ModelDetail } from '../../api/schema/matching';
+import { Facts } from '../facts';
+import { Panel } from '../panel';
+import classes from './model.module.css';
+import { useModelWords } from './words';
+
+/** What ratings are like, and how far consultants differ: a distribution, never who. */
+export function Points({ model: { points, effects } }: { model: ModelDetail }) {
+  const { t } = useTranslation('model');
+  const words = useModelWords();
+  const sd = (value: number) => t('points.sd', { points: words.fixed(value) });
+  return (
+    <Panel title={t('points.title')}>
+      <Text size="sm" c="dimmed">{t('points.text')}{points.assumed && ` ${t('points.assumed')}`}</Text>
+      <div className={classes.pair}>
+        <Facts
+          rows={[
+            [t('points.mean'), t('points.value', { points: words.fixed(points.mean) })], [t('points.rater'), sd(points.rater_sd)],
+            [t('points.consultant'), sd(points.consultant_sd)], [t('points.rest'), sd(points.rest_sd)],
+          ]}
+        />
+        <Stack gap="sm">
+          <Title order={3} size="h5">{t('points.effects')}</Title>
+          <Text size="sm" c="dimmed">{t('points.effectsText')}</Text>
+          <Facts rows={[[t('points.known'), t('points.people', { count: effects.known })], [t('points.unknown'), t('points.people', { count: effects.unknown })]]} />
+          {effects.quantiles.length === 0 ? <Text size="sm" c="dimmed">{t('points.few')}</Text> : (
+            <Table verticalSpacing={6} className="tabular" aria-label={t('points.effects')}>
+              <Table.Thead>
+                <Table.Tr><Table.Th scope="col">{t('points.share')}</Table.Th><Table.Th scope="col" ta="right">{t('points.difference')}</Table.Th></Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {effects.quantiles.map((q) => (
+                  <Table.Tr key={q.share}>
+                    <Table.Th scope="row" fw={500}>{`${Math.round(q.share * 100)}%`}</Table.Th>
+                    <Table.Td ta="right">{t('points.value', { points: words.signed(q.points) })}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          )}
+        </Stack>
+      </div>
+    </Panel>
+  );
+}
