@@ -333,7 +333,7 @@ func TestModelErrors(t *testing.T) {
 		"hold a path":       {"PUT", "/models/held", `{"version":"../snapshots"}`, "", 422},
 	} {
 		var p httpapi.Problem
-		if code := n.ask(&n.operator, test.method, test.path, test.body, &p); code != test.want || p.Detail == "" || test.code != "" && string(p.Code) != test.code {
+		if code := n.ask(&n.operator, test.method, test.path, test.body, &p); code != test.want || p.Detail == "" || test.code != "" && p.Code != test.code {
 			t.Errorf("%s: %d, want %d: %+v", name, code, test.want, p)
 		}
 	}

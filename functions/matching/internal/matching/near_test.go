@@ -14,7 +14,7 @@ func TestDistance(t *testing.T) {
 		a, b string
 		want int
 	}{
-		{"", "", 0}, {"sato", "sato", 0}, {"satou", "sato", 1}, {"takahasi", "takahashi", 1}, {"harasment", "harassment", 1},
+		{"", "", 0}, {"sato", "sato", 0}, {"satou", "sato", 1}, {"takahasi", "takahashi", 1}, {"harasment", "harassment", 1}, //nolint:misspell // as somebody types it
 		{"こみにゆけしよん", "こみゆにけしよん", 1}, {"はらすめそと", "はらすめんと", 1}, {"佐籠", "佐藤", 1}, {"abc", "", 3}, {"kitten", "sitting", 3},
 	} {
 		if got := distance([]rune(test.a), test.b); got != test.want {

@@ -13,9 +13,6 @@ import (
 	"kikite/shared/store"
 )
 
-// maxConnected bounds the companies that a consultant is connected with: matching and booking carry the list.
-const maxConnected = 20
-
 // ConnectionChange is one change of the companies that a consultant is connected with. It is kept for ever: who may meet whom has to
 // be accounted for.
 type ConnectionChange struct {
