@@ -38,6 +38,7 @@ type cloud struct {
 var (
 	prodCloud  = sync.OnceValues(func() (*cloud, error) { return synthesize("prod") })
 	localCloud = sync.OnceValues(func() (*cloud, error) { return synthesize(topology.Local) })
+	modelCloud = sync.OnceValues(func() (*cloud, error) { return synthesize(withModel) })
 	jsiiLock   sync.Mutex // one Node process serves all apps
 	scratch    string
 )
@@ -57,6 +58,9 @@ func TestMain(m *testing.M) {
 func prod(t *testing.T) *cloud  { return ready(t, prodCloud) }
 func local(t *testing.T) *cloud { return ready(t, localCloud) }
 
+// withModel is a stage that is prod with an embedding model.
+const withModel = "model"
+
 func ready(t *testing.T, make func() (*cloud, error)) *cloud {
 	t.Helper()
 	c, err := make()
@@ -72,6 +76,9 @@ func settings(name, root string) func(string) string {
 		env["KIKITE_DOMAIN"] = "kikite.example"
 		env["KIKITE_CERTIFICATE_ARN"] = "arn:aws:acm:us-east-1:111122223333:certificate/5d2a"
 		env["KIKITE_ALARM_MAIL"] = "on-call@kikite.example"
+	}
+	if name == withModel {
+		env["KIKITE_BEDROCK_EMBEDDING_MODEL"] = "amazon.titan-embed-text-v2:0"
 	}
 	return func(k string) string { return env[k] }
 }

@@ -34,10 +34,14 @@ type Stage struct {
 	AlarmMail        string // who is told of alarms; empty: nobody yet
 	LogLevel         string // of the functions: debug, info, warn, error
 	LogRetentionDays int    // of every log group
+	EmbeddingModel   string // of Amazon Bedrock, compares texts in matching; empty: the local method only
 	Protected        bool   // data outlives its stack
 	Placeholders     bool   // functions that are not written yet get an empty binary
 	Dir              string // root of the checkout, under which build/ and web/ lie
 }
+
+// titan is the embedding model whose requests and answers matching knows.
+const titan = "amazon.titan-embed-text-v2:0"
 
 var (
 	stageName = regexp.MustCompile(`^[a-z][a-z0-9]{1,9}$`)
@@ -72,7 +76,8 @@ func FromEnv(get func(string) string) (Stage, error) {
 		MeetingURL: strings.TrimSuffix(or("KIKITE_MEETING_URL", web+"/room"), "/"),
 		MailFrom:   from, MailAddress: address, MailIdentity: identity(address, domain),
 		AuthPrefix: or("KIKITE_AUTH_PREFIX", "kikite-"+name), AlarmMail: get("KIKITE_ALARM_MAIL"),
-		LogLevel: or("KIKITE_LOG_LEVEL", "info"), LogRetentionDays: days,
+		EmbeddingModel: get("KIKITE_BEDROCK_EMBEDDING_MODEL"),
+		LogLevel:       or("KIKITE_LOG_LEVEL", "info"), LogRetentionDays: days,
 		Protected: name != Local && name != "dev", Placeholders: get("KIKITE_PLACEHOLDERS") != "", Dir: or("KIKITE_ROOT", "."),
 	}
 	return s, s.check()
@@ -95,6 +100,8 @@ func (s Stage) check() error {
 	_, err = mail.ParseAddress(s.MailFrom)
 	wrong(err == nil, "KIKITE_MAIL_FROM %q is not a mail address", s.MailFrom)
 	wrong(s.Domain == "" || s.CertificateARN != "", "KIKITE_DOMAIN needs KIKITE_CERTIFICATE_ARN, a certificate in us-east-1")
+	wrong(s.EmbeddingModel == "" || s.EmbeddingModel == titan, "KIKITE_BEDROCK_EMBEDDING_MODEL %q: use %s or nothing", s.EmbeddingModel, titan)
+	wrong(s.EmbeddingModel == "" || !s.IsLocal(), "KIKITE_BEDROCK_EMBEDDING_MODEL: the local cloud does not emulate Amazon Bedrock")
 	wrong(!s.Protected || !s.Provisional(), "stage %s needs KIKITE_DOMAIN or KIKITE_WEB_URL: mail would link nowhere", s.Name)
 	return errors.Join(errs...)
 }

@@ -87,6 +87,8 @@ func TestFromEnvNamesWhatIsWrong(t *testing.T) {
 		want []string
 	}{
 		"name with a hyphen":     {env("KIKITE_STAGE", "my-stage"), []string{"KIKITE_STAGE"}},
+		"another model":          {env("KIKITE_BEDROCK_EMBEDDING_MODEL", "cohere.embed"), []string{"KIKITE_BEDROCK_EMBEDDING_MODEL", "titan"}},
+		"a model, locally":       {env("KIKITE_STAGE", "local", "KIKITE_BEDROCK_EMBEDDING_MODEL", "amazon.titan-embed-text-v2:0"), []string{"KIKITE_BEDROCK_EMBEDDING_MODEL", "Bedrock"}},
 		"two at once":            {env("KIKITE_ARCH", "mips", "KIKITE_REGION", "tokyo"), []string{"KIKITE_ARCH", "KIKITE_REGION"}},
 		"plain http abroad":      {env("KIKITE_WEB_URL", "http://kikite.example"), []string{"KIKITE_WEB_URL"}},
 		"sender without a host":  {env("KIKITE_MAIL_FROM", "kikite"), []string{"KIKITE_MAIL_FROM"}},

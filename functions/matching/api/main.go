@@ -30,7 +30,7 @@ func main() {
 
 func run(ctx context.Context) (*httpapi.API, error) {
 	var env config.Reader
-	table, snapshots := env.Get("TABLE_NAME"), env.Get("SNAPSHOTS_BUCKET")
+	table, snapshots, model := env.Get("TABLE_NAME"), env.Get("SNAPSHOTS_BUCKET"), env.Or("BEDROCK_EMBEDDING_MODEL", "")
 	if err := env.Err(); err != nil {
 		return nil, err
 	}
@@ -43,7 +43,11 @@ func run(ctx context.Context) (*httpapi.API, error) {
 		return nil, err
 	}
 	machine := clock.System{}
+	texts, err := matching.NewTexts(aws, model, machine)
+	if err != nil {
+		return nil, err
+	}
 	s := matching.NewStore(store.Open(aws, table), clk, machine)
 	live := matching.NewLive(s, matching.NewObjects(awsconfig.S3(aws), snapshots), machine, matching.Freshness)
-	return matching.API(matching.NewService(s, live, clk, ids.Default{})), nil
+	return matching.API(matching.NewService(s, live, clk, ids.Default{}, texts)), nil
 }

@@ -32,6 +32,7 @@ func main() {
 func run(ctx context.Context) (*matching.Worker, error) {
 	var env config.Reader
 	table, claims, snapshots := env.Get("TABLE_NAME"), env.Get("CLAIMS_BUCKET"), env.Get("SNAPSHOTS_BUCKET")
+	model := env.Or("BEDROCK_EMBEDDING_MODEL", "")
 	if err := env.Err(); err != nil {
 		return nil, err
 	}
@@ -44,8 +45,12 @@ func run(ctx context.Context) (*matching.Worker, error) {
 		return nil, err
 	}
 	s3, machine := awsconfig.S3(aws), clock.System{}
+	texts, err := matching.NewTexts(aws, model, machine)
+	if err != nil {
+		return nil, err
+	}
 	s := matching.NewStore(store.Open(aws, table), clk, machine)
 	live := matching.NewLive(s, matching.NewObjects(s3, snapshots), machine, time.Second)
-	applier := matching.NewApplier(s, claimcheck.New(s3, claims, events.Matching))
+	applier := matching.NewApplier(s, claimcheck.New(s3, claims, events.Matching), texts)
 	return matching.NewWorker(applier, live, machine), nil
 }

@@ -24,13 +24,14 @@ type Claims interface {
 type Applier struct {
 	store  *Store
 	claims Claims
+	texts  Texts
 
 	mu     sync.Mutex
 	erased []events.ID // consultants whose texts were removed and may be in a snapshot
 }
 
 // NewApplier returns an applier.
-func NewApplier(s *Store, c Claims) *Applier { return &Applier{store: s, claims: c} }
+func NewApplier(s *Store, c Claims, t Texts) *Applier { return &Applier{store: s, claims: c, texts: t} }
 
 // Handlers are all event types that matching consumes.
 func (a *Applier) Handlers() map[string]consumer.Handler {
@@ -75,6 +76,7 @@ func (a *Applier) consultantChanged(ctx context.Context, e events.Envelope, d ev
 		// An erased claim leaves the texts empty; without a name nobody sees the consultant.
 		c.Name, c.Kana, c.Romaji, c.Headline = text.Name, text.Kana, text.Romaji, text.Headline
 		c.Career, c.Introduction, c.Experience = text.Career, text.Introduction, text.ExperienceYears
+		c.Meaning = a.texts.Of(ctx, c.meaningText())
 	}
 	if c.Name == "" {
 		a.noteErased(c.ID) // also when the event comes again: the snapshot may have failed

@@ -41,7 +41,7 @@ func (a *Applier) blank(ctx context.Context, id events.ID) error {
 	gone := errors.New("nothing is stored")
 	t := a.store.table
 	err := t.Tx().Update(t.Update(store.PK, k.PK).Range(store.SK, k.SK).Set("status", events.StatusErased).Set(store.GSI1SK, k.GSI1SK).
-		Remove("name", "kana", "romaji", "headline", "career", "introduction").If("attribute_exists(pk)"), gone).Run(ctx)
+		Remove("name", "kana", "romaji", "headline", "career", "introduction", "meaning").If("attribute_exists(pk)"), gone).Run(ctx)
 	if errors.Is(err, gone) {
 		return nil
 	}

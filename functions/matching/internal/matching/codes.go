@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"kikite/events"
+	"kikite/functions/matching/internal/meaning"
 )
 
 // codec turns the codes of one list into bits.
@@ -44,6 +45,7 @@ func (c codec) number(code events.Code) uint8 {
 type codecs struct {
 	themes, industries, jobs, values, styles, languages, licences, programs, genders, ages, backgrounds codec
 	lexicon                                                                                             lexicon
+	local                                                                                               *meaning.Local
 	leans                                                                                               map[events.Code]int
 	words                                                                                               *dictionary
 }
@@ -53,7 +55,7 @@ func newCodecs() *codecs {
 		themes: newCodec(events.Themes()), industries: newCodec(events.Industries()), jobs: newCodec(events.JobTypes()),
 		values: newCodec(events.Values()), styles: newCodec(events.Styles()), languages: newCodec(events.Languages()),
 		licences: newCodec(events.Licences()), programs: newCodec(events.Programs()), genders: newCodec(events.Genders()),
-		ages: newCodec(events.AgeBands()), backgrounds: newCodec(events.Backgrounds()), lexicon: newLexicon(), leans: leans(), words: newDictionary(),
+		ages: newCodec(events.AgeBands()), backgrounds: newCodec(events.Backgrounds()), lexicon: newLexicon(), local: LocalMeaning(), leans: leans(), words: newDictionary(),
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"kikite/events"
+	"kikite/functions/matching/internal/meaning"
 )
 
 // Consultant is what signup told of a consultant: codes from the event, texts from its claim.
@@ -35,6 +36,8 @@ type Consultant struct {
 	Headline     string `dynamo:"headline,omitempty"`
 	Career       string `dynamo:"career,omitempty"`
 	Introduction string `dynamo:"introduction,omitempty"`
+
+	Meaning meaning.Set `dynamo:"meaning,omitempty"` // of meaningText; goes with it
 }
 
 // connectedTo says whether employees of the company must never meet the consultant. No company ("", an operator) is none.

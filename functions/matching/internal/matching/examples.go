@@ -29,7 +29,7 @@ func (x *Index) Examples(ratings []Rating, profiles map[events.ID]Profile, now t
 				q = &compiled
 				queries[key] = q
 			}
-			e.Parts, e.Matched = q.measure(&x.features[slot]), true
+			e.Parts, e.Matched = x.measure(q, slot), true
 		}
 		out = append(out, e)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"kikite/events"
 	"kikite/events/claims"
+	"kikite/functions/matching/internal/meaning"
 	"kikite/infra/local/seed/consultants"
 	"kikite/shared/claimcheck"
 	"kikite/shared/ids"
@@ -75,6 +76,7 @@ type world struct {
 	worker  *Worker
 	live    *Live
 	applier *Applier
+	texts   *meaning.Both
 	events  int
 }
 
@@ -83,8 +85,8 @@ func newWorld(t testing.TB) *world {
 	w := &world{t: t, clock: testkit.NewClock(now()), objects: &testkit.Objects{}}
 	w.store = NewStore(testkit.Table(t), w.clock, w.clock)
 	w.claims = claimcheck.New(w.objects, "claims", events.Signup)
-	w.live = w.newLive()
-	w.applier = NewApplier(w.store, claimcheck.New(w.objects, "claims", events.Matching))
+	w.live, w.texts = w.newLive(), meaning.WithFallback(nil, LocalMeaning())
+	w.applier = NewApplier(w.store, claimcheck.New(w.objects, "claims", events.Matching), w.texts)
 	w.worker = NewWorker(w.applier, w.newLive(), w.clock)
 	return w
 }

@@ -57,7 +57,7 @@ func registerProfile(a *httpapi.API, s *Service) {
 			if err != nil {
 				return nil, err
 			}
-			return answered(profileAnswer(&p), s.store.PutProfile(ctx, caller(ctx).AccountID, p))
+			return answered(profileAnswer(&p), s.PutProfile(ctx, caller(ctx).AccountID, p))
 		})
 }
 

@@ -26,7 +26,7 @@ var update = flag.Bool("update", false, "write docs/openapi/matching.json")
 
 func TestOpenAPI(t *testing.T) {
 	t.Parallel()
-	got, err := API(NewService(nil, nil, nil, nil)).OpenAPI()
+	got, err := API(NewService(nil, nil, nil, nil, nil)).OpenAPI()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ type site struct {
 func newSite(t *testing.T) *site {
 	t.Helper()
 	w := newWorld(t)
-	s := &site{world: w, api: API(NewService(w.store, w.live, w.clock, ids.Default{}))}
+	s := &site{world: w, api: API(NewService(w.store, w.live, w.clock, ids.Default{}, w.texts))}
 	s.someone = principal.Principal{AccountID: w.account(1, 1, events.StatusActive), Role: events.RoleEmployee, CompanyID: w.company(1, events.OneOnOne, events.Exit)}
 	for n := range 15 {
 		w.open(w.consultant(n, 1, nil), 1, tomorrow(events.PartEvening))

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"kikite/events"
+	"kikite/functions/matching/internal/meaning"
 )
 
 // Index is what the function answers from. Readers and one writer may use it at once.
@@ -15,10 +16,11 @@ type Index struct {
 	base      int32 // day of bit 0 of the open bits
 	ids       []events.ID
 	slots     map[events.ID]int
-	features  []feature // by slot
-	heads     []string  // by slot: the packed entry without its long texts
-	texts     *texts    // by slot: the long texts
-	names     *names    // of the codes in heads
+	features  []feature     // by slot
+	meanings  []meaning.Set // by slot: pieces of heads
+	heads     []string      // by slot: the packed entry without its long texts
+	texts     *texts        // by slot: the long texts
+	names     *names        // of the codes in heads
 	companies map[events.ID]Company
 	model     Model
 	search    *searchIndex // nil until the first search
@@ -72,13 +74,14 @@ func (x *Index) change(id events.ID, c Change) {
 	if !ok {
 		slot = len(x.ids)
 		x.slots[id] = slot
-		x.ids, x.features, x.heads = append(x.ids, id), append(x.features, feature{}), append(x.heads, "")
+		x.ids, x.features, x.heads, x.meanings = append(x.ids, id), append(x.features, feature{}), append(x.heads, ""), append(x.meanings, "")
 	}
 	e := x.head(slot)
 	was := e.visible()
 	switch {
 	case c.Consultant != nil && c.Consultant.Version >= e.consultant.Version:
 		e.consultant = *c.Consultant
+		e.consultant.Meaning = x.codecs.local.Complete(c.Consultant.Meaning, c.Consultant.meaningText())
 		x.texts.put(slot, packTexts(c.Consultant))
 	case c.Open != nil && c.Open.Version >= e.open.Version:
 		e.open = *c.Open
@@ -90,7 +93,7 @@ func (x *Index) change(id events.ID, c Change) {
 	p := packer{names: x.names}
 	p.head(id, e)
 	x.heads[slot] = string(p.b)
-	x.features[slot] = x.featureOf(e)
+	x.features[slot], x.meanings[slot] = x.featureOf(e), x.head(slot).consultant.Meaning
 	switch {
 	case x.search == nil:
 	case c.Consultant != nil || e.visible() != was:

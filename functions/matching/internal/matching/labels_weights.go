@@ -5,6 +5,7 @@ func dimensionWords() [dimensions]Label {
 	return [dimensions]Label{
 		dimConcern:     {"concern", "相談したいことと得意な分野", "Concerns and the consultant's themes"},
 		dimText:        {"text", "相談の言葉と自己紹介の話題", "Topics in the employee's own words"},
+		dimMeaning:     {"meaning", "相談の文章と経歴・自己紹介の近さ", "Employee's words and the consultant's texts"},
 		dimSituation:   {"situation", "キャリアの状況", "Career situation"},
 		dimSpecialist:  {"specialist", "その種類の面談の専門性", "Trained for this kind of talk"},
 		dimLicence:     {"licence", "希望した資格", "Licence wished for"},

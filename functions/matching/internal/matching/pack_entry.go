@@ -1,6 +1,9 @@
 package matching
 
-import "kikite/events"
+import (
+	"kikite/events"
+	"kikite/functions/matching/internal/meaning"
+)
 
 // What is known of a consultant is packed in two pieces: the head, which every start and every new day reads of everybody, and the
 // long texts, of which ten or twenty are read at a time. TestPackKeepsEveryField fails for a field that is forgotten here.
@@ -114,6 +117,7 @@ func (p *packer) consultant(c *Consultant) {
 	for _, v := range c.Personality {
 		p.int(int64(v))
 	}
+	p.text(string(c.Meaning))
 }
 
 func (u *unpacker) consultant(c *Consultant) {
@@ -130,6 +134,7 @@ func (u *unpacker) consultant(c *Consultant) {
 	for range u.count() {
 		c.Personality = append(c.Personality, int(u.int()))
 	}
+	c.Meaning = meaning.Set(u.text())
 	for _, text := range c.longTexts() {
 		*text = ""
 	}

@@ -66,11 +66,11 @@ func (x *Index) Picks(e Employee, program events.Code, page int, now time.Time) 
 	slices.SortFunc(chosen[from:], x.byScore) // who belongs to the ten is chosen for variety, the best of them still comes first
 	out := Picked{Eligible: eligible}
 	for _, s := range chosen[from:] {
-		f := &x.features[s.slot]
-		open, _ := q.firstOpen(f, x.base)
+		p := x.measure(&q, int(s.slot))
+		open, _ := q.firstOpen(&x.features[s.slot], x.base)
 		out.Picks = append(out.Picks, Pick{
 			ConsultantID: x.ids[s.slot], Open: open, Score: s.score,
-			Reasons: x.codecs.reasons(&q, &weights, &x.head(int(s.slot)).consultant, f, open, average),
+			Reasons: x.codecs.reasons(&q, &weights, &x.head(int(s.slot)).consultant, &p, open, average),
 		})
 	}
 	return out
@@ -82,24 +82,32 @@ const candidates = 86
 // sampled is how many eligible consultants stand for the average of all.
 const sampled = 64
 
-// top walks all consultants once and keeps the n best, best first, with the average weighted dimensions of a sample.
+// top walks all consultants once and keeps the n best, best first, with the average weighted dimensions of a sample. To compare two texts
+// takes longer than all other dimensions together, and can add at most the weight of dimMeaning: whoever cannot get among the n best
+// even by that is left out before.
 func (x *Index) top(q *query, weights *Weights, n int) (best []scored, average parts, eligible int) {
 	heap := make([]scored, 0, n)
 	samples, stride := float32(0), uint64(max(1, len(x.features)/(4*sampled)))
+	wrote, most := q.meaning != "", max(0, weights[dimMeaning])
 	for slot := range x.features {
 		f := &x.features[slot]
 		if !q.eligible(f) || x.barred(slot, f, q.company, q.companyBit) || (len(q.swapped) > 0 && q.swapped[x.ids[slot]]) {
 			continue
 		}
+		eligible++
 		p := q.measure(f)
 		s := scored{int32(slot), weights.total(&p)}
-		if f.salt%stride == 0 { // by ID, so that it does not matter how the index grew
+		sample := f.salt%stride == 0 // by ID, so that it does not matter how the index grew
+		if wrote && (sample || len(heap) < n || s.score+most >= heap[0].score) {
+			p[dimMeaning] = q.meaning.Likeness(x.meanings[slot])
+			s.score += weights[dimMeaning] * p[dimMeaning]
+		}
+		if sample {
 			samples++
 			for i := range p {
 				average[i] += weights[i] * p[i]
 			}
 		}
-		eligible++
 		if len(heap) < n {
 			heap = append(heap, s)
 			x.up(heap)

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"kikite/events"
+	"kikite/functions/matching/internal/meaning"
 )
 
 // Profile is what an employee told matching about themselves; all of it may be left out. It never leaves this context.
@@ -11,7 +12,8 @@ type Profile struct {
 	Program     events.Code   `dynamo:"program,omitempty"`
 	Concerns    []events.Code `dynamo:"concerns,omitempty"`
 	ConcernText string        `dynamo:"concern_text,omitempty"`
-	Hope        int           `dynamo:"hope,omitempty"` // HopeListen to HopeAdvice; 0 is not said
+	Meaning     meaning.Set   `dynamo:"meaning,omitempty"` // of the text
+	Hope        int           `dynamo:"hope,omitempty"`    // HopeListen to HopeAdvice; 0 is not said
 	Situation   events.Code   `dynamo:"situation,omitempty"`
 	Industry    events.Code   `dynamo:"industry,omitempty"`
 	JobType     events.Code   `dynamo:"job_type,omitempty"`

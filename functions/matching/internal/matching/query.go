@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"kikite/events"
+	"kikite/functions/matching/internal/meaning"
 	"kikite/shared/clock"
 )
 
@@ -17,6 +18,7 @@ type query struct {
 	specialist [2]uint8 // licences: first choice, and also suited
 	concerns   uint64
 	text       uint64
+	meaning    meaning.Set // of the employee's own words; "": nothing written
 	situation  uint64
 	industry   uint16
 	job        uint16
@@ -55,6 +57,7 @@ func (k *codecs) compile(e Employee, program events.Code, now time.Time, base in
 	q.open = openMask(p.Times, now, base)
 	q.concerns = k.themes.set(p.Concerns)
 	q.text = k.themes.set(k.lexicon.in(p.ConcernText)) &^ q.concerns
+	q.meaning = k.local.Complete(p.Meaning, p.ConcernText)
 	for _, s := range situations() {
 		if s.code == p.Situation {
 			q.situation = k.themes.set(s.themes)

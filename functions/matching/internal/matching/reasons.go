@@ -20,12 +20,11 @@ const (
 
 // reasons are the dimensions that decided: those in which this consultant is most above the average of the eligible ones.
 // Where fewer than two decided, plain facts that speak for the consultant fill up.
-func (k *codecs) reasons(q *query, w *Weights, c *Consultant, f *feature, open Window, average parts) []Label {
+func (k *codecs) reasons(q *query, w *Weights, c *Consultant, p *parts, open Window, average parts) []Label {
 	type gain struct {
 		dim   dimension
 		value float32
 	}
-	p := q.measure(f)
 	var gains []gain
 	for d := range dimensions {
 		if v := w[d]*p[d] - average[d]; p[d] > 0 && v >= minReason {
@@ -74,6 +73,8 @@ func (k *codecs) reason(d dimension, q *query, c *Consultant, open Window) Label
 	case dimText:
 		ja, en := shared(q.text, k.themes, c.Themes, k.words.themes)
 		return Label{"words", "書いてくださった内容に近い「" + ja + "」に詳しい人です", "Knows what you wrote about: " + en}
+	case dimMeaning:
+		return Label{"meaning", "書いてくださった内容に近い経験をもつ人です", "Has experience close to what you wrote"}
 	case dimSituation:
 		ja, en := shared(q.situation, k.themes, c.Themes, k.words.themes)
 		return Label{"situation", "今の状況と関わりの深い「" + ja + "」に詳しい人です", "Knows what goes with your situation: " + en}

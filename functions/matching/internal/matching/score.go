@@ -5,7 +5,14 @@ import "math/bits"
 // parts are the dimensions of one score, unweighted.
 type parts [dimensions]float32
 
-// measure computes the dimensions of an eligible consultant. Bit 0 of the open bits is the morning of today.
+// measure computes the dimensions of an eligible consultant, with the meaning of texts.
+func (x *Index) measure(q *query, slot int) parts {
+	p := q.measure(&x.features[slot])
+	p[dimMeaning] = q.meaning.Likeness(x.meanings[slot])
+	return p
+}
+
+// measure computes the dimensions of an eligible consultant but for dimMeaning. Bit 0 of the open bits is the morning of today.
 func (q *query) measure(f *feature) parts {
 	var p parts
 	p[dimConcern] = share(q.concerns, f.themes)

@@ -28,12 +28,19 @@ type Service struct {
 	live  *Live
 	clock clock.Clock
 	ids   ids.Source
+	texts Texts
 	words *dictionary
 }
 
 // NewService returns the service.
-func NewService(s *Store, live *Live, product clock.Clock, source ids.Source) *Service {
-	return &Service{store: s, live: live, clock: product, ids: source, words: newDictionary()}
+func NewService(s *Store, live *Live, product clock.Clock, source ids.Source, t Texts) *Service {
+	return &Service{store: s, live: live, clock: product, ids: source, texts: t, words: newDictionary()}
+}
+
+// PutProfile replaces the caller's profile. Errors: Forbidden for an account that is not active.
+func (s *Service) PutProfile(ctx context.Context, account events.ID, p Profile) error {
+	p.Meaning = s.texts.Of(ctx, p.ConcernText)
+	return s.store.PutProfile(ctx, account, p)
 }
 
 // employee reads the caller, refusing one whose account is not active.

@@ -8,11 +8,12 @@ import (
 	"time"
 
 	"kikite/events"
+	"kikite/functions/matching/internal/meaning"
 	"kikite/shared/problem"
 )
 
 // snapshotFormat is raised when old snapshots cannot be read any more; readers then fall back to the change log.
-const snapshotFormat = 2
+const snapshotFormat = 3
 
 // snapshotMagic begins every snapshot since format 2.
 const snapshotMagic = "kikite matching snapshot\n"
@@ -130,13 +131,13 @@ func (u *unpacker) codeTexts() []events.Code {
 // adopt fills an empty index with heads. What cannot be read is told by u.
 func (x *Index) adopt(heads []string, u *unpacker) {
 	x.heads, x.ids, x.features = heads, make([]events.ID, len(heads)), make([]feature, len(heads))
-	x.slots = make(map[events.ID]int, len(heads))
+	x.slots, x.meanings = make(map[events.ID]int, len(heads)), make([]meaning.Set, len(heads))
 	var e entry
 	for slot, head := range heads {
 		one := unpacker{names: x.names.list, s: head}
 		x.ids[slot] = one.head(&e)
 		x.slots[x.ids[slot]] = slot
-		x.features[slot] = x.featureOf(&e)
+		x.features[slot], x.meanings[slot] = x.featureOf(&e), e.consultant.Meaning
 		u.bad = u.bad || one.bad || one.s != ""
 	}
 }

@@ -93,8 +93,8 @@ func (x *Index) rated(q *query, e Employee) []ratedTalk {
 		if !ok {
 			continue
 		}
-		f := &x.features[slot]
-		out = append(out, ratedTalk{slot, q.measure(f), float64(r.Rating) - sum/n - float64(f.effect)/100})
+		points := float64(r.Rating) - sum/n - float64(x.features[slot].effect)/100
+		out = append(out, ratedTalk{slot, x.measure(q, slot), points})
 	}
 	center(out)
 	return out

@@ -7,6 +7,7 @@ type dimension int
 const (
 	dimConcern dimension = iota
 	dimText
+	dimMeaning
 	dimSituation
 	dimSpecialist
 	dimLicence
@@ -29,7 +30,7 @@ const (
 
 // String is the name under which a model stores the weight and an operator reads it.
 func (d dimension) String() string {
-	return [dimensions]string{"concern", "text", "situation", "specialist", "licence", "background", "style", "industry", "job", "values",
+	return [dimensions]string{"concern", "text", "meaning", "situation", "specialist", "licence", "background", "style", "industry", "job", "values",
 		"personality", "age", "soon", "often", "rating", "own", "unsure", "exposure", "spread"}[d]
 }
 
@@ -46,6 +47,7 @@ func DefaultWeights() Weights {
 	return Weights{
 		dimConcern:     3.0,  // share of the chosen concerns that the consultant is at home with
 		dimText:        1.2,  // share of the topics found in the employee's own words
+		dimMeaning:     0.8,  // wrote of what the employee wrote of, see Index.measure
 		dimSituation:   0.8,  // share of the themes that go with the career situation
 		dimSpecialist:  0.9,  // trained for this kind of talk
 		dimLicence:     1.5,  // has the licence wished for

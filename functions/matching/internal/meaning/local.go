@@ -88,6 +88,17 @@ func (l *Local) Vector(text string) Vector {
 	return Vector{LocalKind, pack(values[:])}
 }
 
+// Complete is a text's set with the local vector of today, whoever made the set. A text that is gone has none.
+func (l *Local) Complete(s Set, text string) Set {
+	if text == "" {
+		return ""
+	}
+	if s.Of(LocalKind) != "" {
+		return s
+	}
+	return s + NewSet(l.Vector(text))
+}
+
 // normal makes spellings equal: width and composition (NFKC), case.
 func normal(text string) string { return strings.ToLower(norm.NFKC.String(text)) }
 
