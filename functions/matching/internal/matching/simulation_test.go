@@ -61,12 +61,18 @@ func newTown(t *testing.T, seed uint64, consultants, people int, change func(n i
 		}
 	}
 	everybody := DefaultWeights()
+	var drawn []dimension
 	for d := range dimensions {
+		if d != dimMeaning { // nobody in the town writes anything, so there is no taste in it to draw
+			drawn = append(drawn, d)
+		}
+	}
+	for _, d := range drawn {
 		everybody[d] *= float32(math.Exp(townTaste * w.r.NormFloat64()))
 	}
 	for n := range people {
 		c := &citizen{Employee: w.employee(n), taste: everybody, level: 4 + levelSpread*w.r.NormFloat64(), met: map[events.ID]bool{}}
-		for d := range dimensions {
+		for _, d := range drawn {
 			c.taste[d] *= float32(math.Exp(ownTaste * w.r.NormFloat64()))
 		}
 		w.people = append(w.people, c)
