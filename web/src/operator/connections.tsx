@@ -79,7 +79,7 @@ function Choose({ id, stored, close }: { id: string; stored: Stored; close: () =
           ))}
         </Stack>
         {list.hasNextPage && <Button variant="subtle" size="compact-sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{common('more')}</Button>}
-        <Alert color="kaki" variant="light"><Text size="sm" c="var(--mantine-color-text)">{t('connections.bookings')}</Text></Alert>
+        <Alert role="note" color="kaki" variant="light"><Text size="sm" c="var(--mantine-color-text)">{t('connections.bookings')}</Text></Alert>
         <FormEnd
           form={{ kept: false, sending: send }} label={t('connections.save')} explained={{ changed: t('connections.changed') }}
           secondary={<Button variant="default" size="md" onClick={close}>{common('cancel')}</Button>}

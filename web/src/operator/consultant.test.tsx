@@ -42,7 +42,7 @@ describe('an application', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Ishii' })).toBeTruthy();
     const sent = calls.find((c) => c.method === 'POST');
     expect(sent?.key).toBeTruthy();
-    expect(sent?.body).toEqual({ decision: 'approve', reason: 'National career consultant 160001: checked\nCoaching certificate C-2: checked' });
+    expect(sent?.body).toEqual({ decision: 'approve', reason: 'Career consultant (national register) 160001: checked\nCoach C-2: checked' });
   });
 
   it('is not approved while a number was not checked', async () => {

@@ -1,5 +1,5 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,41 +13,60 @@ import { Panel } from './panel';
 import parts from './parts.module.css';
 import { useWords } from './words';
 
-/** Other licences that a consultant asks for, to be checked and decided on; nothing where none waits. */
+type Decision = 'accept' | 'decline';
+
+/** Other licences that a consultant asks for, to be checked and decided on; nothing where none waits. What was decided stays said. */
 export function LicenceRequest({ id }: { id: string }) {
-  const { data } = useQuery({
+  const { t } = useTranslation('operator');
+  const [done, setDone] = useState<Decision>();
+  const query = useQuery({
     queryKey: ['consultant', id, 'licence-request'],
     queryFn: () => ask(api.signup.GET('/api/signup/consultants/{id}/licence-request', { params: { path: { id } } })),
   });
-  return data?.request ? <Decide key={data.request.asked_at} id={id} asked={data.request} /> : null;
+  const asked = query.data?.request;
+  return (
+    <>
+      <div role="status" style={{ display: done ? undefined : 'contents' }}>
+        {done && <Alert color="tokiwa" variant="light"><Text c="var(--mantine-color-text)">{t(`licenceRequest.done.${done}`)}</Text></Alert>}
+      </div>
+      {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
+      {asked && <Decide key={asked.asked_at} id={id} asked={asked} decided={setDone} />}
+    </>
+  );
 }
 
-function Decide({ id, asked }: { id: string; asked: Asked }) {
+function Decide({ id, asked, decided }: { id: string; asked: Asked; decided: (decision: Decision) => void }) {
   const { t } = useTranslation('operator');
   const { t: common } = useTranslation();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const text = useProblemText();
+  const queries = useQueryClient();
   const send = useSend({
     name: `licences/${id}`,
-    send: (decision: 'accept' | 'decline', key) =>
+    send: (decision: Decision, key) =>
       ask(api.signup.POST('/api/signup/consultants/{id}/licence-request', {
         params: { path: { id }, header: { 'Idempotency-Key': key } }, body: { decision, asked_at: asked.asked_at, reason: reason.trim() },
       })),
+    sent: (_, decision) => {
+      queries.setQueryData(['consultant', id, 'licence-request'], {});
+      decided(decision);
+    },
   });
-  const decide = (decision: 'accept' | 'decline') => (reason.trim() === '' ? setMissing(true) : send.send(decision));
+  const decide = (decision: Decision) => (reason.trim() === '' ? setMissing(true) : send.send(decision));
+  const explained = { licence_taken: t('decision.licence_taken'), changed: t('licenceRequest.changed'), no_licence_request: t('licenceRequest.changed') };
   return (
     <Panel title={t('licenceRequest.title')}>
       <Text>{t('licenceRequest.text')}</Text>
       <Licences licences={asked.licences} />
       <Textarea
-        label={t('decision.reason')} description={t('decision.reasonHint')} required value={reason} error={missing ? common('field.required') : undefined} maxLength={2000}
+        label={t('decision.reason')} description={t('decision.reasonHint')} required autosize minRows={2} value={reason} error={missing ? common('field.required') : undefined} maxLength={2000}
         onChange={(e) => {
           setReason(e.currentTarget.value);
           setMissing(false);
         }}
       />
-      {send.error && <Text role="alert" c="var(--mantine-color-error)">{text(send.error, { licence_taken: t('decision.licence_taken'), changed: t('licenceRequest.changed') })}</Text>}
+      {send.error && <Text role="alert" c="var(--mantine-color-error)">{text(send.error, explained)}</Text>}
       <Group>
         <Button loading={send.pending} onClick={() => decide('accept')}>{t('licenceRequest.accept')}</Button>
         <Button variant="default" disabled={send.pending} onClick={() => decide('decline')}>{t('licenceRequest.decline')}</Button>

@@ -48,7 +48,7 @@ func themeWords() map[events.Code]Label {
 		Label{"communication", "伝え方・対話", "communication"}, Label{"workload", "仕事の量と進め方", "workload"},
 		Label{"time_management", "時間の使い方", "use of time"}, Label{"remote_work", "在宅・リモートの働き方", "remote work"},
 		Label{"career_design", "キャリアの方向性", "career direction"}, Label{"skill_growth", "学び直し・スキル", "learning and skills"},
-		Label{"self_understanding", "自己理解・強み", "knowing one's strengths"}, Label{"motivation", "やりがい・意欲", "motivation"},
+		Label{"self_understanding", "自己理解・強み", "strengths and self-understanding"}, Label{"motivation", "やりがい・意欲", "motivation"},
 		Label{"evaluation", "評価・処遇への納得", "evaluation and pay"}, Label{"new_role", "異動・昇進への適応", "a new role"},
 		Label{"onboarding", "新しい職場への適応", "settling in"}, Label{"work_life", "仕事と生活の両立", "work and life"},
 		Label{"childcare", "育児との両立", "work and childcare"}, Label{"elder_care", "介護との両立", "work and elder care"},
@@ -123,9 +123,9 @@ func ageWords() map[events.Code]Label {
 
 func programWords() map[events.Code]Label {
 	return words(
-		Label{events.OneOnOne, "上司1on1の代行", "one-on-one in the boss's place"}, Label{events.EngagementCareer, "エンゲージメント・キャリア支援", "engagement and career"},
-		Label{events.RegularCare, "定期ケア・実態把握", "regular care"}, Label{events.SurveyFollowup, "サーベイ後フォロー", "follow-up of a survey"},
-		Label{events.MentalHarassment, "メンタルケア・ハラスメント", "mental care and harassment"}, Label{events.Exit, "退職者ヒアリング", "exit hearing"},
-		Label{events.PreJoining, "内定者面談", "talk before joining"},
+		Label{events.OneOnOne, "上司1on1の代行", "1-on-1 in place of the manager"}, Label{events.EngagementCareer, "エンゲージメント・キャリア支援", "engagement and career"},
+		Label{events.RegularCare, "定期ケア・実態把握", "regular care"}, Label{events.SurveyFollowup, "サーベイ後フォロー", "after a survey"},
+		Label{events.MentalHarassment, "メンタルケア・ハラスメント", "mental health and harassment"}, Label{events.Exit, "退職者ヒアリング", "leaving the company"},
+		Label{events.PreJoining, "内定者面談", "before joining"},
 	)
 }

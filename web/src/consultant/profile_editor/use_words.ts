@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Words } from './values';
 
-/** The words of the public pages, which are those that matching shows employees (a test of matching compares them). */
+/** The words of the public pages, which are those that matching shows employees (its test labels_client_test.go compares them). */
 export function useWords(): Words {
   const { t } = useTranslation('public');
   const { t: common } = useTranslation();
