@@ -7,10 +7,10 @@ import (
 	"kikite/infra/topology"
 )
 
-// TestEmbeddingModel holds that only a stage that names a model may ask one, that one only, and only the two functions that read texts.
+// TestEmbeddingModel holds that only a stage that names a model may ask one, that one only, and only the functions that read texts.
 func TestEmbeddingModel(t *testing.T) {
 	t.Parallel()
-	asking := map[string]bool{"matching-api": true, "matching-worker": true}
+	asking := map[string]bool{"matching-api": true, "matching-worker": true, "matching-trainer": true}
 	for name, c := range map[string]*cloud{"without": prod(t), "with": ready(t, modelCloud)} {
 		c.each(t, func(t *testing.T, f topology.Function, r resource) {
 			want := name == "with" && asking[f.ID()]

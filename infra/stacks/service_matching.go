@@ -21,11 +21,11 @@ func (s *Service) matching() {
 	m.Snapshots.AllowRead(api, "matching/")
 	worker := s.busWorker("worker", s.claims().with(snapshots).with(s.embedding()))
 	m.Claims.AllowRead(worker, "matching/")
-	trainer := constructs.NewScheduled(s.Stack, "trainer", s.props("trainer", snapshots)).Function
+	trainer := constructs.NewScheduled(s.Stack, "trainer", s.props("trainer", snapshots.with(s.embedding()))).Function
 	if model := s.stage.EmbeddingModel; model != "" {
 		arn := *s.Stack.FormatArn(&awscdk.ArnComponents{Service: jsii.String("bedrock"), Account: jsii.String(""),
 			Resource: jsii.String("foundation-model"), ResourceName: jsii.String(model)})
-		for _, fn := range []awslambda.Function{api, worker} {
+		for _, fn := range []awslambda.Function{api, worker, trainer} {
 			constructs.Allow(fn, []string{"bedrock:InvokeModel"}, arn)
 		}
 	}

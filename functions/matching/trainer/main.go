@@ -30,6 +30,7 @@ func main() {
 func run(ctx context.Context) (*matching.Trainer, error) {
 	var env config.Reader
 	table, snapshots := env.Get("TABLE_NAME"), env.Get("SNAPSHOTS_BUCKET")
+	model := env.Or("BEDROCK_EMBEDDING_MODEL", "")
 	if err := env.Err(); err != nil {
 		return nil, err
 	}
@@ -42,7 +43,11 @@ func run(ctx context.Context) (*matching.Trainer, error) {
 		return nil, err
 	}
 	machine := clock.System{}
+	texts, err := matching.NewTexts(aws, model, machine)
+	if err != nil {
+		return nil, err
+	}
 	s := matching.NewStore(store.Open(aws, table), clk, machine)
 	objects := matching.NewObjects(awsconfig.S3(aws), snapshots)
-	return matching.NewTrainer(s, objects, matching.NewLive(s, objects, machine, time.Second)), nil
+	return matching.NewTrainer(s, objects, matching.NewLive(s, objects, machine, time.Second), texts), nil
 }

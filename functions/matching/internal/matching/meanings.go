@@ -14,6 +14,7 @@ import (
 // Texts makes the vectors of texts; those of a text that says nothing are none.
 type Texts interface {
 	Of(ctx context.Context, text string) meaning.Set
+	Remote() string // kind of the vectors that a model makes; "" if none does
 }
 
 // NewTexts returns the local method, and the model of Amazon Bedrock beside it if one is named. The clock is the machine's. Errors: an

@@ -112,6 +112,8 @@ func (w twice) Of(_ context.Context, text string) meaning.Set {
 	return meaning.NewSet(meaning.Vector{Kind: "remote", Values: strings.Repeat("\x0b", 128)}, w.local.Vector(text))
 }
 
+func (twice) Remote() string { return "remote" }
+
 // TestVectorsAreKeptAndErased follows a consultant's vectors through the table, the change log and the snapshot, until they are erased with
 // the text they are of.
 func TestVectorsAreKeptAndErased(t *testing.T) {

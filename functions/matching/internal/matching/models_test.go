@@ -30,7 +30,7 @@ func newNights(t *testing.T) *nights {
 	for n := 15; n < 20; n++ {
 		s.open(s.consultant(n, 1, nil), 1, tomorrow(events.PartEvening))
 	}
-	return &nights{site: s, trainer: NewTrainer(s.store, NewObjects(s.objects, "snapshots"), s.newLive()),
+	return &nights{site: s, trainer: NewTrainer(s.store, NewObjects(s.objects, "snapshots"), s.newLive(), s.texts),
 		operator: principal.Principal{AccountID: id(ids.Account, 50), Role: events.RoleOperator}}
 }
 

@@ -132,7 +132,7 @@ func TestTrainerStoresAModel(t *testing.T) {
 		t.Fatal(err)
 	}
 	x := w.index()
-	trainer := NewTrainer(w.store, NewObjects(w.objects, "snapshots"), w.newLive())
+	trainer := NewTrainer(w.store, NewObjects(w.objects, "snapshots"), w.newLive(), w.texts)
 	if err := trainer.Handle(ctx, Scheduled{}); err == nil {
 		t.Error("a run without a time was accepted")
 	}

@@ -25,11 +25,12 @@ type Trainer struct {
 	store   *Store
 	objects *Objects
 	live    *Live
+	texts   Texts
 }
 
 // NewTrainer returns the trainer.
-func NewTrainer(s *Store, o *Objects, live *Live) *Trainer {
-	return &Trainer{store: s, objects: o, live: live}
+func NewTrainer(s *Store, o *Objects, live *Live, texts Texts) *Trainer {
+	return &Trainer{store: s, objects: o, live: live, texts: texts}
 }
 
 // Scheduled is the input of a scheduled function.
@@ -52,6 +53,7 @@ func (t *Trainer) Handle(ctx context.Context, in Scheduled) error {
 			return err
 		}
 	}
+	t.catchUp(ctx)
 	_, err = t.live.WriteSnapshot(ctx) // of a night that is done, only the snapshot may be missing
 	return err
 }

@@ -31,6 +31,14 @@ func (b *Both) Of(ctx context.Context, text string) Set {
 	return NewSet(v, local)
 }
 
+// Remote is the kind of the remote vectors, "" if none are made.
+func (b *Both) Remote() string {
+	if b.remote == nil {
+		return ""
+	}
+	return b.remote.Kind()
+}
+
 // reason says what went wrong in words that cannot hold the text, as a service's own message might.
 func reason(err error) string {
 	var api smithy.APIError
