@@ -188,7 +188,7 @@ func TestMeaningBudget(t *testing.T) {
 	}
 	allocated = testing.AllocsPerRun(100, func() { l.Vector(texts[0]) })
 	t.Logf("%d texts of %d characters: %s, %.0f allocations each", len(texts), runes/len(texts), took, allocated)
-	if budget := 100 * time.Millisecond * time.Duration(slower()); took > budget || allocated > 4 {
+	if budget := 100 * time.Millisecond * time.Duration(slower()); took > budget || slower() == 1 && allocated > 4 { // the race detector empties pools now and then
 		t.Errorf("%s, more than %s, or %.0f allocations each", took, budget, allocated)
 	}
 }
