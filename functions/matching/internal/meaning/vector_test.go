@@ -64,8 +64,9 @@ func TestSetReadsAnything(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s, o := Set(rapid.SliceOf(rapid.Byte()).Draw(t, "set")), Set(rapid.SliceOf(rapid.Byte()).Draw(t, "other"))
-		s.Of("local-1")
-		s.Without("local-1")
+		if v := s.Without("local-1").Of("local-1"); v != "" {
+			t.Fatalf("left out and still there: %q", v)
+		}
 		if v := s.Likeness(o); v < 0 || v > 1 {
 			t.Fatal(v)
 		}
