@@ -56,7 +56,7 @@ function Row({ night: { model, waiting }, needs, shown, see }: { night: Night; n
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
-        <Group gap="xs">{date}{(model.serving || waiting?.serving) && <Chip tone="good">{t('nights.serving')}</Chip>}</Group>
+        <Group gap="xs"><span className={classes.figures}>{words.day(model.version)}</span>{(model.serving || waiting?.serving) && <Chip tone="good">{t('nights.serving')}</Chip>}</Group>
       </Table.Th>
       <Table.Td ta="right">{words.number(model.ratings)}</Table.Td>
       <Table.Td ta="right">{words.number(model.raters)}</Table.Td>

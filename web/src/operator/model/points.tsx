@@ -11,6 +11,7 @@ export function Points({ model: { points, effects } }: { model: ModelDetail }) {
   const { t } = useTranslation('model');
   const words = useModelWords();
   const sd = (value: number) => t('points.sd', { points: words.fixed(value) });
+  const people = (count: number) => t('points.people', { count, n: words.number(count) });
   return (
     <Panel title={t('points.title')}>
       <Text size="sm" c="dimmed">{t('points.text')}{points.assumed && ` ${t('points.assumed')}`}</Text>
@@ -24,7 +25,7 @@ export function Points({ model: { points, effects } }: { model: ModelDetail }) {
         <Stack gap="sm">
           <Title order={3} size="h5">{t('points.effects')}</Title>
           <Text size="sm" c="dimmed">{t('points.effectsText')}</Text>
-          <Facts rows={[[t('points.known'), t('points.people', { count: effects.known })], [t('points.unknown'), t('points.people', { count: effects.unknown })]]} />
+          <Facts rows={[[t('points.known'), people(effects.known)], [t('points.unknown'), people(effects.unknown)]]} />
           {effects.quantiles.length === 0 ? <Text size="sm" c="dimmed">{t('points.few')}</Text> : (
             <Table verticalSpacing={6} className="tabular" aria-label={t('points.effects')}>
               <Table.Thead>

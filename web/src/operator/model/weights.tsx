@@ -45,7 +45,7 @@ function Group({ title, weights, scale }: { title: string; weights: readonly Wei
             <Table.Tr key={w.code}>
               <Table.Th scope="row" fw={500}>{words.say(w)}</Table.Th>
               <Table.Td aria-hidden className={classes.track}><Bar weight={w} scale={scale} /></Table.Td>
-              <Table.Td ta="right" className={classes.figure2}><strong>{words.fixed(w.weight)}</strong>{w.sd ? <Text span size="sm" c="dimmed"> {t('weights.range', { sd: words.fixed(w.sd) })}</Text> : null}</Table.Td>
+              <Table.Td ta="right" className={classes.figures}><strong>{words.fixed(w.weight)}</strong>{w.sd ? <Text span size="sm" c="dimmed"> {t('weights.range', { sd: words.fixed(w.sd) })}</Text> : null}</Table.Td>
               <Table.Td ta="right" c="dimmed">{words.fixed(w.default)}</Table.Td>
             </Table.Tr>
           ))}

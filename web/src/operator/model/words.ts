@@ -19,6 +19,8 @@ export function useModelWords() {
   return {
     /** 2026年11月24日(火) */
     date,
+    /** 11月24日(火), where the year is clear. */
+    day: (version: string) => times.day(calendarDate(nightOf(version))),
     /** 11/24 */
     short: (version: string) => short.format(calendarDate(nightOf(version))),
     percent: (share: number) => percent.format(share),
