@@ -84,7 +84,7 @@ describe('how matching decides', () => {
       },
     });
     show(<Component />);
-    fireEvent.click(await screen.findByRole('button', { name: 'See the weights of the night of Mon, 23 November 2026' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'See weights of the night of Mon, 23 November 2026' }));
     expect(await screen.findByText('Weights of the night of Mon, 23 November 2026')).toBeTruthy();
     fireEvent.click(await screen.findByRole('button', { name: 'Hold these weights' }));
     const dialog = within(screen.getByRole('dialog'));
@@ -109,7 +109,7 @@ describe('how matching decides', () => {
     const calls = answers({ [models]: () => held, [shown]: () => detail('2026-11-24', '2026-11-22'), [release]: () => new Response(null, { status: 204 }) });
     show(<Component />);
     expect(await screen.findByText('New weights waiting')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'See the waiting weights of the night of Tue, 24 November 2026' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'See waiting weights of the night of Tue, 24 November 2026' })).toBeTruthy();
     expect(screen.getByText('Weights learned in the night of Sun, 22 November 2026')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Stop holding' }));
     fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Stop holding' }));
