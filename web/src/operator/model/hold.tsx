@@ -59,7 +59,6 @@ export function Hold({ version, what, label, say }: Props) {
 /** Lets the nightly comparison decide again, after a question. */
 export function Release({ say }: { say: (text: string) => void }) {
   const { t } = useTranslation('model');
-  const { t: common } = useTranslation();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const sending = useSend({
@@ -85,7 +84,7 @@ export function Release({ say }: { say: (text: string) => void }) {
             <Text>{t('release.text')}</Text>
             <FormEnd
               form={{ kept: false, sending }} label={t('release.do')}
-              secondary={<Button variant="default" size="md" onClick={() => setOpen(false)}>{common('cancel')}</Button>}
+              secondary={<Button variant="default" size="md" onClick={() => setOpen(false)}>{t('release.keep')}</Button>}
             />
           </Stack>
         </form>
