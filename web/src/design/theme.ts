@@ -56,6 +56,8 @@ export const theme = createTheme({
     // Grows with its words where they need a second line.
     Button: { defaultProps: { radius: 'xl' }, styles: { root: { height: 'auto' }, inner: { height: 'auto', minHeight: 'calc(var(--button-height) - 2px)', paddingBlock: '0.25rem' }, label: { whiteSpace: 'normal', lineHeight: 1.35 } } },
     Paper: { defaultProps: { radius: 'lg' } },
+    // A box to tick is never round: that is what one of several looks like.
+    Checkbox: { defaultProps: { radius: 'xs' } },
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
     NativeSelect: { defaultProps: { size: 'md' } },

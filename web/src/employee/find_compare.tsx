@@ -18,7 +18,7 @@ export function Component() {
   const program = programOf(query.get('program'));
   const back = program ? `/find?program=${program}` : '/find';
   return (
-    <Page title={t('find.compare.title')} up={{ to: back, label: t('find.compare.back') }}>
+    <Page title={t('find.compare.title')} lead={a && b && t('find.compare.lead')} up={{ to: back, label: t('find.compare.back') }}>
       {a && b ? <Two a={a} b={b} link={(id) => `/consultants/${id}?from=picks${program ? `&program=${program}` : ''}`} back={back} /> : (
         <Empty title={t('find.compare.missing')} action={<Button component={Link} to={back}>{t('find.compare.back')}</Button>}>
           {t('find.compare.missingText')}

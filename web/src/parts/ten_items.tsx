@@ -42,7 +42,7 @@ export function TenItems({ answers, change, missing = 0 }: Props) {
         </fieldset>
       ))}
       {missing > 0 && <Text role="alert" c="var(--mantine-color-error)">{t('profile.nature.left', { count: missing })}</Text>}
-      {answers.some((n) => n > 0) && <Button variant="subtle" size="compact-sm" className={classes.start} onClick={() => change(noAnswers())}>{t('profile.nature.clear')}</Button>}
+      {answers.some((n) => n > 0) && <Button variant="subtle" size="compact-sm" ml={-8} className={classes.start} onClick={() => change(noAnswers())}>{t('profile.nature.clear')}</Button>}
       <Text size="xs" c="dimmed">{t('profile.nature.source')}</Text>
     </Stack>
   );

@@ -41,8 +41,8 @@ function List({ of }: { of: readonly Licence[] }) {
     <Stack component="ul" gap={6} m={0} pl="1.2rem">
       {of.map((l) => (
         <li key={l.kind + l.number}>
-          {words('licence', l.kind)} <span className="tabular">{l.number}</span>
-          {l.valid_until && <Text span size="sm" c="dimmed"> {t('profile.licences.until', { date: times.date(calendarDate(l.valid_until)) })}</Text>}
+          {words('licence', l.kind)} <span className="tabular">{l.number}</span>{' '}
+          {l.valid_until && <Text span size="sm" c="dimmed" display="inline-block">{t('profile.licences.until', { date: times.date(calendarDate(l.valid_until)) })}</Text>}
         </li>
       ))}
     </Stack>

@@ -28,6 +28,9 @@ interface Props {
 type Marking = (field: 'name' | 'kana' | 'romaji' | 'headline', text: string) => ReactNode;
 const plain: Marking = (_, text) => text;
 
+/** A reason with what it quotes kept together: Japanese may break anywhere, and does so within the words of a theme. */
+const whole = (text: string) => text.split(/(「[^」]*」)/).map((part) => (part.startsWith('「') ? <span key={part} className={classes.whole}>{part}</span> : part));
+
 /** A consultant in a list: who it is, why, and when. */
 export function ConsultantCard({ consultant: c, to, reasons, children, foot, nextFree, marked = plain }: Props) {
   const { t } = useTranslation('employee');
@@ -41,7 +44,7 @@ export function ConsultantCard({ consultant: c, to, reasons, children, foot, nex
         {reasons && reasons.length > 0 && (
           <div className={classes.why}>
             <Text size="xs" c="dimmed">{t('find.card.why')}</Text>
-            <ul className={classes.plain}>{reasons.map((r) => <li key={r.code}>{label(r)}</li>)}</ul>
+            <ul className={classes.plain}>{reasons.map((r) => <li key={r.code}>{whole(label(r))}</li>)}</ul>
           </div>
         )}
         <Tags of={c.themes} most={4} rest={(count) => t('find.card.others', { count })} />

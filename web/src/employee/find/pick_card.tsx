@@ -35,11 +35,11 @@ export function PickCard({ pick, program, compared, full, compare, swapped }: Pr
         <>
           <Button component={Link} to={to} size="sm" aria-label={t('find.card.seeOf', { name: who })}>{t('find.card.see')}</Button>
           <Checkbox
-            radius="xs" checked={compared} disabled={full} onChange={compare} label={t('find.card.compare')}
+            checked={compared} disabled={full} onChange={compare} label={t('find.card.compare')}
             aria-label={t('find.card.compareOf', { name: who })}
           />
           <Button
-            variant="subtle" color="gray" c="dimmed" size="compact-sm" ml="auto" px={4}
+            variant="subtle" color="gray" c="dimmed" size="compact-sm" ml="auto" px={0}
             aria-label={t('find.card.notOf', { name: who })} loading={swap.pending && !swap.paused} disabled={swap.paused}
             onClick={() => swap.send(pick.consultant.consultant_id)}
           >

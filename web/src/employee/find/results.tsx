@@ -42,7 +42,7 @@ function Found({ hit, near }: { hit: HitBody; near: boolean | undefined }) {
     <>
       {hit.highlights?.map(({ field, runs }) => (field === 'career' || field === 'introduction') && (
         <Text key={field} size="sm" c="dimmed" lh={1.7}>
-          {t(`find.card.field.${field}`)}: <Marked runs={runs ?? []} />
+          {t(`find.card.field.${field}`)}<Marked runs={runs ?? []} />
         </Text>
       ))}
       {near && <Text size="xs" c="dimmed">{t('find.page.nearHit')}</Text>}

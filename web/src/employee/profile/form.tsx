@@ -50,7 +50,7 @@ export function ProfileForm({ stored }: { stored: ProfileAnswer }) {
               </>
             }
           />
-          {!last && <Group><Button variant="subtle" size="compact-sm" onClick={() => form.submit()}>{t('profile.now')}</Button></Group>}
+          {!last && <Group><Button variant="subtle" size="compact-sm" ml={-8} onClick={() => form.submit()}>{t('profile.now')}</Button></Group>}
         </Stack>
       </form>
       {at > 1 && <WhoSees />}

@@ -23,7 +23,7 @@ export function Way({ values, set, errorOf }: StepProps) {
         ))}
       </div>
       <Text ta="center" fw={600} mt="md" role="status" mih="1.6em">{t(`profile.way.options.${chosen}`)}</Text>
-      {chosen !== undecided && <Button variant="subtle" size="compact-sm" onClick={() => set('hope', undecided)}>{t('profile.way.clear')}</Button>}
+      {chosen !== undecided && <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => set('hope', undecided)}>{t('profile.way.clear')}</Button>}
       {errorOf('hope') && <Text role="alert" c="var(--mantine-color-error)">{errorOf('hope')}</Text>}
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -29,7 +29,7 @@ export function Swapped() {
               <li key={c.consultant_id}>
                 <Avatar id={c.consultant_id} name={name(c)} size={40} />
                 <div className={classes.who}>
-                  <Link to={`/consultants/${c.consultant_id}`}>{name(c)}</Link>
+                  <Anchor component={Link} to={`/consultants/${c.consultant_id}`} fw={600}>{name(c)}</Anchor>
                   <Text size="xs" c="dimmed">{t('swap.list.since', { date: times.date(at) })}</Text>
                 </div>
                 <Button

@@ -15,7 +15,7 @@ describe('somebody else instead', () => {
   it('takes one click, no reason, says that the company cannot know, and can be undone', async () => {
     const calls = answers({ 'GET /api/matching/swaps': () => ({ swaps: [] }), 'POST /api/matching/swaps': done, 'DELETE /api/matching/swaps/con_1': done });
     show(<Swap id="con_1" name="佐藤 花" program="regular_care" />);
-    await userEvent.dblClick(screen.getByText('別の専門家に替える'));
+    await userEvent.dblClick(await screen.findByText('別の専門家に替える'));
     expect(await screen.findByText(/会社の方がこれを知る方法はありません/)).toBeTruthy();
     expect(screen.getByText('別の専門家を見る').closest('a')?.getAttribute('href')).toBe('/find?program=regular_care');
     expect(calls.filter((c) => c.method === 'POST').map((c) => c.body)).toEqual([{ consultant_id: 'con_1' }]);
