@@ -43,7 +43,7 @@ describe('the application of a consultant', () => {
     await next();
     const review = await screen.findByRole('heading', { name: '内容の確認' });
     expect(review).toBeTruthy();
-    expect(screen.getByText(/キャリアコンサルタント 12345/)).toBeTruthy();
+    expect(screen.getByText(/キャリアコンサルタント \/ 12345/)).toBeTruthy();
     await userEvent.dblClick(screen.getByRole('button', { name: '申し込む' }));
     expect(await screen.findByRole('heading', { name: 'お申し込みを受け取りました' })).toBeTruthy();
     expect(calls).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { Anchor, Group, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useTimes } from '../parts/time';
+import { calendarDate, useTimes } from '../parts/time';
 import classes from './apply.module.css';
 import type { genders, ageBands, backgrounds, industries, jobTypes, languages, LicenceKind, styles, themes, values } from './apply_codes';
 import { steps, type StepName, type Values } from './apply_values';
@@ -43,6 +43,7 @@ function useRows(v: Values): Readonly<Record<Exclude<StepName, 'check'>, Rows>> 
   const { t, i18n } = useTranslation('public');
   const { t: common } = useTranslation();
   const { zoneName } = useTimes();
+  const { date } = useTimes('UTC');
   const all = <C extends string>(codes: string[], word: (code: C) => string) => (codes as C[]).map(word).join(i18n.language === 'en' ? ', ' : '、');
   return {
     person: [
@@ -52,7 +53,7 @@ function useRows(v: Values): Readonly<Record<Exclude<StepName, 'check'>, Rows>> 
       [t('apply.zone'), zoneName],
     ],
     licence: [
-      [t('apply.licences'), v.licences.filter((l) => l.kind).map((l) => [t(`code.licence.${l.kind as LicenceKind}`), plain(l.number), l.valid_until].filter(Boolean).join('  ')).join('\n')],
+      [t('apply.licences'), v.licences.filter((l) => l.kind).map((l) => [t(`code.licence.${l.kind as LicenceKind}`), plain(l.number), l.valid_until && t('apply.until', { date: date(calendarDate(l.valid_until)) })].filter(Boolean).join(' / ')).join('\n')],
       [t('apply.experience_years'), plain(v.experience_years)],
     ],
     field: [
