@@ -5,6 +5,10 @@ import { defineConfig } from 'vitest/config';
 // bytes that e2e/pages.spec.ts counts. Texts, sign-in and charts stay apart, since not everybody needs them.
 const shared = { name: 'shared', minShareCount: 14, test: (id: string) => !/recharts|oauth4webapi|i18n\/(ja|en)/.test(id) };
 
+// Charts come when the page is there already (e2e/pages.spec.ts does not count them): all that only they need is one file, whichever
+// pages draw some.
+const charts = { name: 'charts-library', test: /node_modules\/(recharts|@reduxjs|react-redux|redux|reselect|immer|victory-vendor|d3-[a-z]+|internmap|decimal\.js-light|es-toolkit|eventemitter3|tiny-invariant)\// };
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -12,7 +16,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true, // for scripts/prerender.js
     modulePreload: { polyfill: false }, // every browser that reads es2022 knows it
-    rolldownOptions: { output: { codeSplitting: { groups: [shared] } } },
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [charts, shared] } } },
   },
   // "make web-dev" puts the local cloud in front, so that pages, API and sign-in have one address.
   server: { port: 5173, strictPort: true },

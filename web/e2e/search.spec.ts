@@ -5,7 +5,7 @@ import { people } from './support/world';
 
 test('a search with a typing error finds what was meant, is narrowed by conditions, and the back button goes back', async ({ browser }) => {
   const cast = new Cast(browser);
-  const page = await cast.open(people().newcomer, '/find/search');
+  const page = await cast.open(people().employee, '/find/search');
   const total = async () => Number((await page.getByText(/人が見つかりました/).textContent())?.replaceAll(/\D/g, ''));
   const everybody = await total();
   await page.getByRole('searchbox', { name: '言葉でさがす' }).fill('ハラスメソト');

@@ -1,5 +1,6 @@
 import 'i18next';
 import type common from './ja/common.json';
+import type codes from './ja/codes.json';
 import type consultant from './ja/consultant.json';
 import type booking from './ja/booking.json';
 import type reflect from './ja/reflect.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       common: typeof common;
+      codes: typeof codes;
       consultant: typeof consultant;
       booking: typeof booking;
       reflect: typeof reflect;

@@ -20,7 +20,6 @@ const listed = (words: readonly string[] | undefined) => (words?.length ? words.
 export function Profile({ consultant: c }: { consultant: Consultant }) {
   const { t } = useTranslation('operator');
   const { t: common } = useTranslation();
-  const { t: pub } = useTranslation('public');
   const code = useCodes();
   const times = useTimes();
   const zone = useTimes(c.zone).zoneName;
@@ -41,11 +40,11 @@ export function Profile({ consultant: c }: { consultant: Consultant }) {
           [t('consultant.themes'), all('theme', c.themes)],
           [t('consultant.industries'), all('industry', c.industries)],
           [t('consultant.jobs'), all('job', c.job_types)],
-          [t('consultant.backgrounds'), c.backgrounds?.map((b) => pub(`code.background.${b as 'hr'}`)).join(' / ')],
+          [t('consultant.backgrounds'), all('background', c.backgrounds ?? null)],
           [t('consultant.styles'), all('style', c.styles)],
           [t('consultant.values'), all('value', c.values)],
-          [t('consultant.languages'), all('speech', c.languages)],
-          [t('consultant.about'), `${code('ageBand', c.age_band)}・${code('gender', c.gender)}`],
+          [t('consultant.languages'), all('language', c.languages)],
+          [t('consultant.about'), `${code('age', c.age_band)}・${code('gender', c.gender)}`],
           [t('consultant.zone'), zone],
           [t('consultant.email'), <Anchor key="mail" href={`mailto:${c.email}`}>{c.email}</Anchor>],
           [t('consultant.applied'), `${times.date(c.applied_at)} ${times.clock(c.applied_at)}`],

@@ -29,9 +29,9 @@ function ago(format: Intl.RelativeTimeFormat, milliseconds: number): string {
 
 /** A code of the API as a word of ours; a code that is newer than this page stays as it is. */
 export function useCodes() {
-  const { t, i18n } = useTranslation('operator');
-  return (list: 'licence' | 'theme' | 'industry' | 'job' | 'style' | 'value' | 'speech' | 'gender' | 'ageBand' | 'plan', code: string): string => {
-    const key = `code.${list}.${code}`;
-    return i18n.exists(key, { ns: 'operator' }) ? t(key as 'code.plan.seats') : code;
+  const { t, i18n } = useTranslation('codes');
+  return (list: 'licence' | 'theme' | 'industry' | 'job' | 'background' | 'style' | 'value' | 'language' | 'gender' | 'age' | 'plan', code: string): string => {
+    const key = `${list}.${code}`;
+    return i18n.exists(key, { ns: 'codes' }) ? t(key as 'gender.female') : code;
   };
 }

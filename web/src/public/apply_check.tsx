@@ -41,6 +41,7 @@ function List({ rows }: { rows: Rows }) {
 // The lists hold only codes that were offered, which their types forgot on the way through the draft.
 function useRows(v: Values): Readonly<Record<Exclude<StepName, 'check'>, Rows>> {
   const { t, i18n } = useTranslation('public');
+  const { t: codes } = useTranslation('codes');
   const { t: common } = useTranslation();
   const { zoneName } = useTimes();
   const { date } = useTimes('UTC');
@@ -48,24 +49,24 @@ function useRows(v: Values): Readonly<Record<Exclude<StepName, 'check'>, Rows>> 
   return {
     person: [
       [t('apply.name'), v.name], [t('apply.kana'), v.kana], [t('apply.romaji'), v.romaji], [t('apply.email'), plain(v.email)],
-      [t('apply.gender'), all<(typeof genders)[number]>([v.gender].filter(Boolean), (g) => t(`code.gender.${g}`))],
-      [t('apply.age_band'), all<(typeof ageBands)[number]>([v.age_band].filter(Boolean), (a) => t(`code.age.${a}`))],
+      [t('apply.gender'), all<(typeof genders)[number]>([v.gender].filter(Boolean), (g) => codes(`gender.${g}`))],
+      [t('apply.age_band'), all<(typeof ageBands)[number]>([v.age_band].filter(Boolean), (a) => codes(`age.${a}`))],
       [t('apply.zone'), zoneName],
     ],
     licence: [
-      [t('apply.licences'), v.licences.filter((l) => l.kind).map((l) => [t(`code.licence.${l.kind as LicenceKind}`), plain(l.number), l.valid_until && t('apply.until', { date: date(calendarDate(l.valid_until)) })].filter(Boolean).join(' / ')).join('\n')],
+      [t('apply.licences'), v.licences.filter((l) => l.kind).map((l) => [codes(`licence.${l.kind as LicenceKind}`), plain(l.number), l.valid_until && t('apply.until', { date: date(calendarDate(l.valid_until)) })].filter(Boolean).join(' / ')).join('\n')],
       [t('apply.experience_years'), plain(v.experience_years)],
     ],
     field: [
-      [t('apply.programs'), all(v.programs, (c: 'one_on_one') => common(`program.${c}`))], [t('apply.themes'), all<(typeof themes)[number]>(v.themes, (c) => t(`code.theme.${c}`))],
-      [t('apply.industries'), all<(typeof industries)[number]>(v.industries, (c) => t(`code.industry.${c}`))],
-      [t('apply.job_types'), all<(typeof jobTypes)[number]>(v.job_types, (c) => t(`code.job.${c}`))],
-      [t('apply.backgrounds'), all<(typeof backgrounds)[number]>(v.backgrounds, (c) => t(`code.background.${c}`))],
+      [t('apply.programs'), all(v.programs, (c: 'one_on_one') => common(`program.${c}`))], [t('apply.themes'), all<(typeof themes)[number]>(v.themes, (c) => codes(`theme.${c}`))],
+      [t('apply.industries'), all<(typeof industries)[number]>(v.industries, (c) => codes(`industry.${c}`))],
+      [t('apply.job_types'), all<(typeof jobTypes)[number]>(v.job_types, (c) => codes(`job.${c}`))],
+      [t('apply.backgrounds'), all<(typeof backgrounds)[number]>(v.backgrounds, (c) => codes(`background.${c}`))],
     ],
     manner: [
-      [t('apply.languages'), all<(typeof languages)[number]>(v.languages, (c) => t(`code.language.${c}`))],
-      [t('apply.styles'), all<(typeof styles)[number]>(v.styles, (c) => t(`code.style.${c}`))],
-      [t('apply.values'), all<(typeof values)[number]>(v.values, (c) => t(`code.value.${c}`))],
+      [t('apply.languages'), all<(typeof languages)[number]>(v.languages, (c) => codes(`language.${c}`))],
+      [t('apply.styles'), all<(typeof styles)[number]>(v.styles, (c) => codes(`style.${c}`))],
+      [t('apply.values'), all<(typeof values)[number]>(v.values, (c) => codes(`value.${c}`))],
     ],
     words: [[t('apply.headline'), v.headline], [t('apply.career'), v.career], [t('apply.introduction'), v.introduction], [t('apply.affiliations'), v.affiliations]],
   };

@@ -60,6 +60,7 @@ interface OneProps {
 
 function One({ row, number, wrong, change, remove }: OneProps) {
   const { t } = useTranslation('public');
+  const { t: codes } = useTranslation('codes');
   const { t: common } = useTranslation();
   const missing = (text: string) => (wrong === 'required' && text.trim() === '' ? common('field.required') : undefined);
   const form = { number: t('apply.numberBad'), twice: t('apply.numberTwice') };
@@ -70,7 +71,7 @@ function One({ row, number, wrong, change, remove }: OneProps) {
       <Stack gap="sm">
         <NativeSelect name="licences" label={t('apply.kind')} required value={row.kind} error={missing(row.kind)} onChange={(e) => change({ ...row, kind: e.currentTarget.value })}>
           <option value="">{t('apply.pick')}</option>
-          {licenceKinds.map((k) => <option key={k} value={k}>{t(`code.licence.${k}`)}</option>)}
+          {licenceKinds.map((k) => <option key={k} value={k}>{codes(`licence.${k}`)}</option>)}
         </NativeSelect>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('apply.number')} required maxLength={40} value={row.number} error={numberError} onChange={(e) => change({ ...row, number: e.currentTarget.value })} />

@@ -8,6 +8,7 @@ import { Optional } from './optional';
 /** Step 1: who applies and how to reach them. */
 export function Person({ form }: { form: ApplyForm }) {
   const { t } = useTranslation('public');
+  const { t: codes } = useTranslation('codes');
   return (
     <>
       <TextInput label={t('apply.name')} required autoComplete="name" maxLength={100} {...form.text('name')} />
@@ -17,12 +18,12 @@ export function Person({ form }: { form: ApplyForm }) {
       </SimpleGrid>
       <TextInput label={t('apply.email')} description={t('apply.emailHint')} required type="email" autoComplete="email" maxLength={254} {...form.text('email')} />
       <Choices
-        legend={t('apply.gender')} hint={t('apply.genderHint')} name="gender" required single of={genders} label={(g) => t(`code.gender.${g}`)}
+        legend={t('apply.gender')} hint={t('apply.genderHint')} name="gender" required single of={genders} label={(g) => codes(`gender.${g}`)}
         chosen={[form.values.gender]} choose={([g]) => form.set('gender', g ?? '')} error={form.errorOf('gender')}
       />
       <NativeSelect label={t('apply.age_band')} required {...form.text('age_band')}>
         <option value="">{t('apply.pick')}</option>
-        {ageBands.map((a) => <option key={a} value={a}>{t(`code.age.${a}`)}</option>)}
+        {ageBands.map((a) => <option key={a} value={a}>{codes(`age.${a}`)}</option>)}
       </NativeSelect>
     </>
   );

@@ -24,16 +24,16 @@ func TestClientSaysTheSame(t *testing.T) {
 		at    [][]string // file and keys
 	}{
 		{d.programs, [][]string{{"common", "program"}}},
-		{d.themes, [][]string{{"public", "code", "theme"}, {"operator", "code", "theme"}, {"wishes", "profile", "words", "concern"}}},
-		{d.industries, [][]string{{"public", "code", "industry"}, {"operator", "code", "industry"}, {"wishes", "profile", "words", "industry"}}},
-		{d.jobs, [][]string{{"public", "code", "job"}, {"operator", "code", "job"}, {"wishes", "profile", "words", "job"}}},
-		{d.styles, [][]string{{"public", "code", "style"}, {"operator", "code", "style"}}},
-		{d.values, [][]string{{"public", "code", "value"}, {"operator", "code", "value"}, {"wishes", "profile", "words", "value"}}},
-		{d.languages, [][]string{{"public", "code", "language"}, {"operator", "code", "speech"}, {"wishes", "profile", "words", "language"}}},
-		{d.genders, [][]string{{"public", "code", "gender"}, {"operator", "code", "gender"}, {"wishes", "profile", "words", "gender"}}},
-		{d.ages, [][]string{{"public", "code", "age"}, {"operator", "code", "ageBand"}, {"wishes", "profile", "words", "age"}}},
-		{d.licences, [][]string{{"public", "code", "licence"}, {"operator", "code", "licence"}, {"wishes", "profile", "words", "licence"}}},
-		{d.backgrounds, [][]string{{"public", "code", "background"}, {"wishes", "profile", "words", "background"}}},
+		{d.themes, [][]string{{"codes", "theme"}, {"wishes", "profile", "words", "concern"}}},
+		{d.industries, [][]string{{"codes", "industry"}, {"wishes", "profile", "words", "industry"}}},
+		{d.jobs, [][]string{{"codes", "job"}, {"wishes", "profile", "words", "job"}}},
+		{d.styles, [][]string{{"codes", "style"}}},
+		{d.values, [][]string{{"codes", "value"}, {"wishes", "profile", "words", "value"}}},
+		{d.languages, [][]string{{"codes", "language"}, {"wishes", "profile", "words", "language"}}},
+		{d.genders, [][]string{{"codes", "gender"}, {"wishes", "profile", "words", "gender"}}},
+		{d.ages, [][]string{{"codes", "age"}, {"wishes", "profile", "words", "age"}}},
+		{d.licences, [][]string{{"codes", "licence"}, {"wishes", "profile", "words", "licence"}}},
+		{d.backgrounds, [][]string{{"codes", "background"}, {"wishes", "profile", "words", "background"}}},
 	}
 	for language, say := range map[string]func(Label) string{
 		"ja": func(l Label) string { return l.JA },

@@ -45,7 +45,7 @@ func (q *query) measure(f *feature) parts {
 	if q.own != nil {
 		p[dimOwn] = q.own[f.salt]
 	}
-	p[dimUnsure] = float32(f.unsure) / 100 * gaussian(q.salt^f.salt^q.learned)
+	p[dimUnsure] = float32(f.unsure) / 100 * (optimism + gaussian(q.salt^f.salt^q.learned))
 	p[dimExposure] = float32(f.exposure) / 255
 	p[dimSpread] = float32(mix(q.salt^f.salt)>>40) / (1 << 24)
 	return p
@@ -90,3 +90,7 @@ func abs(i int) int {
 	}
 	return i
 }
+
+// optimism is by how many standard deviations an uncertain rating effect is thought better than its mean: who joins is given the benefit of
+// the doubt until people have said what they think.
+const optimism = 1.5

@@ -2,6 +2,7 @@ package matching
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -125,7 +126,11 @@ func trial(learn, held []Example, champion, challenger *Model) Trial {
 		t.Champion /= float64(t.Pairs)
 		t.Challenger /= float64(t.Pairs)
 	}
-	t.Promoted = t.Pairs >= minPairs && t.Challenger > t.Champion && t.Challenger > 0.5
+	margin := 0.0
+	if champion.Learned.Version != "" {
+		margin = math.Sqrt(0.25 / float64(max(1, t.Pairs)))
+	}
+	t.Promoted = t.Pairs >= minPairs && t.Challenger > max(0.5, t.Champion-margin)
 	return t
 }
 

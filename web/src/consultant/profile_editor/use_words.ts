@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Words } from './values';
 
-/** The words of the public pages, which are those that matching shows employees (its test labels_client_test.go compares them). */
+/** The words of the application, which are those that matching shows employees (its test labels_client_test.go compares them). */
 export function useWords(): Words {
-  const { t } = useTranslation('public');
+  const { t } = useTranslation('codes');
   const { t: common } = useTranslation();
-  return (list, code) => (list === 'program' ? common(`program.${code as 'exit'}`) : t(`code.${list}.${code}` as 'code.theme.global'));
+  return (list, code) => (list === 'program' ? common(`program.${code as 'exit'}`) : t(`${list}.${code}` as 'theme.global'));
 }
