@@ -74,7 +74,7 @@ describe('the own profile', () => {
     });
     show(<Component />);
     await userEvent.click(await screen.findByRole('button', { name: '資格の変更を申し出る' }));
-    fireEvent.change(screen.getByLabelText(/登録番号/), { target: { value: 'C-2' } });
+    fireEvent.change(await screen.findByLabelText(/登録番号/), { target: { value: 'C-2' } });
     await userEvent.dblClick(screen.getByRole('button', { name: '運営に送る' }));
     expect(await screen.findByText('確認を待っている変更')).toBeTruthy();
     expect(calls.filter((c) => c.method === 'PUT').map((c) => c.body)).toEqual([{ licences: [{ kind: 'coach', number: 'C-2' }] }]);
