@@ -16,8 +16,19 @@ type people struct {
 	Month      string `json:"month"`      // of the released report, YYYY-MM
 	Booking    string `json:"booking"`    // of the employee
 	Chosen     string `json:"chosen"`     // the consultant's ID
+	Other      string `json:"other"`      // another consultant's, to compare with
 	Company    string `json:"company"`    // ID
 	Inquiry    string `json:"inquiry"`
+}
+
+// otherThan is a consultant whom somebody else chose.
+func (j *journey) otherThan(chosen string) string {
+	for _, t := range j.people {
+		if t.chosen != "" && t.chosen != chosen {
+			return t.chosen
+		}
+	}
+	return chosen
 }
 
 func (j *journey) writePeople(path string) error {
@@ -25,7 +36,7 @@ func (j *journey) writePeople(path string) error {
 	last := j.people[len(j.people)-1]
 	raw, err := json.MarshalIndent(people{
 		Operator: j.operator.Email, HR: j.hr.Email, Employee: first.private, Consultant: j.consultants[first.chosen].person.Email,
-		Newcomer: last.private, Month: j.month, Booking: first.booking.ID, Chosen: first.chosen, Company: j.companyID, Inquiry: j.inquiryID,
+		Newcomer: last.private, Month: j.month, Booking: first.booking.ID, Chosen: first.chosen, Other: j.otherThan(first.chosen), Company: j.companyID, Inquiry: j.inquiryID,
 	}, "", "  ")
 	if err != nil {
 		return err

@@ -13,12 +13,13 @@ export function pages(): Look[] {
   const p = people();
   return [
     ...of(undefined, '/', '/programs', '/confidentiality', '/about', '/inquiry', '/consultants/apply', '/register', '/no-such-page'),
-    ...of('newcomer', '/home', '/profile', '/find', '/find/search?q=%E3%82%AD%E3%83%A3%E3%83%AA%E3%82%A2', `/consultants/${p.chosen}`, `/book/${p.chosen}?program=one_on_one`),
+    ...of('newcomer', '/home', '/profile', '/profile?step=3', '/profile?step=5', '/find', '/find?program=regular_care',
+      `/find/compare?program=regular_care&a=${p.chosen}&b=${p.other}`, '/find/search?q=%E3%82%AD%E3%83%A3%E3%83%AA%E3%82%A2', `/consultants/${p.chosen}`, `/book/${p.chosen}?program=one_on_one`),
     ...of('employee', '/home', '/bookings', `/bookings/${p.booking}`, `/bookings/${p.booking}/pulse`, '/reflect', '/reflect/self-check', '/reflect/self-check/result',
       '/excerpts', '/shared', '/settings'),
     ...of('consultant', '/consultant', '/consultant/due', '/consultant/availability', '/consultant/profile', `/consultant/bookings/${p.booking}`),
     ...of('hr', '/hr', '/hr/roster', '/hr/invitations', '/hr/programs', '/hr/reports', `/hr/reports/${p.month}`),
-    ...of('operator', '/operator', `/operator/inquiries/${p.inquiry}`, '/operator/companies', `/operator/companies/${p.company}`, '/operator/consultants',
+    ...of('operator', '/operator', '/operator/inquiries/new', `/operator/inquiries/${p.inquiry}`, '/operator/companies', `/operator/companies/${p.company}`, '/operator/consultants',
       `/operator/consultants/${p.chosen}`, '/operator/reviews', `/operator/reviews/${p.company}/${p.month}`, '/operator/matching', '/operator/health'),
   ];
 }

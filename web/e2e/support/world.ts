@@ -8,6 +8,7 @@ export interface People {
   month: string;
   booking: string;
   chosen: string;
+  other: string;
   company: string;
   inquiry: string;
 }

@@ -1,20 +1,19 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
 import type { Licence, OwnProfile } from '../../api/schema/signup';
-import { FormEnd, useForm } from '../../parts/form';
 import { Failure } from '../../parts/failure';
+import { Loading } from '../../parts/loading';
 import { useSend } from '../../parts/send';
 import { calendarDate, useTimes } from '../../parts/time';
-import { LicenceRows } from '../../public/apply_licences';
-import { type LicenceRow, licencesOf, wrongLicence } from '../../public/apply_values';
 import { Card } from '../card';
 import { entryKey } from '../data';
 import { useWords } from './use_words';
 
-const rowsOf = (licences: readonly Licence[]): LicenceRow[] => licences.map((l) => ({ kind: l.kind, number: l.number, valid_until: l.valid_until ?? '' }));
+// The form brings the texts of the application with it: only who asks for it waits for them.
+const Change = lazy(async () => ({ default: (await import('./licence_change')).Change }));
 
 /** The licences, which change only after an operator has checked the numbers. */
 export function Licences({ entry }: { entry: OwnProfile }) {
@@ -27,7 +26,7 @@ export function Licences({ entry }: { entry: OwnProfile }) {
       <List of={entry.licences} />
       {asked && !open && <Asked licences={asked.licences} />}
       {open
-        ? <Change from={asked?.licences ?? entry.licences} close={() => setOpen(false)} />
+        ? <Suspense fallback={<Loading lines={3} />}><Change from={asked?.licences ?? entry.licences} close={() => setOpen(false)} /></Suspense>
         : <Group><Button variant="default" size="sm" onClick={() => setOpen(true)}>{t('profile.licences.change')}</Button></Group>}
     </Card>
   );
@@ -65,33 +64,5 @@ function Asked({ licences }: { licences: readonly Licence[] }) {
         {withdraw.error && <Failure error={withdraw.error} />}
       </Stack>
     </Alert>
-  );
-}
-
-function Change({ from, close }: { from: readonly Licence[]; close: () => void }) {
-  const { t } = useTranslation('consultant');
-  const { t: common } = useTranslation();
-  const queries = useQueryClient();
-  const form = useForm<{ licences: LicenceRow[] }, OwnProfile>({
-    name: 'own-licences',
-    initial: { licences: rowsOf(from) },
-    check: (v) => (v.licences.some((l) => wrongLicence(l, v.licences)) ? { licences: t('profile.licences.wrong') } : {}),
-    send: (v) => ask(api.signup.PUT('/api/signup/me/consultant/licences', { body: { licences: licencesOf(v.licences) } })),
-    sent: (answer) => {
-      queries.setQueryData(entryKey, answer);
-      close();
-    },
-  });
-  const leave = () => {
-    form.forget();
-    close();
-  };
-  return (
-    <form onSubmit={form.submit} noValidate>
-      <Stack gap="md">
-        <LicenceRows rows={form.values.licences} change={(rows) => form.set('licences', rows)} asked={form.errorOf('licences') !== undefined} />
-        <FormEnd form={form} label={t('profile.licences.send')} secondary={<Button variant="default" size="md" onClick={leave}>{common('cancel')}</Button>} />
-      </Stack>
-    </form>
   );
 }
