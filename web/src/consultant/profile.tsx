@@ -1,11 +1,15 @@
 import { Alert, Anchor, Stack, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OwnBody } from '../api/schema/matching';
+import { Loading } from '../parts/loading';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import { useEntry, useOwnProfile } from './data';
-import { Editor } from './profile_editor/editor';
+
+// The page says at once whether it is visible; the editor with its preview follows.
+const Editor = lazy(async () => ({ default: (await import('./profile_editor/editor')).Editor }));
 
 /** The consultant's own profile, to be changed, with what employees see beside it. */
 export function Component() {
@@ -18,7 +22,7 @@ export function Component() {
         {(stored) => (
           <Stack gap="lg">
             <Visible own={own.data} />
-            <Editor entry={stored} own={own.data ?? null} />
+            <Suspense fallback={<Loading lines={10} />}><Editor entry={stored} own={own.data ?? null} /></Suspense>
           </Stack>
         )}
       </Ready>
