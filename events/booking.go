@@ -31,6 +31,26 @@ type BookingState struct {
 	Sequence     int       `json:"sequence" jsonschema:"minimum=0,description=RFC 5545 SEQUENCE of the calendar entry"`
 	BookedAt     time.Time `json:"booked_at"`
 	CancelledBy  Code      `json:"cancelled_by,omitempty" jsonschema:"description=role"`
+	// CancelReason says why the service cancelled; empty if one of the two did.
+	CancelReason Code `json:"cancel_reason,omitempty" jsonschema:"description=consultant_suspended account_closed or company_connected"`
+	// Alternatives are the consultant's next open starts, for the employee whose talk the consultant cancelled.
+	Alternatives []time.Time `json:"alternatives,omitempty" jsonschema:"maxItems=3"`
+	// SeriesID is shared by the bookings of a series; Number counts from 1 up to Count.
+	SeriesID     ID  `json:"series_id,omitempty"`
+	SeriesNumber int `json:"series_number,omitempty" jsonschema:"minimum=1"`
+	SeriesCount  int `json:"series_count,omitempty" jsonschema:"minimum=1"`
+}
+
+// SlotOffered: a time became free for the first in the waitlist, who has it held until ExpiresAt.
+type SlotOffered struct {
+	BookingID    ID        `json:"booking_id" jsonschema:"description=of the hold; it becomes the booking's"`
+	CompanyID    ID        `json:"company_id"`
+	EmployeeID   ID        `json:"employee_id" jsonschema:"description=account of the employee"`
+	ConsultantID ID        `json:"consultant_id"`
+	Program      Code      `json:"program"`
+	StartsAt     time.Time `json:"starts_at"`
+	EndsAt       time.Time `json:"ends_at"`
+	ExpiresAt    time.Time `json:"expires_at"`
 }
 
 // The events of booking.
@@ -39,4 +59,5 @@ var (
 	BookingBooked              = define[BookingState](Booking, "confirmed")
 	BookingMoved               = define[BookingState](Booking, "moved")
 	BookingCancelledEvent      = define[BookingState](Booking, "cancelled")
+	BookingSlotOffered         = define[SlotOffered](Booking, "slot_offered")
 )

@@ -82,3 +82,16 @@ const (
 	ReminderSurveyNudge Code = "survey_nudge"
 	ReminderRecordDue   Code = "record_due"
 )
+
+// Why the service cancelled a booking.
+const (
+	ReasonConsultantSuspended Code = "consultant_suspended"
+	ReasonAccountClosed       Code = "account_closed"
+	ReasonCompanyConnected    Code = "company_connected"
+)
+
+// Optional mails, which a reader switches on and off.
+const (
+	MailSurveyNudge   Code = "survey_nudge"   // on unless switched off
+	MailNothingBooked Code = "nothing_booked" // off unless switched on
+)

@@ -12,7 +12,15 @@ type ReminderDue struct {
 	EndsAt      time.Time `json:"ends_at"`
 }
 
+// NothingBooked: an employee who asked to be told has no talk in the month, and some of it is left.
+type NothingBooked struct {
+	ReminderID  ID    `json:"reminder_id"`
+	RecipientID ID    `json:"recipient_id" jsonschema:"description=account"`
+	Month       Month `json:"month"`
+}
+
 // The events of reminders.
 var (
-	RemindersDue = define[ReminderDue](Reminders, "due")
+	RemindersDue           = define[ReminderDue](Reminders, "due")
+	RemindersNothingBooked = define[NothingBooked](Reminders, "nothing_booked")
 )

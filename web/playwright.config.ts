@@ -10,7 +10,7 @@ const config: PlaywrightTestConfig = {
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./e2e/support/last_words.ts']],
   outputDir: 'test-results',
   globalSetup: './e2e/support/start.ts',
   use: {

@@ -35,6 +35,7 @@ const (
 	Request     = "req"
 	Roster      = "ros"
 	RosterEntry = "row"
+	Series      = "ser"
 	Session     = "ses"
 )
 
