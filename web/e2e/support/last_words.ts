@@ -1,4 +1,4 @@
-import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 
 const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
@@ -12,7 +12,7 @@ export default class LastWords implements Reporter {
     this.#failed.push([`✘ ${test.title}`, ...why].join('\n  '));
   }
 
-  onEnd(_: FullResult): void {
+  onEnd(): void {
     if (this.#failed.length > 0) console.log(`\nWhat failed:\n${this.#failed.join('\n')}`);
   }
 

@@ -1,6 +1,6 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
-import { i18n, ready } from '../i18n';
+import { i18n, namespaces, ready } from '../i18n';
 
 // What jsdom does not have and the component library asks for.
 vi.stubGlobal('matchMedia', (media: string) => ({
@@ -28,7 +28,12 @@ Blob.prototype.arrayBuffer ??= function bytes(this: Blob) {
   });
 };
 
-beforeAll(() => ready);
+// All Japanese texts are there before a test begins: whether a part shows at once must not depend on which test ran before it.
+beforeAll(async () => {
+  await ready;
+  await i18n.changeLanguage('ja');
+  await i18n.loadNamespaces(namespaces);
+});
 beforeEach(() => i18n.changeLanguage('ja'));
 
 afterEach(() => {
