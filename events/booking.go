@@ -30,10 +30,10 @@ type BookingState struct {
 	Status       Code      `json:"status"`
 	Sequence     int       `json:"sequence" jsonschema:"minimum=0,description=RFC 5545 SEQUENCE of the calendar entry"`
 	BookedAt     time.Time `json:"booked_at"`
-	CancelledBy  Code      `json:"cancelled_by,omitempty" jsonschema:"description=role"`
-	// CancelReason says why the service cancelled; empty if one of the two did.
-	CancelReason Code `json:"cancel_reason,omitempty" jsonschema:"description=consultant_suspended account_closed or company_connected"`
-	// Alternatives are the consultant's next open starts, for the employee whose talk the consultant cancelled.
+	CancelledBy  Code      `json:"cancelled_by,omitempty" jsonschema:"description=role or service"`
+	// CancelReason says why the service cancelled; empty if one of the two did. It is for choosing words, not for showing.
+	CancelReason Code `json:"cancel_reason,omitempty" jsonschema:"description=consultant_suspended account_closed company_connected or contract_ended"`
+	// Alternatives are the consultant's next open starts, for the employee whose talk the consultant cancelled or missed.
 	Alternatives []time.Time `json:"alternatives,omitempty" jsonschema:"maxItems=3"`
 	// SeriesID is shared by the bookings of a series; Number counts from 1 up to Count.
 	SeriesID     ID  `json:"series_id,omitempty"`
@@ -59,5 +59,6 @@ var (
 	BookingBooked              = define[BookingState](Booking, "confirmed")
 	BookingMoved               = define[BookingState](Booking, "moved")
 	BookingCancelledEvent      = define[BookingState](Booking, "cancelled")
+	BookingMissed              = define[BookingState](Booking, "missed") // the consultant did not come
 	BookingSlotOffered         = define[SlotOffered](Booking, "slot_offered")
 )

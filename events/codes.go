@@ -88,7 +88,11 @@ const (
 	ReasonConsultantSuspended Code = "consultant_suspended"
 	ReasonAccountClosed       Code = "account_closed"
 	ReasonCompanyConnected    Code = "company_connected"
+	ReasonContractEnded       Code = "contract_ended"
 )
+
+// ByService stands where a role does when the service itself cancelled a booking.
+const ByService Code = "service"
 
 // Optional mails, which a reader switches on and off.
 const (

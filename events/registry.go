@@ -25,6 +25,7 @@ func All() []Descriptor {
 		describe(SignupInquiryReceived), describe(SignupCompanyChanged), describe(SignupRosterChanged),
 		describe(SignupInvitationIssued), describe(SignupAccountChanged), describe(SignupConsultantChanged),
 		describe(BookingAvailabilityChanged), describe(BookingBooked), describe(BookingMoved), describe(BookingCancelledEvent),
+		describe(BookingMissed),
 		describe(RemindersDue),
 		describe(SessionsFinished), describe(SessionsRecordSubmitted), describe(SessionsPulseAnswered),
 		describe(SessionsFactRecorded), describe(SessionsExcerptReleased),

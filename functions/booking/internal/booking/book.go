@@ -159,11 +159,17 @@ func (d *Desk) cancelOnce(ctx context.Context, caller principal.Principal, id ev
 	if refund {
 		account.Return(b.StartsAt)
 	}
+	state := b.state()
+	if caller.Role == events.RoleConsultant {
+		if state.Alternatives, err = d.alternatives(ctx, b, account, p.company); err != nil {
+			return nil, err
+		}
+	}
 	p.con.Release(b.ID, b.Span(), false, now)
 	p.emp.Release(b.ID, b.Span(), true, now)
 	return b, d.table.change().booking(b, b.Version-1).account(account).
 		days(pkConsultant(b.ConsultantID), p.con).days(pkAccount(b.EmployeeID), p.emp).
-		emit(events.BookingCancelledEvent.New(d.meta(b, now), b.state())).run(ctx)
+		emit(events.BookingCancelledEvent.New(d.meta(b, now), state)).run(ctx)
 }
 
 // opKey is the remembered form of an Idempotency-Key; empty for none.

@@ -35,6 +35,7 @@ type Booking struct {
 	HeldUntil    time.Time   `dynamo:"until,unixtime"`
 	BookedAt     time.Time   `dynamo:"booked,unixtime,omitempty"`
 	CancelledBy  events.Code `dynamo:"by,omitempty"`
+	CancelReason events.Code `dynamo:"why,omitempty"`  // of the service
 	Room         string      `dynamo:"room,omitempty"` // secret part of the meeting link
 	Sequence     int         `dynamo:"seq"`
 	Version      int64       `dynamo:"ver"`
@@ -133,6 +134,6 @@ func (b *Booking) state() events.BookingState {
 	return events.BookingState{
 		BookingID: b.ID, CompanyID: b.CompanyID, EmployeeID: b.EmployeeID, ConsultantID: b.ConsultantID,
 		Program: b.Program, StartsAt: b.StartsAt.UTC(), EndsAt: b.EndsAt.UTC(), Status: b.Status, Sequence: b.Sequence,
-		BookedAt: b.BookedAt.UTC(), CancelledBy: b.CancelledBy,
+		BookedAt: b.BookedAt.UTC(), CancelledBy: b.CancelledBy, CancelReason: b.CancelReason,
 	}
 }

@@ -17,6 +17,12 @@ type Company struct {
 	StartsOn events.Date   `dynamo:"from,omitempty"`
 	EndsOn   events.Date   `dynamo:"to,omitempty"`
 	Version  int64         `dynamo:"ver"`
+	Settled  bool          `dynamo:"settled,omitempty"` // nothing is booked that the contract does not cover
+}
+
+// sameTerm says whether two contracts cover the same days.
+func (c *Company) sameTerm(as *Company) bool {
+	return c.Status == as.Status && c.StartsOn == as.StartsOn && c.EndsOn == as.EndsOn
 }
 
 // Covers checks that the contract pays for a talk of the program at that time. Errors: ErrNoContract, ErrProgram.

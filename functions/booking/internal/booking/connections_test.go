@@ -10,8 +10,8 @@ import (
 	"kikite/shared/ids"
 )
 
-// TestConnectedConsultantCannotBeBooked: to employees of a company that a consultant is connected with there is no such consultant; a
-// booking that exists stays as it is and can be cancelled, and other companies notice nothing.
+// TestConnectedConsultantCannotBeBooked: to employees of a company that a consultant is connected with there is no such consultant; what
+// they had booked is cancelled, and other companies notice nothing.
 func TestConnectedConsultantCannotBeBooked(t *testing.T) {
 	t.Parallel()
 	w, ctx := newWorld(t), context.Background()
@@ -38,20 +38,17 @@ func TestConnectedConsultantCannotBeBooked(t *testing.T) {
 	if _, err := w.desk.Hold(ctx, me, w.ask(at(2, 10, 0))); !errors.Is(err, ErrNotFound) {
 		t.Errorf("hold: %v", err)
 	}
-	if _, err := w.desk.Book(ctx, me, held.ID); !errors.Is(err, ErrNotOffered) {
+	if _, err := w.desk.Book(ctx, me, held.ID); !errors.Is(err, ErrHoldExpired) {
 		t.Errorf("a hold from before: %v", err)
 	}
-	if b, err := w.desk.table.booking(ctx, booked.ID); err != nil || b.Status != events.BookingConfirmed {
+	if b, err := w.desk.table.booking(ctx, booked.ID); err != nil || b.Status != events.BookingCancelled || b.CancelReason != events.ReasonCompanyConnected {
 		t.Errorf("the booking from before: %v %v", b, err)
 	}
-	if _, err := w.desk.Move(ctx, me, booked.ID, at(3, 10, 0), ""); !errors.Is(err, ErrNotOffered) {
+	if _, err := w.desk.Move(ctx, me, booked.ID, at(3, 10, 0), ""); !errors.Is(err, ErrNotBooked) {
 		t.Errorf("move: %v", err)
 	}
 	if err := slots(ids.Default{}.New(ids.Company)); err != nil {
 		t.Errorf("another company: %v", err)
-	}
-	if b, err := w.desk.Cancel(ctx, me, booked.ID); err != nil || b.Status != events.BookingCancelled {
-		t.Errorf("cancel: %v", err)
 	}
 	connect()
 	if _, err := w.desk.Hold(ctx, me, w.ask(at(2, 10, 0))); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"kikite/events"
 	"kikite/shared/consumer"
+	"kikite/shared/store"
 )
 
 // Consumer keeps the replicas, records how sessions went and publishes what matching may know of open time.
@@ -30,8 +31,17 @@ func again(ctx context.Context, once func() error) error {
 	return err
 }
 
+// once is again for a change that a message makes only the first time; what follows from it is done every time, so that a message
+// that comes again completes what a crash cut short.
+func once(ctx context.Context, change func() error) error {
+	if err := again(ctx, change); !errors.Is(err, store.ErrDuplicate) {
+		return err
+	}
+	return nil
+}
+
 func (d *Desk) accountChanged(ctx context.Context, e events.Envelope, data events.AccountChanged) error {
-	return again(ctx, func() error {
+	err := once(ctx, func() error {
 		p, err := d.table.read(ctx, wanted{accounts: []events.ID{data.AccountID}})
 		if err != nil {
 			return err
@@ -42,34 +52,43 @@ func (d *Desk) accountChanged(ctx context.Context, e events.Envelope, data event
 		}
 		a.Version, a.Role, a.Status = e.EntityVersion, data.Role, data.Status
 		a.CompanyID, a.ConsultantID = data.CompanyID, data.ConsultantID
-		change := d.table.change().account(a)
+		change := d.table.change().account(a).member(a)
 		change.tx.Once(e, d.now())
 		return change.run(ctx)
 	})
+	if err != nil {
+		return err
+	}
+	return d.accountLeaves(ctx, e, data.AccountID)
 }
 
 func (d *Desk) companyChanged(ctx context.Context, e events.Envelope, data events.CompanyChanged) error {
-	return again(ctx, func() error {
+	err := once(ctx, func() error {
 		p, err := d.table.read(ctx, wanted{company: data.CompanyID})
 		if err != nil {
 			return err
 		}
-		before := p.company.Version
-		if before >= e.EntityVersion {
+		stored := p.company
+		if stored.Version >= e.EntityVersion {
 			return nil
 		}
 		company := &Company{
 			ID: data.CompanyID, Status: data.Status, Programs: data.Programs, Quota: data.QuotaPerMonth,
 			StartsOn: data.StartsOn, EndsOn: data.EndsOn, Version: e.EntityVersion,
 		}
-		change := d.table.change().company(company, before)
+		company.Settled = stored.Settled && company.sameTerm(stored)
+		change := d.table.change().company(company, stored.Version)
 		change.tx.Once(e, d.now())
 		return change.run(ctx)
 	})
+	if err != nil {
+		return err
+	}
+	return d.contractChanges(ctx, e, data.CompanyID)
 }
 
 func (d *Desk) consultantChanged(ctx context.Context, e events.Envelope, data events.ConsultantChanged) error {
-	return again(ctx, func() error {
+	err := once(ctx, func() error {
 		now := d.now()
 		c, calendar, err := d.table.from(ctx, data.ConsultantID, summaryFrom(now), true)
 		if err != nil {
@@ -92,6 +111,10 @@ func (d *Desk) consultantChanged(ctx context.Context, e events.Envelope, data ev
 		change.tx.Once(e, now)
 		return change.run(ctx)
 	})
+	if err != nil {
+		return err
+	}
+	return d.consultantLeaves(ctx, e, data.ConsultantID)
 }
 
 // bookingChanged publishes the summary anew. It reads the days as they are now, so the order of the events does not matter.
@@ -122,12 +145,33 @@ func (d *Desk) sessionFinished(ctx context.Context, e events.Envelope, data even
 			return nil
 		}
 		change := d.table.change().booking(b, before)
+		if data.Outcome == events.OutcomeNoShowConsultant {
+			if err := d.missed(ctx, change, e, b); err != nil {
+				return err
+			}
+		}
 		if _, err := d.publish(ctx, change, e, b.ConsultantID); err != nil {
 			return err
 		}
 		change.tx.Once(e, d.now())
 		return change.run(ctx)
 	})
+}
+
+// missed makes good for a consultant who did not come: the talk goes back to the quota, and the employee is told with other times.
+func (d *Desk) missed(ctx context.Context, change *change, cause events.Envelope, b *Booking) error {
+	p, err := d.table.read(ctx, wanted{accounts: []events.ID{b.EmployeeID}, company: b.CompanyID})
+	if err != nil {
+		return err
+	}
+	account := p.accounts[b.EmployeeID]
+	account.Return(b.StartsAt)
+	state := b.state()
+	if state.Alternatives, err = d.alternatives(ctx, b, account, p.company); err != nil {
+		return err
+	}
+	change.account(account).emit(events.BookingMissed.New(d.meta(b, d.now()).CausedBy(cause), state))
+	return nil
 }
 
 // publish adds a consultant's new summary to a change; false means that there is nothing new to say.

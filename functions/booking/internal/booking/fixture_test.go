@@ -99,15 +99,21 @@ func (w *world) deliver(e events.Envelope, err error) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	if !w.handled(context.Background(), e) {
+		w.t.Fatalf("%s was not consumed", e.Type)
+	}
+}
+
+// handled hands an event to the worker, which may fail.
+func (w *world) handled(ctx context.Context, e events.Envelope) bool {
+	w.t.Helper()
 	body, err := json.Marshal(map[string]any{"detail": e})
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	batch := lambdaevents.SQSEvent{Records: []lambdaevents.SQSMessage{{MessageId: "m", Body: string(body)}}}
-	out, err := w.desk.Consumer().Handle(context.Background(), batch)
-	if err != nil || len(out.BatchItemFailures) > 0 {
-		w.t.Fatalf("%s was not consumed: %v", e.Type, err)
-	}
+	out, err := w.desk.Consumer().Handle(ctx, batch)
+	return err == nil && len(out.BatchItemFailures) == 0
 }
 
 // at is a time of day in Tokyo, days after monday.

@@ -145,7 +145,7 @@ func TestHold(t *testing.T) {
 			w.version++
 			w.deliver(events.SignupConsultantChanged.New(w.meta(w.consultant), events.ConsultantChanged{
 				ConsultantID: w.consultant, Status: events.StatusSuspended, Programs: events.Programs()}))
-			if _, err := w.desk.Book(ctx, e, h.ID); !errors.Is(err, ErrNotOffered) {
+			if _, err := w.desk.Book(ctx, e, h.ID); !errors.Is(err, ErrHoldExpired) {
 				t.Errorf("booked with a suspended consultant: %v", err)
 			}
 			if _, err := w.desk.Slots(ctx, "", w.consultant, events.Exit, monday, 7, time.UTC); !errors.Is(err, ErrNotFound) {

@@ -18,6 +18,7 @@ const (
 	skBooking = "BKG"
 	skPlan    = "DAY~"
 	dayPrefix = "DAY#"
+	empPrefix = "EMP#"
 )
 
 func pkAccount(id events.ID) string    { return "ACC#" + string(id) }
@@ -52,6 +53,17 @@ type companyItem struct {
 	PK string `dynamo:"pk"`
 	SK string `dynamo:"sk"`
 	Company
+}
+
+// memberItem leads from a company to its employees.
+type memberItem struct {
+	PK        string    `dynamo:"pk"`
+	SK        string    `dynamo:"sk"` // EMP#<account>
+	AccountID events.ID `dynamo:"id"`
+}
+
+func newMemberItem(a *Account) memberItem {
+	return memberItem{PK: pkCompany(a.CompanyID), SK: empPrefix + string(a.ID), AccountID: a.ID}
 }
 
 // consultantItem is in the index while the consultant can be booked: by the day of the summary, in one of several partitions.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -195,6 +196,36 @@ func (t *Table) ofConsultant(ctx context.Context, id events.ID, s Span) ([]*Book
 	out := make([]*Booking, len(items))
 	for i := range items {
 		out[i] = &items[i].Booking
+	}
+	return out, nil
+}
+
+// reserved lists what takes time in a partition's days from a date on: bookings and running holds. It reads consistently.
+func (t *Table) reserved(ctx context.Context, pk, date string, now time.Time) ([]events.ID, error) {
+	c, err := t.daysFrom(ctx, pk, date)
+	if err != nil {
+		return nil, err
+	}
+	var out []events.ID
+	for _, date := range slices.Sorted(maps.Keys(c.days)) {
+		for _, e := range c.days[date].Entries {
+			if e.live(now) && !e.Continued {
+				out = append(out, e.ID)
+			}
+		}
+	}
+	return out, nil
+}
+
+// employees lists the accounts of a company. It reads consistently.
+func (t *Table) employees(ctx context.Context, company events.ID) ([]events.ID, error) {
+	var items []memberItem
+	if err := t.Prefix(ctx, pkCompany(company), empPrefix, &items); err != nil {
+		return nil, fmt.Errorf("employees of %s: %w", company, err)
+	}
+	out := make([]events.ID, len(items))
+	for i, item := range items {
+		out[i] = item.AccountID
 	}
 	return out, nil
 }

@@ -17,7 +17,7 @@ import (
 const (
 	// refreshParallel is how many summaries are made at once.
 	refreshParallel = 8
-	// refreshMargin is how long before its end a run stops, so that it can still say how far it came.
+	// refreshMargin is how long before its end work that can go on later stops, so that it can still say how far it came.
 	refreshMargin = 5 * time.Second
 	// tooManyFailed failures are no matter of single consultants any more; the run stops.
 	tooManyFailed = 50
@@ -59,11 +59,8 @@ func (d *Desk) Refresh(ctx context.Context, in Scheduled) error {
 	if in.ScheduledFor.IsZero() {
 		return problem.New(problem.Invalid, "scheduled_for", "The input does not say for when.")
 	}
-	if end, limited := ctx.Deadline(); limited {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithDeadline(ctx, end.Add(-refreshMargin))
-		defer cancel()
-	}
+	ctx, done := beforeDeadline(ctx)
+	defer done()
 	day := summaryDay(in.ScheduledFor)
 	var r refreshed
 	var stopped error
@@ -131,4 +128,13 @@ func (d *Desk) refreshOne(ctx context.Context, id events.ID, day events.Date) (o
 		}
 		return saidNew, change.emit(*event, nil).run(ctx)
 	})
+}
+
+// beforeDeadline is a context that ends a little before the function does.
+func beforeDeadline(ctx context.Context) (context.Context, context.CancelFunc) {
+	end, limited := ctx.Deadline()
+	if !limited {
+		return ctx, func() {}
+	}
+	return context.WithDeadline(ctx, end.Add(-refreshMargin))
 }

@@ -69,6 +69,18 @@ func (c *change) summary(k *Consultant, published int64) *change {
 	return c
 }
 
+// member keeps the way from a company to an employee, which an erased account no longer needs.
+func (c *change) member(a *Account) *change {
+	switch item := newMemberItem(a); {
+	case a.Role != events.RoleEmployee || a.CompanyID == "":
+	case a.Status == events.StatusErased:
+		c.tx.Delete(c.table.Delete(store.PK, item.PK).Range(store.SK, item.SK), nil)
+	default:
+		c.tx.Put(c.table.Put(item), nil)
+	}
+	return c
+}
+
 func (c *change) company(k *Company, before int64) *change {
 	c.tx.Put(unchanged(c.table.Put(companyItem{PK: pkCompany(k.ID), SK: skCompany, Company: *k}), "ver", before), errStale)
 	return c
