@@ -15,6 +15,7 @@ import (
 	"kikite/shared/config"
 	"kikite/shared/consumer"
 	"kikite/shared/logging"
+	"kikite/shared/schedule"
 	"kikite/shared/store"
 )
 
@@ -31,7 +32,7 @@ func main() {
 func run(ctx context.Context) (*consumer.Consumer, error) {
 	var env config.Reader
 	table := env.Get("TABLE_NAME")
-	target := reminders.Target{
+	target := schedule.Target{
 		Group: env.Get("SCHEDULE_GROUP"), FunctionARN: env.Get("FIRE_FUNCTION_ARN"),
 		RoleARN: env.Get("SCHEDULER_ROLE_ARN"), DeadLetters: env.Get("SCHEDULE_DLQ_ARN"),
 	}
@@ -46,6 +47,6 @@ func run(ctx context.Context) (*consumer.Consumer, error) {
 	if err != nil {
 		return nil, err
 	}
-	schedules := reminders.NewEventBridge(scheduler.NewFromConfig(aws), target)
+	schedules := reminders.EventBridge{EventBridge: schedule.New(scheduler.NewFromConfig(aws), target)}
 	return reminders.NewClerk(store.Open(aws, table), schedules, clk).Consumer(), nil
 }

@@ -1,4 +1,4 @@
-package reminders
+package schedule
 
 import (
 	"context"
@@ -9,6 +9,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/scheduler"
 	"github.com/aws/aws-sdk-go-v2/service/scheduler/types"
 )
+
+var errAway = errors.New("the scheduler is away")
 
 // fakeScheduler answers as EventBridge Scheduler does, with one schedule.
 type fakeScheduler struct {
@@ -67,30 +69,31 @@ func TestEventBridge(t *testing.T) {
 	ctx := context.Background()
 	target := Target{Group: "group", FunctionARN: "arn:fire", RoleARN: "arn:role", DeadLetters: "arn:dlq"}
 	at := time.Date(2026, 10, 6, 9, 30, 15, 0, time.FixedZone("", 9*3600))
+	input := map[string]string{"booking_id": "bkg_1"}
 	const expression = "at(2026-10-06T00:30:15)"
 
 	t.Run("creates a schedule that fires once and deletes itself", func(t *testing.T) {
 		t.Parallel()
 		f := &fakeScheduler{}
-		if err := NewEventBridge(f, target).Set(ctx, "bkg_1", "rem_1", at); err != nil {
+		if err := New(f, target).Set(ctx, "rem_1", at, input); err != nil {
 			t.Fatal(err)
 		}
 		if f.expression != expression || f.after != types.ActionAfterCompletionDelete || f.name != "rem_1" || f.group != "group" ||
-			f.input != `{"reminder_id":"rem_1","booking_id":"bkg_1"}` || f.dlq != "arn:dlq" || f.functionTarget != "arn:fire as arn:role" {
+			f.input != `{"booking_id":"bkg_1"}` || f.dlq != "arn:dlq" || f.functionTarget != "arn:fire as arn:role" {
 			t.Errorf("%+v", f)
 		}
 	})
 	t.Run("updates one that exists", func(t *testing.T) {
 		t.Parallel()
 		f := &fakeScheduler{exists: true}
-		if err := NewEventBridge(f, target).Set(ctx, "bkg_1", "rem_1", at); err != nil || f.expression != expression || f.after != types.ActionAfterCompletionDelete {
+		if err := New(f, target).Set(ctx, "rem_1", at, input); err != nil || f.expression != expression || f.after != types.ActionAfterCompletionDelete {
 			t.Errorf("%v %+v", err, f)
 		}
 	})
 	t.Run("creates it again if it went between create and update", func(t *testing.T) {
 		t.Parallel()
 		f := &fakeScheduler{exists: true, vanish: 1}
-		if err := NewEventBridge(f, target).Set(ctx, "bkg_1", "rem_1", at); err != nil || !f.exists || len(f.calls) != 3 {
+		if err := New(f, target).Set(ctx, "rem_1", at, input); err != nil || !f.exists || len(f.calls) != 3 {
 			t.Errorf("%v %+v", err, f)
 		}
 	})
@@ -98,20 +101,23 @@ func TestEventBridge(t *testing.T) {
 		t.Parallel()
 		f := &fakeScheduler{exists: true}
 		for range 2 {
-			if err := NewEventBridge(f, target).Remove(ctx, "rem_1"); err != nil || f.exists {
+			if err := New(f, target).Remove(ctx, "rem_1"); err != nil || f.exists {
 				t.Errorf("%v %+v", err, f)
 			}
 		}
 	})
 	t.Run("reports any other failure", func(t *testing.T) {
 		t.Parallel()
-		f := &fakeScheduler{away: errScheduler}
-		s := NewEventBridge(f, target)
-		if err := s.Set(ctx, "bkg_1", "rem_1", at); !errors.Is(err, errScheduler) {
+		f := &fakeScheduler{away: errAway}
+		s := New(f, target)
+		if err := s.Set(ctx, "rem_1", at, input); !errors.Is(err, errAway) {
 			t.Error(err)
 		}
-		if err := s.Remove(ctx, "rem_1"); !errors.Is(err, errScheduler) {
+		if err := s.Remove(ctx, "rem_1"); !errors.Is(err, errAway) {
 			t.Error(err)
+		}
+		if err := s.Set(ctx, "rem_1", at, func() {}); err == nil {
+			t.Error("an input that cannot be written was set")
 		}
 	})
 }
