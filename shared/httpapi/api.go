@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -35,6 +36,8 @@ type Op struct {
 	Summary string
 	Roles   []events.Code
 	Status  int // of success; 0 means 200, or 204 for an empty answer
+	// Produces is the media type of a successful answer that is no JSON: its Body is []byte, and it sets Content-Type itself.
+	Produces string
 }
 
 var problemsOnce sync.Once // huma keeps its error constructor in a package variable
@@ -65,6 +68,11 @@ func Register[I, O any](a *API, op Op, handler func(context.Context, *I) (*O, er
 		OperationID: op.ID, Method: op.Method, Path: a.base + op.Path, Summary: op.Summary,
 		DefaultStatus: op.Status, MaxBodyBytes: maxBody,
 		Errors: []int{http.StatusBadRequest, http.StatusNotFound, http.StatusConflict, http.StatusUnprocessableEntity, http.StatusInternalServerError},
+	}
+	if op.Produces != "" {
+		o.Responses = map[string]*huma.Response{strconv.Itoa(http.StatusOK): {
+			Content: map[string]*huma.MediaType{op.Produces: {Schema: &huma.Schema{Type: huma.TypeString}}},
+		}}
 	}
 	if !public {
 		o.Security = []map[string][]string{{"token": {}}}

@@ -30,7 +30,7 @@ func main() {
 
 func run(ctx context.Context) (*httpapi.API, error) {
 	var env config.Reader
-	table, meetings := env.Get("TABLE_NAME"), env.Get("MEETING_URL")
+	table, meetings, web := env.Get("TABLE_NAME"), env.Get("MEETING_URL"), env.Get("WEB_URL")
 	if err := env.Err(); err != nil {
 		return nil, err
 	}
@@ -43,5 +43,5 @@ func run(ctx context.Context) (*httpapi.API, error) {
 		return nil, err
 	}
 	desk := booking.NewDesk(&booking.Table{Table: store.Open(aws, table)}, clk, ids.Default{}, booking.NewJitsi(meetings))
-	return booking.API(desk), nil
+	return booking.API(desk.At(web)), nil
 }

@@ -12,6 +12,7 @@ func TestRun(t *testing.T) {
 	}
 	t.Setenv("TABLE_NAME", "x")
 	t.Setenv("MEETING_URL", "https://meet.example")
+	t.Setenv("WEB_URL", "https://kikite.example")
 	if _, err := run(context.Background()); err != nil {
 		t.Error(err)
 	}

@@ -1,6 +1,7 @@
 package booking
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -19,18 +20,22 @@ type Account struct {
 	Status       events.Code    `dynamo:"status"`
 	CompanyID    events.ID      `dynamo:"company,omitempty"`
 	ConsultantID events.ID      `dynamo:"consultant,omitempty"`
+	Locale       events.Code    `dynamo:"loc,omitempty"` // "" counts as Japanese
 	Version      int64          `dynamo:"ver"`
 	Rev          int            `dynamo:"rev"`
 	Used         map[string]int `dynamo:"used,omitempty"`  // month (Asia/Tokyo) → bookings that count
 	Holds        []HoldUse      `dynamo:"holds,omitempty"` // holds count too, until they end
 }
 
-// HoldUse is the part of the quota that a hold reserves.
+// HoldUse is the part of a month's quota that a hold, or the holds of a series together, reserve.
 type HoldUse struct {
-	ID    events.ID `dynamo:"id"`
+	ID    events.ID `dynamo:"id"` // of the hold or the series
 	Month string    `dynamo:"month"`
-	Until int64     `dynamo:"until"` // epoch seconds
+	Until int64     `dynamo:"until"`       // epoch seconds
+	N     int       `dynamo:"n,omitempty"` // sessions of a series; 0 is one hold
 }
+
+func (h HoldUse) sessions() int { return max(h.N, 1) }
 
 // Active is nil for an account that may act. Errors: ErrAccountPending, ErrAccountInactive.
 func (a *Account) Active() error {
@@ -49,14 +54,60 @@ func month(t time.Time) string { return t.In(clock.Tokyo()).Format("2006-01") }
 // Reserve counts a hold. Errors: ErrTooManyHolds, ErrQuota.
 func (a *Account) Reserve(id events.ID, start time.Time, until time.Time, quota int, now time.Time) error {
 	a.tidy(now)
-	if len(a.Holds) >= maxHolds {
+	if a.holding() >= maxHolds {
 		return ErrTooManyHolds
 	}
-	if err := a.room(month(start), quota); err != nil {
+	if err := a.room(month(start), 1, quota); err != nil {
 		return err
 	}
 	a.Holds = append(a.Holds, HoldUse{ID: id, Month: month(start), Until: until.Unix()})
 	return nil
+}
+
+// ReserveSeries counts the holds of a series, of which there is one at a time. Errors: ErrTooManyHolds, ErrQuota.
+func (a *Account) ReserveSeries(id events.ID, starts []time.Time, until time.Time, quota int, now time.Time) error {
+	a.tidy(now)
+	if a.holding() >= maxHolds || a.heldSeries(now) != "" {
+		return ErrTooManyHolds
+	}
+	months := map[string]int{}
+	for _, s := range starts {
+		months[month(s)]++
+	}
+	for _, m := range slices.Sorted(maps.Keys(months)) {
+		if err := a.room(m, months[m], quota); err != nil {
+			return err
+		}
+		a.Holds = append(a.Holds, HoldUse{ID: id, Month: m, Until: until.Unix(), N: months[m]})
+	}
+	return nil
+}
+
+// heldSeries is the series that is held, or empty.
+func (a *Account) heldSeries(now time.Time) events.ID {
+	for _, h := range a.Holds {
+		if h.N > 0 && h.Until > now.Unix() {
+			return h.ID
+		}
+	}
+	return ""
+}
+
+// holding is how many holds there are; a series is one.
+func (a *Account) holding() int {
+	seen := map[events.ID]bool{}
+	for _, h := range a.Holds {
+		seen[h.ID] = true
+	}
+	return len(seen)
+}
+
+// CommitSeries turns the share of a series' holds into that of its bookings.
+func (a *Account) CommitSeries(id events.ID, starts []time.Time, now time.Time) {
+	a.Drop(id, now)
+	for _, s := range starts {
+		a.add(month(s), 1)
+	}
 }
 
 // Commit turns a hold's share into a booking's.
@@ -80,7 +131,7 @@ func (a *Account) Shift(from, to time.Time, quota int, now time.Time) error {
 		return nil
 	}
 	a.tidy(now)
-	if err := a.room(month(to), quota); err != nil {
+	if err := a.room(month(to), 1, quota); err != nil {
 		return err
 	}
 	a.add(month(from), -1)
@@ -88,14 +139,15 @@ func (a *Account) Shift(from, to time.Time, quota int, now time.Time) error {
 	return nil
 }
 
-func (a *Account) room(m string, quota int) error {
-	n := a.Used[m]
+// room checks that n more sessions fit into a month. Error: ErrQuota.
+func (a *Account) room(m string, n, quota int) error {
+	n += a.Used[m]
 	for _, h := range a.Holds {
 		if h.Month == m {
-			n++
+			n += h.sessions()
 		}
 	}
-	if n >= quota {
+	if n > quota {
 		return ErrQuota
 	}
 	return nil

@@ -33,6 +33,30 @@ type Availability struct {
 	Notice     int                 `json:"n,omitempty"` // hours between booking and start, at least
 	Horizon    int                 `json:"h"`           // days between booking and start, at most
 	Cap        int                 `json:"c,omitempty"` // sessions per local day; 0 means no cap
+	Holidays   HolidayRule         `json:"d,omitempty"`
+}
+
+// HolidayRule is what the consultant does on public holidays of Japan, by the date in the zone of the availability.
+type HolidayRule int
+
+// The rules. Availability that was stored before there were any works on holidays, and goes on doing so until its owner says otherwise.
+const (
+	WorkOnHolidays HolidayRule = 0
+	RestOnHolidays HolidayRule = 1 // exceptions that add an opening still open
+	// AsBefore is what somebody says who says nothing of holidays: as it was, or rest if there was no availability. It is never stored.
+	AsBefore HolidayRule = 2
+)
+
+// after settles AsBefore; nil is no availability.
+func (a Availability) after(before *Availability) Availability {
+	switch {
+	case a.Holidays != AsBefore:
+	case before == nil:
+		a.Holidays = RestOnHolidays
+	default:
+		a.Holidays = before.Holidays
+	}
+	return a
 }
 
 // Length is how long a session of a program lasts.

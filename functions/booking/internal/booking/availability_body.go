@@ -17,6 +17,7 @@ type AvailabilityBody struct {
 	NoticeHours int             `json:"notice_hours,omitempty" minimum:"0" maximum:"336" doc:"Hours between booking and start, at least"`
 	HorizonDays int             `json:"horizon_days,omitempty" minimum:"1" maximum:"60" default:"30" doc:"Days between booking and start, at most"`
 	DailyCap    int             `json:"daily_cap,omitempty" minimum:"0" maximum:"36" doc:"Sessions per local day; 0 for no cap"`
+	Holidays    *bool           `json:"closed_on_holidays,omitempty" doc:"Whether public holidays of Japan are closed; exceptions that add an opening still open. Absent: as it was, or true for a first availability"`
 }
 
 // RuleBody is an opening on one weekday.
@@ -44,7 +45,7 @@ type BuffersBody struct {
 func (b AvailabilityBody) plan() (Availability, error) {
 	a := Availability{
 		Zone: events.Zone(b.Zone), Before: b.Buffers.Before, After: b.Buffers.After, Notice: b.NoticeHours,
-		Horizon: b.HorizonDays, Cap: b.DailyCap,
+		Horizon: b.HorizonDays, Cap: b.DailyCap, Holidays: holidayRule(b.Holidays),
 	}
 	var openings []WeeklyOpening
 	for _, r := range b.Rules {
@@ -72,11 +73,23 @@ func (b AvailabilityBody) plan() (Availability, error) {
 	return a, nil
 }
 
+func holidayRule(closed *bool) HolidayRule {
+	switch {
+	case closed == nil:
+		return AsBefore
+	case *closed:
+		return RestOnHolidays
+	default:
+		return WorkOnHolidays
+	}
+}
+
 // toBody is the inverse of plan.
 func toBody(a Availability) AvailabilityBody {
+	rest := a.Holidays == RestOnHolidays
 	b := AvailabilityBody{
 		Zone: string(a.Zone), Rules: []RuleBody{}, Buffers: BuffersBody{a.Before, a.After}, NoticeHours: a.Notice,
-		HorizonDays: a.Horizon, DailyCap: a.Cap,
+		HorizonDays: a.Horizon, DailyCap: a.Cap, Holidays: &rest,
 	}
 	for _, r := range a.Rules {
 		for _, o := range r.Openings() {

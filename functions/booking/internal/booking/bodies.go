@@ -17,6 +17,10 @@ type HoldAnswer struct {
 	ExpiresAt time.Time `json:"expires_at"`
 }
 
+func holdAnswer(b *Booking) HoldAnswer {
+	return HoldAnswer{BookingID: string(b.ID), StartsAt: b.StartsAt.UTC(), EndsAt: b.EndsAt.UTC(), ExpiresAt: b.HeldUntil.UTC()}
+}
+
 // SlotList is open slots in order.
 type SlotList struct {
 	ConsultantID string `json:"consultant_id"`
@@ -35,6 +39,9 @@ type BookingBody struct {
 	BookedAt     time.Time `json:"booked_at"`
 	Sequence     int       `json:"sequence"`
 	CancelledBy  string    `json:"cancelled_by,omitempty"`
+	SeriesID     string    `json:"series_id,omitempty" doc:"Shared by the talks that were booked together"`
+	SeriesNumber int       `json:"series_number,omitempty" doc:"Which of them this one is, from 1"`
+	SeriesCount  int       `json:"series_count,omitempty" doc:"How many there were"`
 	JoinURL      string    `json:"join_url,omitempty" doc:"Meeting link; only in the answer about one booking that is confirmed"`
 }
 
@@ -48,5 +55,6 @@ func bookingBody(b *Booking) BookingBody {
 		BookingID: string(b.ID), ConsultantID: string(b.ConsultantID), Program: string(b.Program),
 		StartsAt: b.StartsAt.UTC(), EndsAt: b.EndsAt.UTC(), Status: string(b.Status), BookedAt: b.BookedAt.UTC(),
 		Sequence: b.Sequence, CancelledBy: string(b.CancelledBy),
+		SeriesID: string(b.SeriesID), SeriesNumber: b.Number, SeriesCount: b.Count,
 	}
 }

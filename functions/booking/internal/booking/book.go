@@ -32,16 +32,20 @@ func (d *Desk) bookOnce(ctx context.Context, caller principal.Principal, hold ev
 	if !b.BookedAt.IsZero() {
 		return b, nil
 	}
-	if err := p.book(b, account, now); err != nil {
+	if b.SeriesID != "" {
+		return nil, ErrPartOfSeries
+	}
+	if err := p.book(b, now); err != nil {
 		return nil, err
 	}
+	account.Commit(b.ID, b.StartsAt, now)
 	return b, d.table.change().booking(b, b.Version-1).account(account).contract(p.consultant, p.company).
 		days(pkConsultant(b.ConsultantID), p.con).days(pkAccount(b.EmployeeID), p.emp).
 		emit(events.BookingBooked.New(d.meta(b, now), b.state())).run(ctx)
 }
 
 // book decides and changes the picture.
-func (p *picture) book(b *Booking, account *Account, now time.Time) error {
+func (p *picture) book(b *Booking, now time.Time) error {
 	if b.Status == StatusReleased || !p.con.Has(b.ID, b.Span(), now) || !p.emp.Has(b.ID, b.Span(), now) {
 		return ErrHoldExpired
 	}
@@ -54,7 +58,6 @@ func (p *picture) book(b *Booking, account *Account, now time.Time) error {
 	if err := b.Confirm(now, ids.Secret()); err != nil {
 		return err
 	}
-	account.Commit(b.ID, b.StartsAt, now)
 	return p.retake(b, b.Span(), now)
 }
 

@@ -41,6 +41,9 @@ type Booking struct {
 	Version      int64       `dynamo:"ver"`
 	Asked        string      `dynamo:"asked"`         // what the hold's request asked for, to recognise its repetition
 	Ops          []string    `dynamo:"ops,omitempty"` // latest request keys that changed it
+	SeriesID     events.ID   `dynamo:"series,omitempty"`
+	Number       int         `dynamo:"nr,omitempty"` // in the series, from 1
+	Count        int         `dynamo:"of,omitempty"` // of the series, when it was held
 }
 
 // Span is the time of the session.
@@ -135,5 +138,6 @@ func (b *Booking) state() events.BookingState {
 		BookingID: b.ID, CompanyID: b.CompanyID, EmployeeID: b.EmployeeID, ConsultantID: b.ConsultantID,
 		Program: b.Program, StartsAt: b.StartsAt.UTC(), EndsAt: b.EndsAt.UTC(), Status: b.Status, Sequence: b.Sequence,
 		BookedAt: b.BookedAt.UTC(), CancelledBy: b.CancelledBy, CancelReason: b.CancelReason,
+		SeriesID: b.SeriesID, SeriesNumber: b.Number, SeriesCount: b.Count,
 	}
 }

@@ -41,7 +41,7 @@ func (c chance) open(now time.Time, n int, suits func(Slot) bool) ([]Slot, error
 		if len(out) == n {
 			break
 		}
-		if suits(s) && c.company.Covers(c.program, s.StartsAt) == nil && c.account.room(month(s.StartsAt), c.company.Quota) == nil &&
+		if suits(s) && c.company.Covers(c.program, s.StartsAt) == nil && c.account.room(month(s.StartsAt), 1, c.company.Quota) == nil &&
 			c.emp.Free(Span{s.StartsAt, s.EndsAt}, now, "") {
 			out = append(out, s)
 		}

@@ -51,7 +51,7 @@ func (d *Desk) accountChanged(ctx context.Context, e events.Envelope, data event
 			return nil
 		}
 		a.Version, a.Role, a.Status = e.EntityVersion, data.Role, data.Status
-		a.CompanyID, a.ConsultantID = data.CompanyID, data.ConsultantID
+		a.CompanyID, a.ConsultantID, a.Locale = data.CompanyID, data.ConsultantID, data.Locale
 		change := d.table.change().account(a).member(a)
 		change.tx.Once(e, d.now())
 		return change.run(ctx)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 	"time"
 
 	"kikite/events"
@@ -27,11 +28,19 @@ type Desk struct {
 	clock    clock.Clock
 	ids      ids.Source
 	meetings Meetings
+	web      string // address of the web client, for links
 }
 
 // NewDesk wires the use cases.
 func NewDesk(table *Table, clk clock.Clock, source ids.Source, meetings Meetings) *Desk {
 	return &Desk{table: table, clock: clk, ids: source, meetings: meetings}
+}
+
+// At is the desk with the address of the web client, which the links in calendar feeds need.
+func (d *Desk) At(web string) *Desk {
+	at := *d
+	at.web = strings.TrimSuffix(web, "/")
+	return &at
 }
 
 // now is the current second: what is stored has no finer time, and a repeated answer must not differ.

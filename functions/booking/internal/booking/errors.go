@@ -26,6 +26,8 @@ var (
 	ErrAlreadyBooked   = problem.New(problem.Conflict, "already_booked", "That time is booked already; cancel the booking instead.")
 	ErrNotBooked       = problem.New(problem.Conflict, "not_booked", "This booking is not open any more.")
 	ErrStarted         = problem.New(problem.Conflict, "already_started", "The talk has begun or is over.")
+	ErrNoSeries        = problem.New(problem.Conflict, "series_not_offered", "Talks of that program are booked one by one.")
+	ErrPartOfSeries    = problem.New(problem.Conflict, "part_of_series", "That time is held with others; book or release them together.")
 	ErrKeyReused       = problem.New(problem.Invalid, "idempotency_key_reused", "That Idempotency-Key belongs to another request.")
 	ErrCrowded         = problem.New(problem.Unavailable, "busy", "Many people are choosing at this moment. Please try again.")
 )

@@ -106,7 +106,7 @@ func repeated(b *Booking, r HoldRequest) (*Booking, error) {
 func (d *Desk) sameHold(ctx context.Context, account *Account, r HoldRequest, now time.Time) (*Booking, error) {
 	var running []events.ID
 	for _, h := range account.Holds {
-		if h.Until > now.Unix() && h.Month == month(r.StartsAt) {
+		if h.N == 0 && h.Until > now.Unix() && h.Month == month(r.StartsAt) {
 			running = append(running, h.ID)
 		}
 	}
@@ -139,6 +139,9 @@ func (d *Desk) releaseOnce(ctx context.Context, caller principal.Principal, id e
 	}
 	if b.Status == StatusReleased {
 		return nil
+	}
+	if b.SeriesID != "" {
+		return ErrPartOfSeries
 	}
 	p, err := d.around(ctx, caller, b)
 	if err != nil {

@@ -14,8 +14,10 @@ import (
 func API(d *Desk) *httpapi.API {
 	a := httpapi.New(events.Booking)
 	registerConsultant(a, d)
+	registerPreview(a, d)
 	registerSlots(a, d)
 	registerBookings(a, d)
+	registerSeries(a, d)
 	return a
 }
 
@@ -84,7 +86,8 @@ func registerConsultant(a *httpapi.API, d *Desk) {
 			if err != nil {
 				return nil, err
 			}
-			return answered(toBody(plan), d.SetAvailability(ctx, caller(ctx), plan))
+			stored, err := d.SetAvailability(ctx, caller(ctx), plan)
+			return answered(toBody(stored), err)
 		})
 	httpapi.Register(a, httpapi.Op{ID: "import-availability", Method: http.MethodPost, Path: "/availability/import", Roles: forOperator,
 		Summary: "Set the availability of up to 200 consultants, each row by itself"},
@@ -133,7 +136,7 @@ func registerSlots(a *httpapi.API, d *Desk) {
 			if err != nil {
 				return nil, err
 			}
-			return answered(HoldAnswer{BookingID: string(b.ID), StartsAt: b.StartsAt.UTC(), EndsAt: b.EndsAt.UTC(), ExpiresAt: b.HeldUntil.UTC()}, nil)
+			return answered(holdAnswer(b), nil)
 		})
 	httpapi.Register(a, httpapi.Op{ID: "release-hold", Method: http.MethodDelete, Path: "/holds/{id}", Roles: forEmployee, Status: http.StatusNoContent,
 		Summary: "Give a hold back"},

@@ -215,7 +215,7 @@ func TestHTTPAvailability(t *testing.T) {
 	consultant := w.approve(ids.Default{}.New(ids.Consultant), officeHours())
 	body := `{"zone":"America/New_York","rules":[{"weekday":"MO","start":"09:00","end":"12:00"},{"weekday":"WE","start":"09:00","end":"12:00"}],` +
 		`"exceptions":[{"date":"2026-12-25","closed":true},{"date":"2026-12-26","start":"10:00","end":"24:00"}],` +
-		`"lengths":{"exit":30},"buffers":{"before":5,"after":10},"notice_hours":24,"horizon_days":60,"daily_cap":6}`
+		`"lengths":{"exit":30},"buffers":{"before":5,"after":10},"notice_hours":24,"horizon_days":60,"daily_cap":6,"closed_on_holidays":true}`
 	if status, out := call(t, api, consultant, "PUT", "/me/availability", body); status != http.StatusOK {
 		t.Fatalf("put: %d %v", status, out)
 	}

@@ -19,6 +19,7 @@ const (
 	skPlan    = "DAY~"
 	dayPrefix = "DAY#"
 	empPrefix = "EMP#"
+	skFeed    = "FEED"
 )
 
 func pkAccount(id events.ID) string    { return "ACC#" + string(id) }

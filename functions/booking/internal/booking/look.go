@@ -27,9 +27,7 @@ func (d *Desk) visible(ctx context.Context, caller principal.Principal, id event
 	if err != nil {
 		return nil, err
 	}
-	employee := caller.Role == events.RoleEmployee && b.EmployeeID == caller.AccountID
-	consultant := caller.Role == events.RoleConsultant && caller.ConsultantID != "" && b.ConsultantID == caller.ConsultantID
-	if b.BookedAt.IsZero() || !employee && !consultant {
+	if b.BookedAt.IsZero() || !b.of(caller) {
 		return nil, ErrNotFound
 	}
 	return b, nil

@@ -13,7 +13,8 @@ import (
 // Span is a stretch of time from Start up to, not including, End.
 type Span struct{ Start, End time.Time }
 
-// Openings are the spans in which the consultant works on the local dates from first to last (inclusive), in order.
+// Openings are the spans in which the consultant works on the local dates from first to last (inclusive), in order. A closed date, or
+// a holiday for who rests on it, takes the rules away; added openings stay.
 // Overlapping spans of a date are merged; those of two dates are not joined, so that the slots of a date do not depend on
 // the dates around it.
 func (a Availability) Openings(first, last time.Time) ([]Span, error) {
@@ -22,6 +23,11 @@ func (a Availability) Openings(first, last time.Time) ([]Span, error) {
 		return nil, err
 	}
 	closed := map[string]bool{}
+	if a.Holidays == RestOnHolidays {
+		for date := range holidaysBetween(first, last) {
+			closed[string(date)] = true
+		}
+	}
 	spans := map[time.Time][]Span{}
 	for _, x := range a.Exceptions {
 		date, err := time.Parse(time.DateOnly, string(x.Date))

@@ -32,12 +32,12 @@ func (d *Desk) Availability(ctx context.Context, caller principal.Principal) (Av
 	return *c.Plan, nil
 }
 
-// SetAvailability replaces the caller's own availability. Bookings that it no longer covers stay.
-func (d *Desk) SetAvailability(ctx context.Context, caller principal.Principal, a Availability) error {
+// SetAvailability replaces the caller's own availability and returns what is stored. Bookings that it no longer covers stay.
+func (d *Desk) SetAvailability(ctx context.Context, caller principal.Principal, a Availability) (Availability, error) {
 	if err := d.active(ctx, caller); err != nil {
-		return err
+		return a, err
 	}
-	return d.setPlan(ctx, caller.ConsultantID, a)
+	return d.storePlan(ctx, caller.ConsultantID, a)
 }
 
 // ImportRow is one consultant of an import.
@@ -75,35 +75,40 @@ func (d *Desk) active(ctx context.Context, caller principal.Principal) error {
 }
 
 func (d *Desk) setPlan(ctx context.Context, id events.ID, a Availability) error {
-	a = a.pruned(d.now())
-	if err := a.Validate(); err != nil {
-		return err
-	}
-	_, err := decide(ctx, func() (struct{}, error) { return struct{}{}, d.setPlanOnce(ctx, id, a) })
+	_, err := d.storePlan(ctx, id, a)
 	return err
 }
 
-// setPlanOnce writes the plan and, if it changes what matching may know, the new summary with it. An unchanged plan writes nothing.
-func (d *Desk) setPlanOnce(ctx context.Context, id events.ID, a Availability) error {
+func (d *Desk) storePlan(ctx context.Context, id events.ID, a Availability) (Availability, error) {
+	a = a.pruned(d.now())
+	if err := a.Validate(); err != nil {
+		return a, err
+	}
+	return decide(ctx, func() (Availability, error) { return d.storePlanOnce(ctx, id, a) })
+}
+
+// storePlanOnce writes the plan and, if it changes what matching may know, the new summary with it. An unchanged plan writes nothing.
+func (d *Desk) storePlanOnce(ctx context.Context, id events.ID, a Availability) (Availability, error) {
 	now := d.now()
 	c, calendar, err := d.table.from(ctx, id, summaryFrom(now), true)
 	if err != nil {
-		return err
+		return a, err
 	}
+	a = a.after(c.Plan)
 	if c.Plan != nil && reflect.DeepEqual(*c.Plan, a) {
-		return nil
+		return a, nil
 	}
 	c.Plan = &a
 	published := c.SummaryVersion
 	event, err := d.summarise(c, calendar, now)
 	if err != nil {
-		return err
+		return a, err
 	}
 	change := d.table.change().consultant(c, published)
 	if event != nil {
 		change.emit(*event, nil)
 	}
-	return change.run(ctx)
+	return a, change.run(ctx)
 }
 
 func summaryFrom(now time.Time) string { return now.UTC().AddDate(0, 0, -1).Format(time.DateOnly) }

@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/booking/consultants/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dates of a regular series, each open or why not and what is open instead; holds nothing */
+        get: operations["list-series-dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/booking/consultants/{id}/slots": {
         parameters: {
             query?: never;
@@ -155,6 +172,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/booking/me/availability/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an availability would offer if it were stored; writes nothing */
+        post: operations["preview-availability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/booking/me/bookings": {
         parameters: {
             query?: never;
@@ -172,12 +206,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/booking/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bookings of a series, for its two participants */
+        get: operations["get-series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking/series/{id}/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book the held times of a series, all or none */
+        post: operations["book-series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking/series/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel what is still to come of a series; repeat it if it was interrupted */
+        post: operations["cancel-series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking/series/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give the holds of a series back */
+        delete: operations["release-series"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking/series/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold two to six times with one consultant for five minutes, all or none */
+        post: operations["hold-series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AvailabilityBody: {
             buffers?: components["schemas"]["BuffersBody"];
+            /** @description Whether public holidays of Japan are closed; exceptions that add an opening still open. Absent: as it was, or true for a first availability */
+            closed_on_holidays?: boolean;
             /**
              * Format: int64
              * @description Sessions per local day; 0 for no cap
@@ -220,6 +341,18 @@ export interface components {
             program: string;
             /** Format: int64 */
             sequence: number;
+            /**
+             * Format: int64
+             * @description How many there were
+             */
+            series_count?: number;
+            /** @description Shared by the talks that were booked together */
+            series_id?: string;
+            /**
+             * Format: int64
+             * @description Which of them this one is, from 1
+             */
+            series_number?: number;
             /** Format: date-time */
             starts_at: string;
             /** @enum {string} */
@@ -298,6 +431,51 @@ export interface components {
             /** Format: date-time */
             starts_at: string;
         };
+        PreviewAnswer: {
+            /** @description What would be stored */
+            closed_on_holidays: boolean;
+            days: components["schemas"]["PreviewDayBody"][];
+            /**
+             * Format: int64
+             * @description Length of a session of the program
+             */
+            minutes: number;
+            /** @description Future bookings in no opening; they would stay unless somebody cancels them */
+            outside: components["schemas"]["BookingBody"][];
+            zone: string;
+        };
+        PreviewBody: {
+            availability: components["schemas"]["AvailabilityBody"];
+            /**
+             * Format: int64
+             * @default 14
+             */
+            days: number;
+            /**
+             * Format: date
+             * @description First day in the availability's zone; today if absent
+             */
+            from?: string;
+            /** @enum {string} */
+            program: "one_on_one" | "engagement_career" | "regular_care" | "survey_followup" | "mental_harassment" | "exit" | "pre_joining";
+        };
+        PreviewDayBody: {
+            /** Format: date */
+            date: string;
+            /** @description Name of the public holiday of Japan, in Japanese */
+            holiday?: string;
+            /** @description The same in English */
+            holiday_en?: string;
+            /** @description Working hours of the date */
+            openings: components["schemas"]["Slot"][];
+            /**
+             * @description Why there are no slots
+             * @enum {string}
+             */
+            reason?: "closed" | "holiday" | "too_soon" | "too_far" | "full" | "no_room";
+            /** @description What can be booked; existing bookings, holds, buffers, notice, horizon and cap are taken into account */
+            slots: components["schemas"]["Slot"][];
+        };
         Problem: {
             /** @description What went wrong, for a program */
             code: string;
@@ -317,6 +495,47 @@ export interface components {
             start: string;
             /** @enum {string} */
             weekday: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+        };
+        SeriesBody: {
+            bookings: components["schemas"]["BookingBody"][];
+            series_id: string;
+        };
+        SeriesDateBody: {
+            /** @description Open times of the same day, then of the same week, the nearest first */
+            alternatives: components["schemas"]["Slot"][];
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: int64 */
+            number: number;
+            open: boolean;
+            /**
+             * @description Why it is not open
+             * @enum {string}
+             */
+            reason?: "slot_not_offered" | "beyond_horizon" | "slot_taken" | "day_full" | "you_are_busy" | "quota_used" | "no_contract" | "program_not_offered";
+            /** Format: date-time */
+            starts_at: string;
+        };
+        SeriesDatesAnswer: {
+            consultant_id: string;
+            consultant_zone: string;
+            dates: components["schemas"]["SeriesDateBody"][];
+            program: string;
+            /** @description In which the time of day stays the same */
+            zone: string;
+        };
+        SeriesHoldAnswer: {
+            /** Format: date-time */
+            expires_at: string;
+            holds: components["schemas"]["HoldAnswer"][];
+            series_id: string;
+        };
+        SeriesHoldBody: {
+            consultant_id: string;
+            /** @enum {string} */
+            program: "regular_care" | "one_on_one" | "engagement_career";
+            /** @description Different times */
+            starts: string[];
         };
         Slot: {
             /** Format: date-time */
@@ -350,8 +569,16 @@ export type ImportResult = components['schemas']['ImportResult'];
 export type ImportRowResult = components['schemas']['ImportRowResult'];
 export type Item = components['schemas']['Item'];
 export type MoveBookingRequest = components['schemas']['Move-bookingRequest'];
+export type PreviewAnswer = components['schemas']['PreviewAnswer'];
+export type PreviewBody = components['schemas']['PreviewBody'];
+export type PreviewDayBody = components['schemas']['PreviewDayBody'];
 export type Problem = components['schemas']['Problem'];
 export type RuleBody = components['schemas']['RuleBody'];
+export type SeriesBody = components['schemas']['SeriesBody'];
+export type SeriesDateBody = components['schemas']['SeriesDateBody'];
+export type SeriesDatesAnswer = components['schemas']['SeriesDatesAnswer'];
+export type SeriesHoldAnswer = components['schemas']['SeriesHoldAnswer'];
+export type SeriesHoldBody = components['schemas']['SeriesHoldBody'];
 export type Slot = components['schemas']['Slot'];
 export type SlotList = components['schemas']['SlotList'];
 export type $defs = Record<string, never>;
@@ -889,6 +1116,101 @@ export interface operations {
             };
         };
     };
+    "list-series-dates": {
+        parameters: {
+            query: {
+                count: number;
+                /** @description Weeks from one date to the next: 1, 2 or 4 */
+                every: number;
+                program: "regular_care" | "one_on_one" | "engagement_career";
+                /** @description First date */
+                starts_at: string;
+                /** @description The employee's time zone: the time of day stays the same there */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Opaque ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesDatesAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-slots": {
         parameters: {
             query: {
@@ -1326,6 +1648,93 @@ export interface operations {
             };
         };
     };
+    "preview-availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-consultant-bookings": {
         parameters: {
             query?: {
@@ -1347,6 +1756,444 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "book-series": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with the same key to get the same answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Opaque ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cancel-series": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with the same key to get the same answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Opaque ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "release-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque ID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "hold-series": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat a request with the same key to get the same answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesHoldBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesHoldAnswer"];
                 };
             };
             /** @description Bad Request */
