@@ -34,6 +34,7 @@ type Booking struct {
 	EndsAt       time.Time   `dynamo:"ends,unixtime"`
 	HeldUntil    time.Time   `dynamo:"until,unixtime"`
 	BookedAt     time.Time   `dynamo:"booked,unixtime,omitempty"`
+	MovedAt      time.Time   `dynamo:"moved,unixtime,omitempty"`
 	CancelledBy  events.Code `dynamo:"by,omitempty"`
 	CancelReason events.Code `dynamo:"why,omitempty"`  // of the service
 	Room         string      `dynamo:"room,omitempty"` // secret part of the meeting link
@@ -44,6 +45,14 @@ type Booking struct {
 	SeriesID     events.ID   `dynamo:"series,omitempty"`
 	Number       int         `dynamo:"nr,omitempty"` // in the series, from 1
 	Count        int         `dynamo:"of,omitempty"` // of the series, when it was held
+}
+
+// timed is when the booking got the time that it has.
+func (b *Booking) timed() time.Time {
+	if b.MovedAt.IsZero() {
+		return b.BookedAt
+	}
+	return b.MovedAt
 }
 
 // Span is the time of the session.
@@ -77,7 +86,7 @@ func (b *Booking) Move(to Span, now time.Time) error {
 	if err := b.open(now); err != nil {
 		return err
 	}
-	b.StartsAt, b.EndsAt = to.Start, to.End
+	b.StartsAt, b.EndsAt, b.MovedAt = to.Start, to.End, now
 	b.Sequence++
 	b.Version++
 	return nil

@@ -59,6 +59,11 @@ func (d *Desk) accountChanged(ctx context.Context, e events.Envelope, data event
 	if err != nil {
 		return err
 	}
+	if data.Status == events.StatusErased {
+		if err := d.EndFeed(ctx, data.AccountID); err != nil {
+			return err
+		}
+	}
 	return d.accountLeaves(ctx, e, data.AccountID)
 }
 

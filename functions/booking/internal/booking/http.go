@@ -18,6 +18,7 @@ func API(d *Desk) *httpapi.API {
 	registerSlots(a, d)
 	registerBookings(a, d)
 	registerSeries(a, d)
+	registerFeeds(a, d)
 	return a
 }
 
