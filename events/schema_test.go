@@ -279,8 +279,8 @@ func TestSubscriptions(t *testing.T) {
 		}
 	}
 	withoutConsumer := []string{
-		events.ReportsGenerated.Name(), // for the operator's console and the archive
-		events.BookingMissed.Name(),    // until mailer has words for it
+		events.ReportsGenerated.Name(),         // for the operator's console and the archive
+		events.MailerPreferencesChanged.Name(), // until reminders asks who wants what
 	}
 	for name, n := range known {
 		if n == 0 && !slices.Contains(withoutConsumer, name) {

@@ -13,7 +13,7 @@ func Subscriptions() map[string][]string {
 		"reminders-worker": with(SignupConsultantChanged.Name(), SessionsFinished.Name(), SessionsRecordSubmitted.Name(),
 			SessionsPulseAnswered.Name()),
 		"mailer-worker": with(SignupInquiryReceived.Name(), SignupInvitationIssued.Name(), SignupAccountChanged.Name(),
-			RemindersDue.Name(), ReportsReleased.Name()),
+			BookingMissed.Name(), BookingSlotOffered.Name(), RemindersDue.Name(), RemindersNothingBooked.Name(), ReportsReleased.Name()),
 		"sessions-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
 			SignupRosterChanged.Name()),
 		"sessions-analyst": {SessionsRecordSubmitted.Name()},

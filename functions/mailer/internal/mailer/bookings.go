@@ -6,13 +6,14 @@ import (
 	"fmt"
 
 	"kikite/events"
+	"kikite/shared/ics"
 	"kikite/shared/ids"
 )
 
-// booking mails both sides with a calendar entry.
+// booking mails both sides with a calendar entry. kind names the event in the reason of the mail; how it is worded also depends on who reads it.
 func (m *Mailer) booking(kind Kind) func(context.Context, events.Envelope, events.BookingState) error {
 	return func(ctx context.Context, env events.Envelope, b events.BookingState) error {
-		if kind != KindCancelled && m.now.Now().After(b.EndsAt) {
+		if kind != KindCancelled && kind != KindMissed && m.now.Now().After(b.EndsAt) {
 			return nil // a message that waited in a dead-letter queue must not announce a talk of the past
 		}
 		newest, err := m.delivery.log.Newest(ctx, b.BookingID, env.EntityVersion)
@@ -22,6 +23,9 @@ func (m *Mailer) booking(kind Kind) func(context.Context, events.Envelope, event
 		employee, known, err := m.contacts.Account(ctx, b.EmployeeID)
 		if err == nil {
 			err = m.bookingMail(ctx, kind, env, b, employee, known)
+		}
+		if kind == KindMissed {
+			return err // the consultant knows, and the calendar of a day that is over stays as it is
 		}
 		consultant, known, found := m.contacts.Consultant(ctx, b.ConsultantID)
 		if found == nil {
@@ -39,61 +43,63 @@ func (m *Mailer) bookingMail(ctx context.Context, kind Kind, env events.Envelope
 		return nil
 	}
 	reason := ids.Derive("mai", string(kind), string(b.BookingID), fmt.Sprint(b.Sequence), string(to.AccountID))
-	link := m.bookingLink(to, b.BookingID)
 	return m.delivery.Send(ctx, reason, to, func() (Message, error) {
-		message, err := m.templates.Render(kind, to.Locale, Values{
-			Name: to.Name, When: When(b.StartsAt, b.EndsAt, to.Zone, to.Locale), Consultant: to.Role == events.RoleConsultant, Link: link,
-		})
-		message.Calendar = &Calendar{Booking: b, Title: calendarTitle(to.Locale), Link: link, Stamp: env.Time}
+		worded := wordingOf(kind, b, to.Role)
+		message, err := m.templates.Render(worded, to.Locale, m.bookingValues(worded, b, to))
+		if kind != KindMissed {
+			entry := ics.FromBooking(b, env.Time, to.Locale, m.bookingLink(to, b.BookingID))
+			message.Calendar = &entry
+		}
 		return message, err
 	})
 }
 
-func (m *Mailer) reminder(ctx context.Context, _ events.Envelope, r events.ReminderDue) error {
-	to, known, err := m.contacts.Account(ctx, r.RecipientID)
-	if err != nil {
-		return err
-	}
-	if !known {
-		return errUnknown
-	}
-	if !to.Active {
-		return nil
-	}
-	kind, ok := reminderKinds()[r.Kind]
-	if !ok {
-		return fmt.Errorf("no wording for reminder %s", r.Kind)
-	}
-	link := m.bookingLink(to, r.BookingID)
-	if kind == KindSurvey || kind == KindSurveyNudge {
-		link += "/pulse"
-	}
-	return m.delivery.Send(ctx, ids.Derive("mai", "reminder", string(r.ReminderID)), to, func() (Message, error) {
-		return m.templates.Render(kind, to.Locale, Values{
-			Name: to.Name, When: When(r.StartsAt, r.EndsAt, to.Zone, to.Locale), Consultant: to.Role == events.RoleConsultant, Link: link,
-		})
-	})
-}
-
-func reminderKinds() map[events.Code]Kind {
-	return map[events.Code]Kind{
-		events.ReminderDayBefore: KindDayBefore, events.ReminderHourBefore: KindHourBefore, events.ReminderSurvey: KindSurvey,
-		events.ReminderSurveyNudge: KindSurveyNudge, events.ReminderRecordDue: KindRecordDue,
+// wordingOf chooses how a cancellation is told. Whatever made the service cancel, the words are the same: they give away nothing about the other.
+func wordingOf(kind Kind, b events.BookingState, reader events.Code) Kind {
+	switch {
+	case kind != KindCancelled:
+		return kind
+	case b.CancelReason != "" || b.CancelledBy == events.ByService || b.CancelledBy == events.RoleOperator:
+		return KindWithdrawn
+	case b.CancelledBy == events.RoleConsultant && reader == events.RoleEmployee:
+		return KindApology
+	default:
+		return KindCancelled
 	}
 }
 
-// bookingLink leads to a page behind the sign-in; a mail that is read by somebody else opens nothing.
-func (m *Mailer) bookingLink(to Contact, booking events.ID) string {
-	if to.Role == events.RoleConsultant {
-		return m.web + "/consultant/bookings/" + string(booking)
+func (m *Mailer) bookingValues(kind Kind, b events.BookingState, to Contact) Values {
+	v := Values{
+		Name: to.Name, When: When(b.StartsAt, b.EndsAt, to.Zone, to.Locale), Consultant: to.Role == events.RoleConsultant,
+		Link: m.bookingLink(to, b.BookingID), SeriesNumber: b.SeriesNumber, SeriesCount: b.SeriesCount,
 	}
-	return m.web + "/bookings/" + string(booking)
+	if b.SeriesNumber == 0 || b.SeriesCount < 2 {
+		v.SeriesNumber, v.SeriesCount = 0, 0
+	}
+	switch {
+	case kind == KindConfirmed || kind == KindMoved:
+	case v.Consultant:
+		v.Link = m.web + "/consultant"
+	case kind == KindWithdrawn && b.CancelReason == events.ReasonContractEnded:
+		v.Link, v.Over = m.web+"/bookings", true
+	case kind == KindWithdrawn || kind == KindMissed:
+		v.Link = m.web + "/find"
+	default:
+		v.Link = m.timesLink(b, nil)
+	}
+	if kind == KindApology || kind == KindMissed {
+		v.Times = m.choices(b, to)
+	}
+	return v
 }
 
-// calendarTitle says nothing about the talk: a work calendar may be shared.
-func calendarTitle(locale events.Code) string {
-	if locale == "en" {
-		return "Appointment"
+// choices are the alternatives that are still ahead.
+func (m *Mailer) choices(b events.BookingState, to Contact) []Choice {
+	var out []Choice
+	for _, at := range b.Alternatives {
+		if at.After(m.now.Now()) {
+			out = append(out, Choice{When: When(at, at.Add(b.EndsAt.Sub(b.StartsAt)), to.Zone, to.Locale), Link: m.timesLink(b, &at)})
+		}
 	}
-	return "予定あり"
+	return out
 }

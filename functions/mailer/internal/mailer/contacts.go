@@ -32,6 +32,8 @@ type contactItem struct {
 	Contact Contact `dynamo:"contact"`
 }
 
+const contactSort = "CONTACT"
+
 // errStale means that the book already holds a newer state of the account.
 var errStale = errors.New("contact is newer in the book")
 
@@ -43,7 +45,7 @@ func NewContacts(table *store.Table) *Contacts { return &Contacts{table: table} 
 
 // Save stores a contact unless the book holds this or a newer version.
 func (c *Contacts) Save(ctx context.Context, contact Contact, version int64) error {
-	item := contactItem{PK: contactKey(contact.AccountID), SK: "CONTACT", Version: version, Contact: contact}
+	item := contactItem{PK: contactKey(contact.AccountID), SK: contactSort, Version: version, Contact: contact}
 	item.GSI1PK, item.GSI1SK = group(contact), string(contact.AccountID)
 	err := c.table.Tx().Put(c.table.Put(item).If("attribute_not_exists(pk) OR version < ?", version), errStale).Run(ctx)
 	if errors.Is(err, errStale) {
@@ -55,7 +57,7 @@ func (c *Contacts) Save(ctx context.Context, contact Contact, version int64) err
 // Account returns the contact of an account; ok is false if the book has none.
 func (c *Contacts) Account(ctx context.Context, id events.ID) (Contact, bool, error) {
 	var item contactItem
-	ok, err := c.table.One(ctx, contactKey(id), "CONTACT", &item)
+	ok, err := c.table.One(ctx, contactKey(id), contactSort, &item)
 	return item.Contact, ok, err
 }
 

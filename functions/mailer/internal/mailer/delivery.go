@@ -89,7 +89,7 @@ func (d *Delivery) claim(ctx context.Context, reason events.ID, kind Kind) (agai
 }
 
 func (d *Delivery) attempt(ctx context.Context, reason events.ID, to Contact, message Message) error {
-	raw, err := message.MIME(d.from, to)
+	raw, err := message.MIME(d.from, to, Stamp{reason, d.log.now.Now()})
 	if err != nil {
 		return errors.Join(err, d.log.Release(ctx, reason))
 	}

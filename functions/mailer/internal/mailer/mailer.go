@@ -22,17 +22,19 @@ type Claims interface {
 
 // Mailer turns events into mail.
 type Mailer struct {
-	contacts  *Contacts
-	delivery  *Delivery
-	templates *Templates
-	claims    Claims
-	web       string // base URL of the web client, without a slash at the end
-	now       clock.Clock
+	contacts    *Contacts
+	preferences *PreferenceBook
+	delivery    *Delivery
+	templates   *Templates
+	claims      Claims
+	web         string // base URL of the web client, without a slash at the end
+	now         clock.Clock
 }
 
 // New returns a mailer whose links begin with web.
-func New(contacts *Contacts, delivery *Delivery, templates *Templates, claims Claims, web string, now clock.Clock) *Mailer {
-	return &Mailer{contacts: contacts, delivery: delivery, templates: templates, claims: claims, web: strings.TrimRight(web, "/"), now: now}
+func New(contacts *Contacts, preferences *PreferenceBook, delivery *Delivery, templates *Templates, claims Claims, web string, now clock.Clock) *Mailer {
+	return &Mailer{contacts: contacts, preferences: preferences, delivery: delivery, templates: templates, claims: claims,
+		web: strings.TrimRight(web, "/"), now: now}
 }
 
 // Consumer returns the worker's handlers. They need no dedupe item: the sent log knows every reason, and contacts have versions.
@@ -44,7 +46,10 @@ func (m *Mailer) Consumer() *consumer.Consumer {
 		events.BookingBooked.Name():          consumer.Typed(events.BookingBooked, m.booking(KindConfirmed)),
 		events.BookingMoved.Name():           consumer.Typed(events.BookingMoved, m.booking(KindMoved)),
 		events.BookingCancelledEvent.Name():  consumer.Typed(events.BookingCancelledEvent, m.booking(KindCancelled)),
+		events.BookingMissed.Name():          consumer.Typed(events.BookingMissed, m.booking(KindMissed)),
+		events.BookingSlotOffered.Name():     consumer.Typed(events.BookingSlotOffered, m.slotOffered),
 		events.RemindersDue.Name():           consumer.Typed(events.RemindersDue, m.reminder),
+		events.RemindersNothingBooked.Name(): consumer.Typed(events.RemindersNothingBooked, m.nothingBooked),
 		events.ReportsReleased.Name():        consumer.Typed(events.ReportsReleased, m.report),
 	})
 }
@@ -92,7 +97,10 @@ func (m *Mailer) account(ctx context.Context, env events.Envelope, e events.Acco
 		}
 		contact.Name, contact.Address = c.Name, c.Address
 	}
-	return m.contacts.Save(ctx, contact, env.EntityVersion)
+	if err := m.contacts.Save(ctx, contact, env.EntityVersion); err != nil || e.Status != events.StatusErased {
+		return err
+	}
+	return m.preferences.Erase(ctx, e.AccountID) // again after a failure: the contact is saved by then
 }
 
 func (m *Mailer) report(ctx context.Context, _ events.Envelope, e events.ReportState) error {
@@ -103,15 +111,11 @@ func (m *Mailer) report(ctx context.Context, _ events.Envelope, e events.ReportS
 	if len(readers) == 0 {
 		return errUnknown
 	}
-	year, month, _ := strings.Cut(string(e.Month), "-")
 	for _, to := range readers {
 		if !to.Active {
 			continue
 		}
-		values := Values{Name: to.Name, Month: year + "年" + strings.TrimPrefix(month, "0") + "月", Link: m.web + "/hr/reports/" + string(e.Month)}
-		if to.Locale == "en" {
-			values.Month = string(e.Month)
-		}
+		values := Values{Name: to.Name, Month: InWords(e.Month, to.Locale), Link: m.web + "/hr/reports/" + string(e.Month)}
 		reason := ids.Derive("mai", string(KindReport), string(e.ReportID), string(to.AccountID))
 		err = errors.Join(err, m.delivery.Send(ctx, reason, to, func() (Message, error) {
 			return m.templates.Render(KindReport, to.Locale, values)

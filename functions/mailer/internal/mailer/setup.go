@@ -11,6 +11,7 @@ import (
 	"kikite/shared/claimcheck"
 	"kikite/shared/clock"
 	"kikite/shared/config"
+	"kikite/shared/ids"
 	"kikite/shared/metrics"
 	"kikite/shared/store"
 )
@@ -39,7 +40,7 @@ func SetupWorker(ctx context.Context) (*Mailer, error) {
 	counter := emf{metrics.New(os.Stdout, os.Getenv("KIKITE_FUNCTION"), now.Now)}
 	delivery := NewDelivery(NewLog(t, now), sesv2.NewFromConfig(cfg), from, set, counter)
 	claims := claimcheck.New(awsconfig.S3(cfg), bucket, events.Mailer)
-	return New(NewContacts(t), delivery, templates, claims, web, now), nil
+	return New(NewContacts(t), NewPreferenceBook(t, now, ids.Default{}), delivery, templates, claims, web, now), nil
 }
 
 // SetupFeedback builds the feedback handler from its environment.

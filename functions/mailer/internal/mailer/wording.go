@@ -7,8 +7,6 @@ import (
 	htmltemplate "html/template"
 	"strings"
 	texttemplate "text/template"
-	"time"
-	_ "time/tzdata" // the runtime has no zone files
 
 	"kikite/events"
 )
@@ -16,42 +14,26 @@ import (
 //go:embed templates
 var files embed.FS
 
-// Kind is a mail's template.
-type Kind string
-
-// The kinds.
-const (
-	KindInquiry     Kind = "inquiry"
-	KindInvitation  Kind = "invitation"
-	KindConfirmed   Kind = "confirmed"
-	KindMoved       Kind = "moved"
-	KindCancelled   Kind = "cancelled"
-	KindDayBefore   Kind = "day_before"
-	KindHourBefore  Kind = "hour_before"
-	KindSurvey      Kind = "survey"
-	KindSurveyNudge Kind = "survey_nudge"
-	KindRecordDue   Kind = "record_due"
-	KindReport      Kind = "report"
-)
-
-// Kinds lists all of them.
-func Kinds() []Kind {
-	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindDayBefore, KindHourBefore,
-		KindSurvey, KindSurveyNudge, KindRecordDue, KindReport}
-}
-
 // Values fill a template; a template uses some of them.
 type Values struct {
-	Name       string // of the reader; may be empty
-	Company    string
-	SenderText string
-	When       string // of the talk, in the reader's zone
-	Until      string // a date
-	Month      string
-	Brochure   bool
-	Consultant bool // the reader is a consultant
-	Link       string
+	Name         string // of the reader; may be empty
+	Company      string
+	SenderText   string
+	When         string // of the talk, in the reader's zone
+	Until        string // a date or a moment
+	Month        string
+	Brochure     bool
+	Consultant   bool // the reader is a consultant
+	SeriesNumber int  // of SeriesCount talks of a series; 0 if it is none
+	SeriesCount  int
+	Over         bool     // there is nothing to book any more
+	Times        []Choice // other times to choose from
+	Link         string   // where the button leads
+	Stop         string   // the page that stops mails of this kind; empty where nobody can
 }
+
+// Choice is a time that the reader may book.
+type Choice struct{ When, Link string }
 
 // Templates are the wordings in both languages.
 type Templates struct {
@@ -77,11 +59,13 @@ func LoadTemplates() (*Templates, error) {
 	return t, err
 }
 
-// Render writes a mail. A template's first line is the subject, its last line the label of the button that leads to v.Link.
+// Render writes a mail. A template's first line is the subject, its last line the label of the button that leads to v.Link. Between them are
+// paragraphs; one of lines that begin with "| " is set apart, and "[times]" alone stands for v.Times.
 func (t *Templates) Render(kind Kind, locale events.Code, v Values) (Message, error) {
 	if locale != "en" {
 		locale = "ja"
 	}
+	v.Name, v.Company = oneLine(v.Name), oneLine(v.Company)
 	var out bytes.Buffer
 	if err := t.texts[fmt.Sprintf("%s.%s", kind, locale)].Execute(&out, v); err != nil {
 		return Message{}, err
@@ -91,54 +75,27 @@ func (t *Templates) Render(kind Kind, locale events.Code, v Values) (Message, er
 	if i := strings.LastIndex(body, "\n→ "); i >= 0 {
 		body, label = strings.TrimSpace(body[:i]), strings.TrimPrefix(body[i+1:], "→ ")
 	}
-	foot := footer(locale)
-	text := body
-	if label != "" && v.Link != "" {
-		text += "\n\n" + label + "\n" + v.Link
+	p := page{Locale: string(locale), Subject: subject, Blocks: blocks(body, v.Times), Label: label, Link: v.Link, Footer: footer(locale)}
+	if v.Stop != "" {
+		p.StopLabel, p.Stop = stopLabel(locale), v.Stop
 	}
-	var page bytes.Buffer
-	err := t.layout.Execute(&page, map[string]any{
-		"Locale": string(locale), "Paragraphs": paragraphs(body), "Label": label, "Link": v.Link, "Footer": foot,
-	})
-	return Message{Kind: kind, Subject: subject, Text: text + "\n\n--\n" + foot + "\n", HTML: page.String()}, err
-}
-
-// paragraphs splits at blank lines, and each paragraph into its lines.
-func paragraphs(body string) [][]string {
-	var out [][]string
-	for _, p := range strings.Split(body, "\n\n") {
-		if p = strings.TrimSpace(p); p != "" {
-			out = append(out, strings.Split(p, "\n"))
-		}
-	}
-	return out
+	var html bytes.Buffer
+	err := t.layout.Execute(&html, p)
+	return Message{Kind: kind, Subject: subject, Text: p.text(), HTML: html.String(), Stop: v.Stop}, err
 }
 
 func footer(locale events.Code) string {
 	if locale == "en" {
-		return "Kikite. This mail was sent automatically; replies are not read."
+		return "This mail was sent automatically; replies are not read."
 	}
-	return "Kikite　このメールは自動で送信しています。ご返信いただいてもお読みできません。"
+	return "このメールは自動で送信しています。ご返信いただいてもお読みできません。"
 }
 
-// When writes a time span in the reader's zone and language; the zone is named, since a reader may travel.
-func When(start, end time.Time, zone events.Zone, locale events.Code) string {
-	place, err := time.LoadLocation(string(zone))
-	if err != nil || zone == "" {
-		place, zone = time.FixedZone("Asia/Tokyo", 9*60*60), "Asia/Tokyo"
-	}
-	s, e := start.In(place), end.In(place)
+func stopLabel(locale events.Code) string {
 	if locale == "en" {
-		return fmt.Sprintf("%s, %s–%s (%s)", s.Format("Mon 2 Jan 2006"), s.Format("15:04"), e.Format("15:04"), zone)
+		return "Stop mails of this kind"
 	}
-	name := string(zone)
-	if zone == "Asia/Tokyo" {
-		name = "日本時間"
-	}
-	return fmt.Sprintf("%s %s〜%s（%s）", DayJa(s), s.Format("15:04"), e.Format("15:04"), name)
+	return "この種類のメールを止める"
 }
 
-// DayJa writes a day as 2026年10月5日（月）.
-func DayJa(t time.Time) string {
-	return fmt.Sprintf("%d年%d月%d日（%s）", t.Year(), t.Month(), t.Day(), []string{"日", "月", "火", "水", "木", "金", "土"}[t.Weekday()])
-}
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

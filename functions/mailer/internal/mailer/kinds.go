@@ -1,0 +1,60 @@
+package mailer
+
+import "kikite/events"
+
+// Kind is a mail's template.
+type Kind string
+
+// The kinds.
+const (
+	KindInquiry       Kind = "inquiry"
+	KindInvitation    Kind = "invitation"
+	KindConfirmed     Kind = "confirmed"
+	KindMoved         Kind = "moved"
+	KindCancelled     Kind = "cancelled" // by one of the two; to the employee: by themself
+	KindApology       Kind = "apology"   // to the employee: the consultant cancelled
+	KindWithdrawn     Kind = "withdrawn" // the service cancelled
+	KindMissed        Kind = "missed"    // to the employee: the consultant did not come
+	KindSlotOffered   Kind = "slot_offered"
+	KindDayBefore     Kind = "day_before"
+	KindHourBefore    Kind = "hour_before"
+	KindSurvey        Kind = "survey"
+	KindSurveyNudge   Kind = "survey_nudge"
+	KindNothingBooked Kind = "nothing_booked"
+	KindRecordDue     Kind = "record_due"
+	KindReport        Kind = "report"
+)
+
+// Kinds lists all of them.
+func Kinds() []Kind {
+	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
+		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindReport}
+}
+
+// Optional is the code under which a reader switches a kind on and off; empty for what everybody gets.
+func (k Kind) Optional() events.Code {
+	switch k {
+	case KindSurveyNudge:
+		return events.MailSurveyNudge
+	case KindNothingBooked:
+		return events.MailNothingBooked
+	default:
+		return ""
+	}
+}
+
+// Readers are the roles that a kind is written to. It is empty for people who have no account yet.
+func (k Kind) Readers() []events.Code {
+	switch k {
+	case KindConfirmed, KindMoved, KindCancelled, KindWithdrawn, KindDayBefore, KindHourBefore:
+		return []events.Code{events.RoleEmployee, events.RoleConsultant}
+	case KindApology, KindMissed, KindSlotOffered, KindSurvey, KindSurveyNudge, KindNothingBooked:
+		return []events.Code{events.RoleEmployee}
+	case KindRecordDue:
+		return []events.Code{events.RoleConsultant}
+	case KindReport:
+		return []events.Code{events.RoleHR}
+	default:
+		return nil
+	}
+}

@@ -1,0 +1,61 @@
+package mailer_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"kikite/events"
+	"kikite/events/claims"
+	"kikite/shared/ids"
+)
+
+func TestInvitation(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	id := ids.Default{}.New(ids.Invitation)
+	invite := func(expires time.Time) events.InvitationIssued {
+		key, err := w.signup.Put(context.Background(), events.Mailer, id, claims.InvitationMail{Name: "試験 花子", Address: "hanako@company.example",
+			Link: "https://kikite.example/join/secret", CompanyName: "試験株式会社", SenderText: "人事部より", Locale: "ja", ExpiresAt: expires})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return events.InvitationIssued{InvitationID: id, Claim: key, ExpiresAt: expires}
+	}
+	if !w.deliver(events.SignupInvitationIssued.New(w.meta(id), invite(w.clock.Now().Add(-time.Hour)))) || len(w.provider.sent) != 0 {
+		t.Fatal("an expired invitation was mailed")
+	}
+	if !w.deliver(events.SignupInvitationIssued.New(w.meta(id), invite(w.clock.Now().Add(time.Hour)))) || len(w.provider.sent) != 1 {
+		t.Fatal("not mailed")
+	}
+	text, _ := parts(t, w.provider.sent[0])
+	for _, want := range []string{"https://kikite.example/join/secret", "試験株式会社", "人事部より"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the invitation lacks %s:\n%s", want, text)
+		}
+	}
+}
+
+func TestReportGoesToEveryHRUser(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	company := ids.Default{}.New(ids.Company)
+	report := events.ReportState{ReportID: ids.Default{}.New(ids.Report), CompanyID: company, Month: "2026-10", Revision: 1}
+	if w.deliver(events.ReportsReleased.New(w.meta(report.ReportID), report)) {
+		t.Fatal("a report that nobody could be told of counts as told")
+	}
+	for i := range 2 {
+		w.account(events.AccountChanged{AccountID: ids.Default{}.New(ids.Account), Role: events.RoleHR, CompanyID: company, Status: events.StatusActive, Locale: "ja"},
+			"", fmt.Sprintf("hr%d@company.example", i))
+	}
+	for range 2 {
+		if !w.deliver(events.ReportsReleased.New(w.meta(report.ReportID), report)) {
+			t.Fatal("not taken")
+		}
+	}
+	if len(w.provider.sent) != 2 {
+		t.Errorf("%d mails", len(w.provider.sent))
+	}
+}
