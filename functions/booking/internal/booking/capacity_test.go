@@ -2,6 +2,8 @@ package booking
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,16 +21,17 @@ func TestWriteUnits(t *testing.T) {
 	careful := officeHours()
 	careful.Before, careful.After, careful.Cap, careful.Notice = 10, 10, 8, 1
 	for name, c := range map[string]struct {
-		plan             Availability
-		start, to        time.Time
-		hold, book, move float64 // write units
-		items            int     // of the booking's transaction
+		plan                     Availability
+		start, to                time.Time
+		hold, book, move, cancel float64 // write units
+		items                    int     // of the booking's transaction
+		budget                   float64 // of hold, booking and cancellation each
 	}{
-		"within a UTC day":                    {officeHours(), at(1, 10, 0), at(1, 13, 0), 12, 15, 16, 7},
-		"across UTC midnight":                 {officeHours(), at(1, 8, 30), at(1, 13, 0), 16, 19, 20, 9},
-		"with buffers and a cap":              {careful, at(1, 10, 0), at(2, 13, 0), 14, 15, 20, 7},
-		"buffers and cap across UTC midnight": {careful, at(1, 8, 30), at(2, 13, 0), 16, 19, 24, 9},
-		"next to UTC midnight, with buffers":  {careful, at(1, 9, 0), at(2, 9, 0), 14, 15, 20, 7},
+		"within a UTC day":                    {officeHours(), at(1, 10, 0), at(1, 13, 0), 12, 15, 16, 11, 7, 16},
+		"across UTC midnight":                 {officeHours(), at(1, 8, 30), at(2, 8, 30), 16, 19, 24, 15, 9, 24},
+		"with buffers and a cap":              {careful, at(1, 10, 0), at(2, 13, 0), 14, 15, 20, 11, 7, 16},
+		"buffers and cap across UTC midnight": {careful, at(1, 8, 30), at(2, 13, 0), 16, 19, 24, 11, 9, 24},
+		"next to UTC midnight, with buffers":  {careful, at(1, 9, 0), at(2, 9, 0), 14, 15, 20, 11, 7, 16},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -44,12 +47,76 @@ func TestWriteUnits(t *testing.T) {
 			if _, err := w.desk.Move(ctx, principalOf(b), b.ID, c.to, "k"); err != nil {
 				t.Fatal(err)
 			}
-			if len(f.writes) != 4 {
-				t.Fatalf("%d transactions, want one each for hold, booking and move", len(f.writes)-1)
+			if _, err := w.desk.Cancel(ctx, principalOf(b), b.ID); err != nil {
+				t.Fatal(err)
 			}
-			if hold != c.hold || book != c.book || f.writes[3] != c.move || f.items[2] != c.items {
-				t.Errorf("write units: hold %v, booking %v, move %v; %d items; documented are %v, %v, %v, %d",
-					hold, book, f.writes[3], f.items[2], c.hold, c.book, c.move, c.items)
+			if len(f.writes) != 5 {
+				t.Fatalf("%d transactions, want one each for hold, booking, move and cancellation", len(f.writes)-1)
+			}
+			move, cancel := f.writes[3], f.writes[4]
+			if hold != c.hold || book != c.book || move != c.move || cancel != c.cancel || f.items[2] != c.items {
+				t.Errorf("write units: hold %v, booking %v, move %v, cancellation %v; %d items; documented are %v, %v, %v, %v, %d",
+					hold, book, move, cancel, f.items[2], c.hold, c.book, c.move, c.cancel, c.items)
+			}
+			if max(hold, book, cancel) > c.budget || move > 24 {
+				t.Errorf("over the budget of %v, 24 for a move", c.budget)
+			}
+			w.smallItems()
+		})
+	}
+}
+
+// TestSeriesUnits holds the longest series to one transaction for all holds and one for all bookings, within the budget of a booking each, and far
+// from the 100 items that DynamoDB takes.
+func TestSeriesUnits(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	careful := officeHours()
+	careful.Before, careful.After, careful.Cap, careful.Notice = 10, 10, 8, 1
+	for name, c := range map[string]struct {
+		plan                             Availability
+		start                            time.Time
+		holds, release, bookings, cancel float64 // write units; of each cancellation
+		holding, booking                 int     // items
+	}{
+		"within a UTC day":                    {officeHours(), at(1, 10, 0), 42, 38, 60, 11, 21, 27},
+		"buffers and cap across UTC midnight": {careful, at(1, 8, 30), 66, 62, 84, 15, 33, 39},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := &faults{}
+			w := worldOn(t, faultyTable(t, f))
+			w.contract(func(c *events.CompanyChanged) { c.QuotaPerMonth = 6 })
+			c.plan.Rules = []Rule{{RRule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", Start: 6 * 60, End: 20 * 60}}
+			c.plan.Horizon = maxHorizon
+			if err := w.desk.setPlan(ctx, w.consultant, c.plan); err != nil {
+				t.Fatal(err)
+			}
+			e := w.employee()
+			f.reset()
+			held, err := w.desk.HoldSeries(ctx, e, w.askSeries(c.start, maxSeries))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := w.desk.ReleaseSeries(ctx, e, held[0].SeriesID); err != nil {
+				t.Fatal(err)
+			}
+			made := w.bookSeries(e, w.askSeries(c.start, maxSeries))
+			if len(f.writes) != 4 {
+				t.Fatalf("%d transactions, want one each for holds, release, holds and bookings", len(f.writes))
+			}
+			if _, err := w.desk.CancelSeries(ctx, e, made[0].SeriesID); err != nil {
+				t.Fatal(err)
+			}
+			want := []float64{c.holds, c.release, c.holds, c.bookings}
+			for range maxSeries {
+				want = append(want, c.cancel)
+			}
+			if !slices.Equal(f.writes, want) || f.items[0] != c.holding || f.items[3] != c.booking {
+				t.Errorf("write units %v, documented are %v; items %v", f.writes, want, f.items)
+			}
+			if f.writes[3] > 16*maxSeries || f.items[3] > 100 {
+				t.Errorf("over the budget: %v units, %d items", f.writes[3], f.items[3])
 			}
 			w.smallItems()
 		})
@@ -154,5 +221,33 @@ func TestLargestConsultant(t *testing.T) {
 	item.Plan = strings.Repeat("x", maxPlanBytes)
 	if n := sizeOf(t, item); n > 1024 {
 		t.Errorf("the largest consultant has %d bytes", n)
+	}
+}
+
+// TestLargestAccount shows that the quota of an employee who holds all that one can, over all months that one can book, stays small.
+func TestLargestAccount(t *testing.T) {
+	t.Parallel()
+	a := &Account{
+		ID: ids.Default{}.New(ids.Account), Role: events.RoleEmployee, Status: events.StatusActive, CompanyID: ids.Default{}.New(ids.Company),
+		Locale: "ja", Version: 1 << 30, Rev: 1 << 30, Used: map[string]int{},
+	}
+	for m := 9; m <= 13; m++ { // 40 days back, 60 ahead
+		a.Used[fmt.Sprintf("2026-%02d", m)] = 10
+	}
+	until := monday.Add(HoldTime)
+	for range maxHolds - 1 {
+		if err := a.Reserve(ids.Default{}.New(ids.Booking), monday, until, 100, monday); err != nil {
+			t.Fatal(err)
+		}
+	}
+	starts := []time.Time{monday, monday.AddDate(0, 0, 20), monday.AddDate(0, 0, 27), monday.AddDate(0, 0, 58)}
+	if err := a.ReserveSeries(ids.Default{}.New(ids.Series), starts, until, 100, monday); err != nil || len(a.Holds) != 5 {
+		t.Fatalf("%v %v", a.Holds, err)
+	}
+	if err := a.Reserve(ids.Default{}.New(ids.Booking), monday, until, 100, monday); err == nil {
+		t.Error("more holds than there may be")
+	}
+	if n := sizeOf(t, accountItem{PK: pkAccount(a.ID), SK: skAccount, Account: *a}); n > 1024 {
+		t.Errorf("the largest account has %d bytes", n)
 	}
 }
