@@ -177,6 +177,12 @@ shots: local web $(WORLD)/people.json chromium ## Write screenshots of every pag
 lighthouse: local web $(WORLD)/people.json chromium ## Measure the first page and the employee's home with Lighthouse, five times each
 	@cd web && npm run --silent lighthouse
 
+.PHONY: mails
+mails: ## Write every mail in both languages as HTML, text, whole and calendar entry into build/mails
+	@infra/require.sh go
+	@rm -rf build/mails
+	@go run ./functions/mailer/tools/mails --out build/mails
+
 .PHONY: chromium
 chromium:
 	@infra/chromium.sh

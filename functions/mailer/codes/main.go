@@ -2,6 +2,9 @@
 package main
 
 import (
+	"log/slog"
+	"os"
+
 	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/mailer/internal/mailer"
@@ -10,5 +13,10 @@ import (
 
 func main() {
 	logging.Setup()
-	lambda.Start(mailer.Codes) // it needs nothing: no settings, no table
+	codes, err := mailer.NewCodes() // it needs nothing else: no settings, no table
+	if err != nil {
+		slog.Error("cold start failed", "error", err.Error())
+		os.Exit(1)
+	}
+	lambda.Start(codes.Handle)
 }

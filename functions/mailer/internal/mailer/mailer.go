@@ -4,14 +4,12 @@ package mailer
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"kikite/events"
 	"kikite/events/claims"
 	"kikite/shared/clock"
 	"kikite/shared/consumer"
-	"kikite/shared/ids"
 	"kikite/shared/problem"
 )
 
@@ -54,38 +52,6 @@ func (m *Mailer) Consumer() *consumer.Consumer {
 	})
 }
 
-func (m *Mailer) inquiry(ctx context.Context, _ events.Envelope, e events.InquiryReceived) error {
-	var c claims.InquiryMail
-	if err := m.claims.Get(ctx, e.Claim, &c); err != nil {
-		return unlessErased(err)
-	}
-	reason := ids.Derive("mai", string(KindInquiry), string(e.InquiryID))
-	return m.delivery.Send(ctx, reason, Contact{Address: c.Address}, func() (Message, error) {
-		return m.templates.Render(KindInquiry, c.Locale, Values{
-			Name: c.Name, Company: c.CompanyName, Brochure: e.Interest == "brochure", Link: m.web + "/about",
-		})
-	})
-}
-
-func (m *Mailer) invitation(ctx context.Context, _ events.Envelope, e events.InvitationIssued) error {
-	if m.now.Now().After(e.ExpiresAt) {
-		return nil // an invitation that can no longer be used must not be mailed
-	}
-	var c claims.InvitationMail
-	if err := m.claims.Get(ctx, e.Claim, &c); err != nil {
-		return unlessErased(err)
-	}
-	until := c.ExpiresAt.In(clock.Tokyo())
-	values := Values{Name: c.Name, Company: c.CompanyName, SenderText: c.SenderText, Link: c.Link, Until: DayJa(until)}
-	if c.Locale == "en" {
-		values.Until = until.Format("2 January 2006")
-	}
-	reason := ids.Derive("mai", string(KindInvitation), string(e.InvitationID))
-	return m.delivery.Send(ctx, reason, Contact{Address: c.Address}, func() (Message, error) {
-		return m.templates.Render(KindInvitation, c.Locale, values)
-	})
-}
-
 // account keeps the contact book. A deactivated or erased account gets no mail; an erased one leaves no address behind.
 func (m *Mailer) account(ctx context.Context, env events.Envelope, e events.AccountChanged) error {
 	contact := Contact{AccountID: e.AccountID, Role: e.Role, CompanyID: e.CompanyID, ConsultantID: e.ConsultantID,
@@ -101,27 +67,6 @@ func (m *Mailer) account(ctx context.Context, env events.Envelope, e events.Acco
 		return err
 	}
 	return m.preferences.Erase(ctx, e.AccountID) // again after a failure: the contact is saved by then
-}
-
-func (m *Mailer) report(ctx context.Context, _ events.Envelope, e events.ReportState) error {
-	readers, err := m.contacts.HR(ctx, e.CompanyID)
-	if err != nil {
-		return err
-	}
-	if len(readers) == 0 {
-		return errUnknown
-	}
-	for _, to := range readers {
-		if !to.Active {
-			continue
-		}
-		values := Values{Name: to.Name, Month: InWords(e.Month, to.Locale), Link: m.web + "/hr/reports/" + string(e.Month)}
-		reason := ids.Derive("mai", string(KindReport), string(e.ReportID), string(to.AccountID))
-		err = errors.Join(err, m.delivery.Send(ctx, reason, to, func() (Message, error) {
-			return m.templates.Render(KindReport, to.Locale, values)
-		}))
-	}
-	return err
 }
 
 // errUnknown makes an event come again: the contact's own event may still be on its way.

@@ -11,11 +11,12 @@ type page struct {
 	StopLabel, Stop string
 }
 
-// block is one of: the lines of a paragraph, lines that are set apart, times to choose from.
+// block is one of: the lines of a paragraph, lines that are set apart, times to choose from, a code to type.
 type block struct {
 	Lines []string
 	Facts []string
 	Times []Choice
+	Code  string
 }
 
 // blocks splits a body at blank lines.

@@ -15,13 +15,15 @@ func (m *Mailer) reminder(ctx context.Context, _ events.Envelope, r events.Remin
 	if !ok {
 		return fmt.Errorf("no wording for reminder %s", r.Kind)
 	}
-	return m.toAccount(ctx, ids.Derive("mai", "reminder", string(r.ReminderID)), r.RecipientID, kind, func(to Contact) Values {
-		link := m.bookingLink(to, r.BookingID)
-		if kind == KindSurvey || kind == KindSurveyNudge {
-			link += "/pulse"
-		}
-		return Values{Name: to.Name, When: When(r.StartsAt, r.EndsAt, to.Zone, to.Locale), Consultant: to.Role == events.RoleConsultant, Link: link}
-	})
+	return m.toAccount(ctx, ids.Derive("mai", "reminder", string(r.ReminderID)), r.RecipientID, kind, func(to Contact) Values { return m.reminderValues(kind, r, to) })
+}
+
+func (m *Mailer) reminderValues(kind Kind, r events.ReminderDue, to Contact) Values {
+	link := m.bookingLink(to, r.BookingID)
+	if kind == KindSurvey || kind == KindSurveyNudge {
+		link += "/pulse"
+	}
+	return Values{Name: to.Name, When: When(r.StartsAt, r.EndsAt, to.Zone, to.Locale), Consultant: to.Role == events.RoleConsultant, Link: link}
 }
 
 func reminderKinds() map[events.Code]Kind {
@@ -37,12 +39,14 @@ func (m *Mailer) slotOffered(ctx context.Context, _ events.Envelope, o events.Sl
 		return nil
 	}
 	reason := ids.Derive("mai", string(KindSlotOffered), string(o.BookingID), string(o.EmployeeID))
-	return m.toAccount(ctx, reason, o.EmployeeID, KindSlotOffered, func(to Contact) Values {
-		return Values{
-			Name: to.Name, When: When(o.StartsAt, o.EndsAt, to.Zone, to.Locale), Until: Until(o.ExpiresAt, to.Zone, to.Locale),
-			Link: m.web + "/offers/" + string(o.BookingID),
-		}
-	})
+	return m.toAccount(ctx, reason, o.EmployeeID, KindSlotOffered, func(to Contact) Values { return m.offerValues(o, to) })
+}
+
+func (m *Mailer) offerValues(o events.SlotOffered, to Contact) Values {
+	return Values{
+		Name: to.Name, When: When(o.StartsAt, o.EndsAt, to.Zone, to.Locale), Until: Until(o.ExpiresAt, to.Zone, to.Locale),
+		Link: m.web + "/offers/" + string(o.BookingID),
+	}
 }
 
 // nothingBooked is for who asked to be told; not after the month, when nothing can be booked in it.
@@ -50,9 +54,11 @@ func (m *Mailer) nothingBooked(ctx context.Context, _ events.Envelope, n events.
 	if m.now.Now().In(clock.Tokyo()).Format("2006-01") > string(n.Month) {
 		return nil
 	}
-	return m.toAccount(ctx, ids.Derive("mai", "reminder", string(n.ReminderID)), n.RecipientID, KindNothingBooked, func(to Contact) Values {
-		return Values{Name: to.Name, Month: InWords(n.Month, to.Locale), Link: m.web + "/find"}
-	})
+	return m.toAccount(ctx, ids.Derive("mai", "reminder", string(n.ReminderID)), n.RecipientID, KindNothingBooked, func(to Contact) Values { return m.monthValues(n.Month, to) })
+}
+
+func (m *Mailer) monthValues(month events.Month, to Contact) Values {
+	return Values{Name: to.Name, Month: InWords(month, to.Locale), Link: m.web + "/find"}
 }
 
 // toAccount sends a mail without a calendar entry to one account. An optional one goes only to who wants it, whatever the event says.

@@ -54,9 +54,14 @@ func LoadTemplates() (*Templates, error) {
 			t.texts[name] = parsed
 		}
 	}
-	layout, err := htmltemplate.ParseFS(files, "templates/layout.html")
+	layout, err := loadLayout()
 	t.layout = layout
 	return t, err
+}
+
+// loadLayout parses what all mails look like. It breaks dates and times at spaces only: Japanese lines break anywhere.
+func loadLayout() (*htmltemplate.Template, error) {
+	return htmltemplate.New("layout.html").Funcs(htmltemplate.FuncMap{"words": strings.Fields}).ParseFS(files, "templates/layout.html")
 }
 
 // Render writes a mail. A template's first line is the subject, its last line the label of the button that leads to v.Link. Between them are

@@ -15,6 +15,7 @@ type Letter struct {
 	HTML    string
 }
 
+var head = regexp.MustCompile(`(?s)<head>.*?</head>`)
 var tag = regexp.MustCompile(`<[^>]*>`)
 var lineEnd = regexp.MustCompile(`<br[^>]*>|</(p|h[1-6]|div|li|td)>`)
 
@@ -30,5 +31,6 @@ func (s *Service) Deliver(l Letter) error {
 
 // plain is a reading aid for letters that exist only as HTML.
 func plain(markup string) string {
-	return strings.TrimSpace(html.UnescapeString(tag.ReplaceAllString(lineEnd.ReplaceAllString(markup, "$0\n"), "")))
+	markup = lineEnd.ReplaceAllString(head.ReplaceAllString(markup, ""), "$0\n")
+	return strings.TrimSpace(html.UnescapeString(tag.ReplaceAllString(markup, "")))
 }

@@ -1,0 +1,73 @@
+package mailer
+
+import (
+	"context"
+	"errors"
+
+	"kikite/events"
+	"kikite/events/claims"
+	"kikite/shared/clock"
+	"kikite/shared/ids"
+)
+
+func (m *Mailer) inquiry(ctx context.Context, _ events.Envelope, e events.InquiryReceived) error {
+	var c claims.InquiryMail
+	if err := m.claims.Get(ctx, e.Claim, &c); err != nil {
+		return unlessErased(err)
+	}
+	reason := ids.Derive("mai", string(KindInquiry), string(e.InquiryID))
+	return m.delivery.Send(ctx, reason, Contact{Address: c.Address}, func() (Message, error) {
+		return m.templates.Render(KindInquiry, c.Locale, m.inquiryValues(c, e.Interest))
+	})
+}
+
+func (m *Mailer) inquiryValues(c claims.InquiryMail, interest events.Code) Values {
+	return Values{Name: c.Name, Company: c.CompanyName, Brochure: interest == "brochure", Link: m.web + "/about"}
+}
+
+func (m *Mailer) invitation(ctx context.Context, _ events.Envelope, e events.InvitationIssued) error {
+	if m.now.Now().After(e.ExpiresAt) {
+		return nil // an invitation that can no longer be used must not be mailed
+	}
+	var c claims.InvitationMail
+	if err := m.claims.Get(ctx, e.Claim, &c); err != nil {
+		return unlessErased(err)
+	}
+	reason := ids.Derive("mai", string(KindInvitation), string(e.InvitationID))
+	return m.delivery.Send(ctx, reason, Contact{Address: c.Address}, func() (Message, error) {
+		return m.templates.Render(KindInvitation, c.Locale, invitationValues(c))
+	})
+}
+
+func invitationValues(c claims.InvitationMail) Values {
+	until := c.ExpiresAt.In(clock.Tokyo())
+	values := Values{Name: c.Name, Company: c.CompanyName, SenderText: c.SenderText, Link: c.Link, Until: DayJa(until)}
+	if c.Locale == "en" {
+		values.Until = until.Format("2 January 2006")
+	}
+	return values
+}
+
+func (m *Mailer) report(ctx context.Context, _ events.Envelope, e events.ReportState) error {
+	readers, err := m.contacts.HR(ctx, e.CompanyID)
+	if err != nil {
+		return err
+	}
+	if len(readers) == 0 {
+		return errUnknown
+	}
+	for _, to := range readers {
+		if !to.Active {
+			continue
+		}
+		reason := ids.Derive("mai", string(KindReport), string(e.ReportID), string(to.AccountID))
+		err = errors.Join(err, m.delivery.Send(ctx, reason, to, func() (Message, error) {
+			return m.templates.Render(KindReport, to.Locale, m.reportValues(e.Month, to))
+		}))
+	}
+	return err
+}
+
+func (m *Mailer) reportValues(month events.Month, to Contact) Values {
+	return Values{Name: to.Name, Month: InWords(month, to.Locale), Link: m.web + "/hr/reports/" + string(month)}
+}
