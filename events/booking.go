@@ -53,6 +53,11 @@ type SlotOffered struct {
 	ExpiresAt    time.Time `json:"expires_at"`
 }
 
+// WaitlistDue: somebody in the consultant's waitlist may be due an offer. It is a message of booking to itself.
+type WaitlistDue struct {
+	ConsultantID ID `json:"consultant_id"`
+}
+
 // The events of booking.
 var (
 	BookingAvailabilityChanged = define[AvailabilityChanged](Booking, "availability_changed")
@@ -61,4 +66,5 @@ var (
 	BookingCancelledEvent      = define[BookingState](Booking, "cancelled")
 	BookingMissed              = define[BookingState](Booking, "missed") // the consultant did not come
 	BookingSlotOffered         = define[SlotOffered](Booking, "slot_offered")
+	BookingWaitlistDue         = define[WaitlistDue](Booking, "waitlist_due")
 )

@@ -25,7 +25,7 @@ func All() []Descriptor {
 		describe(SignupInquiryReceived), describe(SignupCompanyChanged), describe(SignupRosterChanged),
 		describe(SignupInvitationIssued), describe(SignupAccountChanged), describe(SignupConsultantChanged),
 		describe(BookingAvailabilityChanged), describe(BookingBooked), describe(BookingMoved), describe(BookingCancelledEvent),
-		describe(BookingMissed), describe(BookingSlotOffered),
+		describe(BookingMissed), describe(BookingSlotOffered), describe(BookingWaitlistDue),
 		describe(RemindersDue), describe(RemindersNothingBooked),
 		describe(MailerPreferencesChanged),
 		describe(SessionsFinished), describe(SessionsRecordSubmitted), describe(SessionsPulseAnswered),

@@ -9,7 +9,7 @@ func Subscriptions() map[string][]string {
 		"matching-worker": {SignupConsultantChanged.Name(), SignupCompanyChanged.Name(), SignupAccountChanged.Name(),
 			BookingAvailabilityChanged.Name(), SessionsPulseAnswered.Name()},
 		"booking-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
-			SessionsFinished.Name()),
+			SessionsFinished.Name(), BookingWaitlistDue.Name()),
 		"reminders-worker": with(SignupConsultantChanged.Name(), SessionsFinished.Name(), SessionsRecordSubmitted.Name(),
 			SessionsPulseAnswered.Name()),
 		"mailer-worker": with(SignupInquiryReceived.Name(), SignupInvitationIssued.Name(), SignupAccountChanged.Name(),

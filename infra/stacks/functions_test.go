@@ -144,24 +144,32 @@ func TestMonthlyHandsWorkToGenerate(t *testing.T) {
 	}
 }
 
-func TestRemindersMakeSchedulesThatRunFire(t *testing.T) {
+func TestSchedulesRunWhatTheyAreFor(t *testing.T) {
 	t.Parallel()
-	c := prod(t)
-	worker, fire := c.functions()["reminders-worker"], c.functions()["reminders-fire"]
-	variable := func(name string) string { return worker.text(c, "Environment", "Variables", name) }
-	if got := variable("FIRE_FUNCTION_ARN"); got != fire.stack+"."+fire.id+".Arn" {
-		t.Errorf("schedules would invoke %s", got)
-	}
-	if got := variable("SCHEDULE_GROUP"); got != "kikite-prod-reminders" {
-		t.Errorf("group %s", got)
-	}
-	role := c.at(t, variable("SCHEDULER_ROLE_ARN"))
-	trust := list(get(role.props, "AssumeRolePolicyDocument", "Statement"))[0]
-	if got := c.text(role.stack, get(trust, "Condition", "StringEquals", "aws:SourceArn")); !strings.HasSuffix(got, ":schedule-group/kikite-prod-reminders") {
-		t.Errorf("role trusts %s", got)
-	}
-	want := []grant{{action: "lambda:InvokeFunction", resource: variable("FIRE_FUNCTION_ARN")}, {action: "sqs:SendMessage", resource: variable("SCHEDULE_DLQ_ARN")}}
-	if got := c.grants(role); !slices.Equal(got, want) {
-		t.Errorf("role may %v, want %v", got, want)
+	for _, x := range []struct{ maker, runs, variable, group string }{
+		{"reminders-worker", "reminders-fire", "FIRE_FUNCTION_ARN", "kikite-prod-reminders"},
+		{"booking-worker", "booking-offers", "OFFERS_FUNCTION_ARN", "kikite-prod-waitlists"},
+	} {
+		t.Run(x.maker, func(t *testing.T) {
+			t.Parallel()
+			c := prod(t)
+			worker, fire := c.functions()[x.maker], c.functions()[x.runs]
+			variable := func(name string) string { return worker.text(c, "Environment", "Variables", name) }
+			if got := variable(x.variable); got != fire.stack+"."+fire.id+".Arn" {
+				t.Errorf("schedules would invoke %s", got)
+			}
+			if got := variable("SCHEDULE_GROUP"); got != x.group {
+				t.Errorf("group %s", got)
+			}
+			role := c.at(t, variable("SCHEDULER_ROLE_ARN"))
+			trust := list(get(role.props, "AssumeRolePolicyDocument", "Statement"))[0]
+			if got := c.text(role.stack, get(trust, "Condition", "StringEquals", "aws:SourceArn")); !strings.HasSuffix(got, ":schedule-group/"+x.group) {
+				t.Errorf("role trusts %s", got)
+			}
+			want := []grant{{action: "lambda:InvokeFunction", resource: variable(x.variable)}, {action: "sqs:SendMessage", resource: variable("SCHEDULE_DLQ_ARN")}}
+			if got := c.grants(role); !slices.Equal(got, want) {
+				t.Errorf("role may %v, want %v", got, want)
+			}
+		})
 	}
 }

@@ -25,13 +25,14 @@ type Messaging struct {
 	Rosters   constructs.Inbox // uploads under rosters/, for signup-importer
 	Mail      Mail
 	Group     string // of the reminders' schedules
+	Waitlists string // group of the schedules at which offers end
 	Alarms    awscloudwatch.IAlarmAction
 }
 
 // NewMessaging makes the stack of the bus, the buckets, the mail configuration and the alarm topic.
 func NewMessaging(app awscdk.App, stage topology.Stage) *Messaging {
 	stack := newStack(app, stage, stage.Region, "bus, claims, files and mail", "messaging")
-	m := &Messaging{Stack: stack, Group: stage.Named("reminders")}
+	m := &Messaging{Stack: stack, Group: stage.Named("reminders"), Waitlists: stage.Named("waitlists")}
 	m.Alarms = newAlarmTopic(stack, stage)
 	m.Bus = awsevents.NewEventBus(stack, jsii.String("Bus"), &awsevents.EventBusProps{
 		EventBusName: jsii.String(stage.Named()),
@@ -44,6 +45,7 @@ func NewMessaging(app awscdk.App, stage topology.Stage) *Messaging {
 		Retention:    awscdk.Duration_Days(jsii.Number(archiveDays)),
 	})
 	awsscheduler.NewCfnScheduleGroup(stack, jsii.String("Reminders"), &awsscheduler.CfnScheduleGroupProps{Name: jsii.String(m.Group)})
+	awsscheduler.NewCfnScheduleGroup(stack, jsii.String("Waitlists"), &awsscheduler.CfnScheduleGroupProps{Name: jsii.String(m.Waitlists)})
 	m.addBuckets(stage)
 	m.Mail = newMail(stack, stage)
 	return m

@@ -53,6 +53,7 @@ func Functions() []Function {
 		api("signup"), worker("signup", "worker"), slow(queue("signup", "importer")), {Context: "signup", Name: "claims", Trigger: Cognito, Timeout: 5},
 		api("matching"), worker("matching", "worker"), slow(cron("matching", "trainer", "cron(0 2 * * ? *)")),
 		api("booking"), worker("booking", "worker"), slow(cron("booking", "refresh", "cron(0 3 * * ? *)")),
+		{Context: "booking", Name: "offers", Trigger: Due, Timeout: 30},
 		worker("reminders", "worker"), {Context: "reminders", Name: "fire", Trigger: Due, Timeout: 30},
 		worker("mailer", "worker"), queue("mailer", "feedback"), {Context: "mailer", Name: "codes", Trigger: Cognito, Timeout: 5},
 		api("sessions"), worker("sessions", "worker"), slow(worker("sessions", "analyst")),

@@ -37,6 +37,7 @@ const (
 	RosterEntry = "row"
 	Series      = "ser"
 	Session     = "ses"
+	Wait        = "wai" // a place in a waitlist
 )
 
 var encoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)

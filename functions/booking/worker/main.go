@@ -1,4 +1,4 @@
-// Command worker keeps the replicas of booking and publishes open time.
+// Command worker keeps the replicas of booking, publishes open time and serves the waitlists.
 package main
 
 import (
@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/scheduler"
 
 	"kikite/functions/booking/internal/booking"
 	"kikite/shared/awsconfig"
@@ -15,6 +16,7 @@ import (
 	"kikite/shared/consumer"
 	"kikite/shared/ids"
 	"kikite/shared/logging"
+	"kikite/shared/schedule"
 	"kikite/shared/store"
 )
 
@@ -31,6 +33,10 @@ func main() {
 func run(ctx context.Context) (*consumer.Consumer, error) {
 	var env config.Reader
 	table := env.Get("TABLE_NAME")
+	target := schedule.Target{
+		Group: env.Get("SCHEDULE_GROUP"), FunctionARN: env.Get("OFFERS_FUNCTION_ARN"),
+		RoleARN: env.Get("SCHEDULER_ROLE_ARN"), DeadLetters: env.Get("SCHEDULE_DLQ_ARN"),
+	}
 	if err := env.Err(); err != nil {
 		return nil, err
 	}
@@ -43,5 +49,5 @@ func run(ctx context.Context) (*consumer.Consumer, error) {
 		return nil, err
 	}
 	desk := booking.NewDesk(&booking.Table{Table: store.Open(aws, table)}, clk, ids.Default{}, nil)
-	return desk.Consumer(), nil
+	return desk.WithWakes(schedule.New(scheduler.NewFromConfig(aws), target)).Consumer(), nil
 }

@@ -21,6 +21,7 @@ type Account struct {
 	CompanyID    events.ID      `dynamo:"company,omitempty"`
 	ConsultantID events.ID      `dynamo:"consultant,omitempty"`
 	Locale       events.Code    `dynamo:"loc,omitempty"` // "" counts as Japanese
+	Zone         events.Zone    `dynamo:"zone,omitempty"`
 	Version      int64          `dynamo:"ver"`
 	Rev          int            `dynamo:"rev"`
 	Used         map[string]int `dynamo:"used,omitempty"`  // month (Asia/Tokyo) → bookings that count
@@ -46,6 +47,14 @@ func (a *Account) Active() error {
 		return ErrAccountInactive
 	}
 	return nil
+}
+
+// location is the zone of the account's days; that of Tokyo if it has none.
+func (a *Account) location() *time.Location {
+	if loc, err := loadZone(a.Zone); err == nil {
+		return loc
+	}
+	return clock.Tokyo()
 }
 
 // month is the month in which a session counts.

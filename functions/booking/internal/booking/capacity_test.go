@@ -200,7 +200,7 @@ func TestRefreshUnits(t *testing.T) {
 	if err := w.sleep(7); err != nil {
 		t.Fatal(err)
 	}
-	if len(f.writes) != 1 || f.writes[0] != 10 || len(f.reads) != summaryShards+1 {
+	if len(f.writes) != 1 || f.writes[0] != 10 || len(f.reads) != summaryShards+2 {
 		t.Errorf("write units %v, %d queries", f.writes, len(f.reads))
 	}
 }

@@ -23,10 +23,9 @@ type chance struct {
 	con, emp   *Calendar
 }
 
-// open are the consultant's next open times that suit, at most n, in order. They ask no time of an employee who has another talk then,
-// and lie in months with some quota left.
+// open are the consultant's next open times that suit and that the employee could book, at most n, in order.
 func (c chance) open(now time.Time, n int, suits func(Slot) bool) ([]Slot, error) {
-	if c.account.Active() != nil || c.consultant.For(c.account.CompanyID) != nil || c.consultant.Offers(c.program) != nil {
+	if c.never() {
 		return nil, nil
 	}
 	plan := c.consultant.Plan
@@ -35,18 +34,28 @@ func (c chance) open(now time.Time, n int, suits func(Slot) bool) ([]Slot, error
 	if err != nil {
 		return nil, err
 	}
-	c.account.tidy(now)
 	var out []Slot
 	for _, s := range slots {
 		if len(out) == n {
 			break
 		}
-		if suits(s) && c.company.Covers(c.program, s.StartsAt) == nil && c.account.room(month(s.StartsAt), 1, c.company.Quota) == nil &&
-			c.emp.Free(Span{s.StartsAt, s.EndsAt}, now, "") {
+		if suits(s) && c.could(s, now) {
 			out = append(out, s)
 		}
 	}
 	return out, nil
+}
+
+// never says that no time is open to the employee at all.
+func (c chance) never() bool {
+	return c.account.Active() != nil || c.consultant.For(c.account.CompanyID) != nil || c.consultant.Offers(c.program) != nil
+}
+
+// could says whether the employee could book an open time: there is no other talk then, the contract covers it and the month has some quota left.
+func (c chance) could(s Slot, now time.Time) bool {
+	c.account.tidy(now)
+	return c.company.Covers(c.program, s.StartsAt) == nil && c.account.room(month(s.StartsAt), 1, c.company.Quota) == nil &&
+		c.emp.Free(Span{s.StartsAt, s.EndsAt}, now, "")
 }
 
 // alternatives are the next open starts of a booking's consultant for its employee, whose quota is as it will be. They are asked for while

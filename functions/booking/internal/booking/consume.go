@@ -11,7 +11,7 @@ import (
 
 // Consumer keeps the replicas, records how sessions went and publishes what matching may know of open time.
 //
-// It can not run in circles: nothing that it consumes follows from booking.availability_changed.
+// It can not run in circles: nothing that it consumes follows from booking.availability_changed or booking.slot_offered.
 func (d *Desk) Consumer() *consumer.Consumer {
 	return consumer.New(map[string]consumer.Handler{
 		events.SignupAccountChanged.Name():    consumer.Typed(events.SignupAccountChanged, d.accountChanged),
@@ -21,6 +21,7 @@ func (d *Desk) Consumer() *consumer.Consumer {
 		events.BookingMoved.Name():            consumer.Typed(events.BookingMoved, d.bookingChanged),
 		events.BookingCancelledEvent.Name():   consumer.Typed(events.BookingCancelledEvent, d.bookingChanged),
 		events.SessionsFinished.Name():        consumer.Typed(events.SessionsFinished, d.sessionFinished),
+		events.BookingWaitlistDue.Name():      consumer.Typed(events.BookingWaitlistDue, d.waitlistDue),
 	})
 }
 
@@ -51,7 +52,7 @@ func (d *Desk) accountChanged(ctx context.Context, e events.Envelope, data event
 			return nil
 		}
 		a.Version, a.Role, a.Status = e.EntityVersion, data.Role, data.Status
-		a.CompanyID, a.ConsultantID, a.Locale = data.CompanyID, data.ConsultantID, data.Locale
+		a.CompanyID, a.ConsultantID, a.Locale, a.Zone = data.CompanyID, data.ConsultantID, data.Locale, data.Zone
 		change := d.table.change().account(a).member(a)
 		change.tx.Once(e, d.now())
 		return change.run(ctx)
@@ -119,12 +120,16 @@ func (d *Desk) consultantChanged(ctx context.Context, e events.Envelope, data ev
 	if err != nil {
 		return err
 	}
-	return d.consultantLeaves(ctx, e, data.ConsultantID)
+	if err := d.consultantLeaves(ctx, e, data.ConsultantID); err != nil {
+		return err
+	}
+	return d.serve(ctx, e, data.ConsultantID)
 }
 
-// bookingChanged publishes the summary anew. It reads the days as they are now, so the order of the events does not matter.
+// bookingChanged publishes the summary anew, and offers a time that became free to who waits for it. It reads the days as they are now, so the
+// order of the events does not matter.
 func (d *Desk) bookingChanged(ctx context.Context, e events.Envelope, data events.BookingState) error {
-	return again(ctx, func() error {
+	err := once(ctx, func() error {
 		change := d.table.change()
 		news, err := d.publish(ctx, change, e, data.ConsultantID)
 		if err != nil || !news {
@@ -133,6 +138,15 @@ func (d *Desk) bookingChanged(ctx context.Context, e events.Envelope, data event
 		change.tx.Once(e, d.now())
 		return change.run(ctx)
 	})
+	if err != nil {
+		return err
+	}
+	if e.Type == events.BookingBooked.Name() {
+		return d.endWaits(ctx, data.EmployeeID, func(w *Wait) bool {
+			return w.ConsultantID == data.ConsultantID && w.Program == data.Program
+		})
+	}
+	return d.serve(ctx, e, data.ConsultantID)
 }
 
 // sessionFinished records how the session went and lets the summary move on with the days.

@@ -29,6 +29,7 @@ type Desk struct {
 	ids      ids.Source
 	meetings Meetings
 	web      string // address of the web client, for links
+	wakes    Wakes
 }
 
 // NewDesk wires the use cases.

@@ -22,16 +22,25 @@ var (
 	ErrDayFull         = problem.New(problem.Conflict, "day_full", "That day is full.")
 	ErrQuota           = problem.New(problem.TooMany, "quota_used", "Your talks of that month are used up.")
 	ErrTooManyHolds    = problem.New(problem.TooMany, "too_many_holds", "You are holding several times already. Please book or release one.")
-	ErrHoldExpired     = problem.New(problem.Gone, "hold_expired", "The time was held for five minutes. Please choose it again.")
+	ErrHoldExpired     = problem.New(problem.Gone, "hold_expired", "The time is not held for you any more. Please choose it again.")
 	ErrAlreadyBooked   = problem.New(problem.Conflict, "already_booked", "That time is booked already; cancel the booking instead.")
 	ErrNotBooked       = problem.New(problem.Conflict, "not_booked", "This booking is not open any more.")
 	ErrStarted         = problem.New(problem.Conflict, "already_started", "The talk has begun or is over.")
 	ErrNoSeries        = problem.New(problem.Conflict, "series_not_offered", "Talks of that program are booked one by one.")
 	ErrPartOfSeries    = problem.New(problem.Conflict, "part_of_series", "That time is held with others; book or release them together.")
 	ErrKeyReused       = problem.New(problem.Invalid, "idempotency_key_reused", "That Idempotency-Key belongs to another request.")
+	ErrSlotOpen        = problem.New(problem.Conflict, "slot_open", "A time that you would wait for is open now. Please choose it.")
+	ErrAlreadyWaiting  = problem.New(problem.Conflict, "already_waiting", "You are in this consultant's waitlist already.")
+	ErrTooManyWaits    = problem.New(problem.TooMany, "too_many_waits", "You are in three waitlists. Please leave one of them.")
+	ErrWaitlistFull    = problem.New(problem.Conflict, "waitlist_full", "The waitlist of this consultant is full.")
+	ErrWaitOver        = problem.New(problem.Gone, "wait_over", "You have left this waitlist.")
 	ErrCrowded         = problem.New(problem.Unavailable, "busy", "Many people are choosing at this moment. Please try again.")
 )
 
 func errAvailability(format string, args ...any) error {
 	return problem.Newf(problem.Invalid, "availability_invalid", format, args...)
+}
+
+func errWish(format string, args ...any) error {
+	return problem.Newf(problem.Invalid, "wish_invalid", format, args...)
 }

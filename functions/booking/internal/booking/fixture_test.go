@@ -25,6 +25,7 @@ type world struct {
 	desk       *Desk
 	table      *Table
 	clock      *testkit.Clock
+	wakes      *wakes
 	company    events.ID
 	consultant events.ID
 	version    int64
@@ -39,7 +40,8 @@ func worldOn(t testing.TB, table *Table) *world {
 	t.Helper()
 	clk := testkit.NewClock(monday)
 	source := ids.Default{}
-	w := &world{t: t, table: table, clock: clk, desk: NewDesk(table, clk, source, NewJitsi("https://meet.example"))}
+	w := &world{t: t, table: table, clock: clk, wakes: &wakes{at: map[string]Wake{}}}
+	w.desk = NewDesk(table, clk, source, NewJitsi("https://meet.example")).WithWakes(w.wakes)
 	w.company, w.consultant = source.New(ids.Company), source.New(ids.Consultant)
 	w.contract(func(*events.CompanyChanged) {})
 	w.approve(w.consultant, officeHours())

@@ -52,7 +52,7 @@ func (d *Desk) holdOnce(ctx context.Context, caller principal.Principal, r HoldR
 	if b, err := d.sameHold(ctx, account, r, now); b != nil || err != nil {
 		return b, err
 	}
-	b, err := p.hold(account, r, id, now)
+	b, err := p.hold(account, r, id, HoldTime, now)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func (d *Desk) holdOnce(ctx context.Context, caller principal.Principal, r HoldR
 }
 
 // hold decides and changes the picture.
-func (p *picture) hold(account *Account, r HoldRequest, id events.ID, now time.Time) (*Booking, error) {
+func (p *picture) hold(account *Account, r HoldRequest, id events.ID, lasts time.Duration, now time.Time) (*Booking, error) {
 	if err := p.consultant.For(account.CompanyID); err != nil {
 		return nil, err
 	}
@@ -79,7 +79,7 @@ func (p *picture) hold(account *Account, r HoldRequest, id events.ID, now time.T
 	if !p.emp.Free(s, now, "") {
 		return nil, ErrBusy
 	}
-	until := now.Add(HoldTime)
+	until := now.Add(lasts)
 	if err := account.Reserve(id, s.Start, until, p.company.Quota, now); err != nil {
 		return nil, err
 	}
@@ -159,7 +159,8 @@ func (d *Desk) releaseOnce(ctx context.Context, caller principal.Principal, id e
 	p.con.Release(id, b.Span(), false, now)
 	p.emp.Release(id, b.Span(), false, now)
 	return d.table.change().booking(b, before).account(account).
-		days(pkConsultant(b.ConsultantID), p.con).days(pkAccount(b.EmployeeID), p.emp).run(ctx)
+		days(pkConsultant(b.ConsultantID), p.con).days(pkAccount(b.EmployeeID), p.emp).
+		emit(d.freed(b, now)).run(ctx)
 }
 
 // owned reads an employee's own reservation. Error: ErrNotFound, for a foreign one too.

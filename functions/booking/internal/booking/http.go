@@ -19,6 +19,7 @@ func API(d *Desk) *httpapi.API {
 	registerBookings(a, d)
 	registerSeries(a, d)
 	registerFeeds(a, d)
+	registerWaits(a, d)
 	return a
 }
 

@@ -20,6 +20,8 @@ const (
 	dayPrefix = "DAY#"
 	empPrefix = "EMP#"
 	skFeed    = "FEED"
+
+	waitPrefix = "WAIT#" // of a consultant: in order of place; of an account: by ID
 )
 
 func pkAccount(id events.ID) string    { return "ACC#" + string(id) }

@@ -44,6 +44,9 @@ func (d *Desk) accountLeaves(ctx context.Context, cause events.Envelope, id even
 	if a.Role != events.RoleEmployee || a.Active() == nil {
 		return nil
 	}
+	if err := d.endWaits(ctx, id, func(*Wait) bool { return true }); err != nil {
+		return err
+	}
 	return d.withdrawUnfit(ctx, cause, pkAccount(id))
 }
 
@@ -145,6 +148,7 @@ func (d *Desk) withdrawOnce(ctx context.Context, cause events.Envelope, id event
 			return err
 		}
 		account.Drop(b.ID, now)
+		change.emit(d.freed(b, now))
 	case events.BookingConfirmed:
 		if _, err := b.Cancel(events.ByService, now); errors.Is(err, ErrStarted) {
 			return nil

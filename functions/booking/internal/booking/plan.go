@@ -98,6 +98,7 @@ func (d *Desk) storePlanOnce(ctx context.Context, id events.ID, a Availability) 
 	if c.Plan != nil && reflect.DeepEqual(*c.Plan, a) {
 		return a, nil
 	}
+	known := c.Bookable() == nil
 	c.Plan = &a
 	published := c.SummaryVersion
 	event, err := d.summarise(c, calendar, now)
@@ -107,6 +108,9 @@ func (d *Desk) storePlanOnce(ctx context.Context, id events.ID, a Availability) 
 	change := d.table.change().consultant(c, published)
 	if event != nil {
 		change.emit(*event, nil)
+	}
+	if known { // somebody may wait for the times that were added
+		change.emit(waitlistDue(d.ids.New(ids.Event), c.ID, now))
 	}
 	return a, change.run(ctx)
 }

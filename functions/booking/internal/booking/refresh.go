@@ -62,6 +62,9 @@ func (d *Desk) Refresh(ctx context.Context, in Scheduled) error {
 	ctx, done := beforeDeadline(ctx)
 	defer done()
 	day := summaryDay(in.ScheduledFor)
+	if err := d.remindWaitlists(ctx, day); err != nil {
+		return fmt.Errorf("the waitlists were not looked at on %s: %w", day, err)
+	}
 	var r refreshed
 	var stopped error
 	for _, shard := range rand.Perm(summaryShards) { // so that runs that come together help each other

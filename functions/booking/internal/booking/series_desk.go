@@ -162,7 +162,8 @@ func (d *Desk) ReleaseSeries(ctx context.Context, caller principal.Principal, id
 			change.booking(b, before)
 		}
 		account.Drop(id, now)
-		return change.account(account).days(pkConsultant(made[0].ConsultantID), p.con).days(pkAccount(account.ID), p.emp).run(ctx)
+		return change.account(account).days(pkConsultant(made[0].ConsultantID), p.con).days(pkAccount(account.ID), p.emp).
+			emit(d.freed(made[0], now)).run(ctx)
 	})
 }
 
