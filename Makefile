@@ -14,6 +14,9 @@ KILL        ?=
 CONSULTANTS ?= 3040
 DATA        ?=
 
+# Of the race: clients x attempts.
+RACE ?= 64x500
+
 # Which benchmarks to run.
 BENCH ?= .
 
@@ -203,6 +206,10 @@ journey: local ## Walk through the whole product on a local cloud of its own; SE
 .PHONY: journey-mutants
 journey-mutants: local ## Break one thing at a time and see the journey fail at the step that names it
 	@build/mutants --assembly $(LOCAL_OUT)
+
+.PHONY: race
+race: tools ## Let 64 clients fight for 40 slots with 500 attempts each, and shrink 500 sequences of requests; minutes; RACE=64x500
+	@KIKITE_RACE=$(RACE) go test -race -count=1 -v -timeout 60m -run 'TestRace$$|TestSequences$$|TestRepetition' ./functions/booking/internal/booking -rapid.checks=500
 
 .PHONY: eval
 eval: ## Learn and rank on public data that the project does not contain: DATA=folder with matching/expertise and matching/compatibility

@@ -5,223 +5,285 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/guregu/dynamo/v2"
-
 	"kikite/events"
+	"kikite/functions/booking/internal/audit"
 	"kikite/shared/ids"
 	"kikite/shared/principal"
+	"kikite/shared/problem"
 	"kikite/shared/testkit"
 )
 
-// crowd is clients that fight over the slots of two consultants while answers get lost.
+// crowdQuota is so small that the open tabs of one employee fight for it.
+const crowdQuota = 2
+
+// crowdGap is the consultants' buffer.
+const crowdGap = 10 * time.Minute
+
+// crowd is clients that fight over the slots of two consultants around the end of a month while requests and answers get lost.
 type crowd struct {
 	*world
-	faults      *faults
+	*ledger
+	desks       []*Desk // the same one over different lines
+	wires       []*wire
 	consultants []principal.Principal
 	employees   []principal.Principal
-	mu          sync.Mutex
-	confirmed   map[events.ID]bool // bookings whose confirmation a client has seen
+	wallets     []wallet // of the employees
+	starts      []time.Time
+	pace        time.Duration // the most that passes with an attempt
 }
 
-const (
-	crowdSize  = 16
-	crowdQuota = 5
-)
+// wallet is the bookings that an employee sees in every tab, the latest last.
+type wallet struct {
+	mu   sync.Mutex
+	mine []*Booking
+}
 
+func (w *wallet) add(b *Booking) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.mine = append(w.mine, b)
+}
+
+// drop forgets a booking, mostly: in another tab it is still on the screen.
+func (w *wallet) drop(b *Booking, dice *rand.Rand) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.mine = slices.DeleteFunc(w.mine, func(x *Booking) bool { return x.ID == b.ID && dice.IntN(4) > 0 })
+}
+
+// latest is one of the last few, of which some are cancelled by now; nil if there is none.
+func (w *wallet) latest(dice *rand.Rand) *Booking {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if len(w.mine) == 0 {
+		return nil
+	}
+	return w.mine[len(w.mine)-1-dice.IntN(min(len(w.mine), 2*crowdQuota))]
+}
+
+// TestRace is clients × attempts as KIKITE_RACE says (64x500 is the whole of it; see make race).
 func TestRace(t *testing.T) {
 	t.Parallel()
-	attempts := 30
-	if testing.Short() {
-		attempts = 8
+	clients, attempts := 64, 18
+	if size := os.Getenv("KIKITE_RACE"); size != "" {
+		if _, err := fmt.Sscanf(size, "%dx%d", &clients, &attempts); err != nil {
+			t.Fatalf("KIKITE_RACE=%s: want such as 64x500", size)
+		}
 	}
-	f := &faults{}
-	w := worldOn(t, faultyTable(t, f))
-	w.contract(func(c *events.CompanyChanged) { c.QuotaPerMonth = crowdQuota })
-	c := &crowd{world: w, faults: f, confirmed: map[events.ID]bool{}}
-	hours := officeHours()
-	hours.Rules[0].Start = 6 * 60 // 21:00 to 06:00 UTC: across UTC midnight
-	hours.Rules[0].End = 15 * 60
-	for range 2 {
-		c.consultants = append(c.consultants, w.approve(ids.Default{}.New(ids.Consultant), hours))
+	const rounds = 3
+	c := newCrowd(t)
+	tabs := make([]*client, clients)
+	for i := range tabs {
+		tabs[i] = c.client(i)
 	}
-	for range crowdSize / 2 { // two clients for each employee: two open tabs
-		c.employees = append(c.employees, w.employee())
-	}
-	f.set(0.08, 0.05)
-	for round := range 3 {
+	c.pace = min(3*time.Second, 3*time.Hour/time.Duration(clients*attempts/rounds+1))
+	began := time.Now()
+	for round := range rounds {
 		var wg sync.WaitGroup
-		for i := range crowdSize {
-			wg.Go(func() { c.client(uint64(round*crowdSize+i), c.employees[i/2], attempts/3) })
+		for _, tab := range tabs {
+			wg.Go(func() { tab.run(attempts*round/rounds, attempts*(round+1)/rounds) })
 		}
 		wg.Wait()
 		c.check()
-		w.clock.Advance(3 * time.Minute)
+		c.clock.Advance(5 * time.Hour) // all holds end; in the last round a cancellation of Saturday's talks is late
 	}
-	if len(c.confirmed) < 10 {
-		t.Errorf("only %d bookings came about", len(c.confirmed))
+	c.check()
+	t.Logf("%d clients × %d attempts on %d slots in %s\n%s  requests %v %v", clients, attempts, len(c.starts)*len(c.consultants),
+		time.Since(began).Round(time.Millisecond), c.ledger, c.wires[0], c.wires[1])
+	if len(c.booked) < clients*attempts/50 {
+		t.Errorf("only %d bookings came about", len(c.booked))
 	}
 }
 
-// client does what people do, in any order.
-func (c *crowd) client(seed uint64, who principal.Principal, attempts int) {
-	r := rand.New(rand.NewPCG(seed, 1))
-	ctx := context.Background()
-	var mine []events.ID
-	for i := range attempts {
-		start := at(2+r.IntN(2), 7, 0).Add(time.Duration(r.IntN(14)) * SlotStep)
-		key := fmt.Sprint(seed, "-", i)
-		switch n := r.IntN(10); {
-		case n < 6 || len(mine) == 0:
-			ask := HoldRequest{ConsultantID: c.consultants[r.IntN(2)].ConsultantID, Program: events.OneOnOne, StartsAt: start, Key: key}
-			hold, err := persist(func() (*Booking, error) { return c.desk.Hold(ctx, who, ask) })
-			if err != nil {
-				c.expect(err, ErrTaken, ErrBusy, ErrQuota, ErrTooManyHolds, ErrCrowded)
-				continue
-			}
-			if r.IntN(5) == 0 { // changed their mind, or just left
-				if r.IntN(2) == 0 {
-					_, err = persist(func() (*Booking, error) { return nil, c.desk.Release(ctx, who, hold.ID) })
-					c.expect(err, ErrAlreadyBooked, ErrCrowded)
-				}
-				continue
-			}
-			b, err := persist(func() (*Booking, error) { return c.desk.Book(ctx, who, hold.ID) })
-			if err != nil {
-				c.expect(err, ErrHoldExpired, ErrCrowded)
-				continue
-			}
-			c.mu.Lock()
-			c.confirmed[b.ID] = true
-			c.mu.Unlock()
-			mine = append(mine, b.ID)
-		case n < 8:
-			id := mine[r.IntN(len(mine))]
-			_, err := persist(func() (*Booking, error) { return c.desk.Move(ctx, who, id, start, key) })
-			c.expect(err, ErrTaken, ErrBusy, ErrNotBooked, ErrCrowded)
-		default:
-			id := mine[r.IntN(len(mine))]
-			by := who
-			if r.IntN(2) == 0 {
-				b, err := c.table.booking(ctx, id)
-				if err != nil {
-					c.t.Error(err)
-					continue
-				}
-				by = c.consultants[slices.IndexFunc(c.consultants, func(p principal.Principal) bool { return p.ConsultantID == b.ConsultantID })]
-			}
-			_, err := persist(func() (*Booking, error) { return c.desk.Cancel(ctx, by, id) })
-			c.expect(err, ErrCrowded)
+// newCrowd is Friday noon in Tokyo, 30 October; the slots are on Saturday evening and on Sunday 1 November, some across UTC
+// midnight. Talks of 30, 50 and 60 minutes begin every half hour, so they overlap.
+func newCrowd(t *testing.T) *crowd {
+	c := &crowd{world: newWorld(t), ledger: newLedger()}
+	c.clock.Advance(at(25, 12, 0).Sub(monday))
+	c.contract(func(k *events.CompanyChanged) { k.QuotaPerMonth = crowdQuota })
+	hours := Availability{Zone: "Asia/Tokyo", Horizon: 30, After: int(crowdGap / time.Minute),
+		Lengths: map[events.Code]int{events.EngagementCareer: 30, events.RegularCare: 60},
+		Rules: []Rule{
+			{RRule: "FREQ=WEEKLY;BYDAY=SA", Start: 22 * 60, End: 24 * 60},
+			{RRule: "FREQ=WEEKLY;BYDAY=SU", Start: 0, End: 3 * 60},
+			{RRule: "FREQ=WEEKLY;BYDAY=SU", Start: 7 * 60, End: 12 * 60},
+		}}
+	for range 2 {
+		c.consultants = append(c.consultants, c.approve(ids.Default{}.New(ids.Consultant), hours))
+	}
+	for range 16 { // four clients each: four open tabs
+		c.employees = append(c.employees, c.employee())
+	}
+	c.wallets = make([]wallet, len(c.employees))
+	for _, opening := range []struct{ day, hour, slots int }{{26, 22, 4}, {27, 0, 6}, {27, 7, 10}} {
+		for i := range opening.slots {
+			c.starts = append(c.starts, at(opening.day, opening.hour, 30*i))
 		}
 	}
-}
-
-// persist repeats a request whose answer was lost, as a client does.
-func persist(request func() (*Booking, error)) (*Booking, error) {
-	for {
-		b, err := request()
-		if !errors.Is(err, errLost) {
-			return b, err
-		}
+	for _, tries := range []int{1, 3} {
+		table, w := wired(t, c.table.Name(), tries, weather)
+		c.desks = append(c.desks, NewDesk(table, c.clock, ids.Default{}, NewJitsi("https://meet.example")))
+		c.wires = append(c.wires, w)
 	}
+	return c
 }
 
-func (c *crowd) expect(err error, allowed ...error) {
-	if err != nil && !slices.ContainsFunc(allowed, func(a error) bool { return errors.Is(err, a) }) {
-		c.t.Errorf("unexpected: %v", err)
+// weather loses some of everything.
+func weather(operation string) fate {
+	dice := rand.Float64()
+	switch {
+	case operation == transact && dice < 0.08:
+		return lostAnswer
+	case operation == transact && dice < 0.14:
+		return conflicts
+	case dice > 0.98:
+		return lostRequest
 	}
+	return arrives
 }
 
-// check compares everything that is stored with everything else.
+// check compares all that is stored with all that was said.
 func (c *crowd) check() {
 	c.t.Helper()
-	ctx := context.Background()
-	var items []dynamo.Item
-	if err := c.table.Scan().Consistent(true).All(ctx, &items); err != nil {
-		c.t.Fatal(err)
+	report := audit.Check(c.raw(), audit.Options{Now: c.desk.now(), Outbox: true, Quota: true, Gap: crowdGap})
+	for _, v := range append(report.Violations, c.broken(c.t, c.table)...) {
+		c.t.Error(v)
 	}
-	p := &picture{accounts: map[events.ID]*Account{}, bookings: map[events.ID]*Booking{}}
-	days := map[string][]Entry{} // owner and date → entries
-	for _, item := range items {
-		var d dayItem
-		if err := dynamo.UnmarshalItem(item, &d); err == nil && strings.HasPrefix(d.SK, dayPrefix) {
-			day, err := d.day()
-			if err != nil {
-				c.t.Fatal(err)
-			}
-			days[d.PK+" "+day.Date] = day.Entries
-			continue
-		}
-		if err := p.add(item, wanted{}); err != nil {
-			c.t.Fatal(err)
-		}
-	}
-	now, used := c.desk.now(), map[events.ID]int{}
-	taken := map[string][]Span{}
-	for _, b := range p.bookings {
-		takes := b.Status == events.BookingConfirmed || b.Status == StatusHold && now.Before(b.HeldUntil)
-		for _, pk := range []string{pkConsultant(b.ConsultantID), pkAccount(b.EmployeeID)} {
-			if takes {
-				taken[pk] = append(taken[pk], b.Span())
-			}
-			for _, piece := range pieces(b.Span()) {
-				listed := slices.ContainsFunc(days[pk+" "+piece.date], func(e Entry) bool {
-					return e.ID == b.ID && e.live(now) && e.From == piece.from && e.To == piece.to
-				})
-				if listed != takes {
-					c.t.Errorf("%s is %s but its day says %v", b.ID, b.Status, listed)
-				}
-			}
-		}
-		if b.Status == events.BookingConfirmed {
-			used[b.EmployeeID]++
-		}
-	}
-	for pk, spans := range taken {
-		slices.SortFunc(spans, func(a, b Span) int { return a.Start.Compare(b.Start) })
-		for i := 1; i < len(spans); i++ {
-			if spans[i].Start.Before(spans[i-1].End) {
-				c.t.Errorf("%s has two talks at %s", pk, spans[i].Start)
-			}
-		}
-	}
-	for _, e := range c.employees {
-		if a := p.accounts[e.AccountID]; a.Used[month(at(2, 9, 0))] != used[e.AccountID] || used[e.AccountID] > crowdQuota {
-			c.t.Errorf("%s has %d bookings, counted %v", a.ID, used[e.AccountID], a.Used)
-		}
-	}
-	c.checkEvents(p)
+	c.t.Logf("%d take place, %d were cancelled, %d are held, %d events; %d violations",
+		report.Confirmed, report.Cancelled, report.Held, report.Told, len(report.Violations))
 }
 
-// checkEvents demands one event for each version of a booking, and one confirmation.
-func (c *crowd) checkEvents(p *picture) {
-	c.t.Helper()
-	versions := map[events.ID][]int64{}
-	confirmations := map[events.ID]int{}
-	for _, e := range testkit.Outbox(c.t, c.table.Table) {
-		if e.Source == events.Booking && e.Type != events.BookingAvailabilityChanged.Name() {
-			versions[e.EntityID] = append(versions[e.EntityID], e.EntityVersion)
-		}
-		if e.Type == events.BookingBooked.Name() {
-			confirmations[e.EntityID]++
+// client is one of an employee's open tabs.
+type client struct {
+	*crowd
+	*wallet
+	who   principal.Principal
+	dice  *rand.Rand
+	seed  int
+	again []func() // requests of before, with their keys
+}
+
+func (c *crowd) client(seed int) *client {
+	n := seed % len(c.employees)
+	return &client{crowd: c, wallet: &c.wallets[n], who: c.employees[n], seed: seed, dice: rand.New(rand.NewPCG(uint64(seed), 1))}
+}
+
+// run does what people do, in any order.
+func (c *client) run(from, to int) {
+	for i := from; i < to; i++ {
+		c.clock.Advance(time.Duration(c.dice.Int64N(int64(c.pace))))
+		key := fmt.Sprint(c.seed, "-", i)
+		switch n, b := c.dice.IntN(100), c.latest(c.dice); {
+		case n < 45 || b == nil:
+			c.hold(key)
+		case n < 68:
+			c.move(b, key)
+		case n < 90:
+			c.cancel(b)
+		default:
+			c.again[c.dice.IntN(len(c.again))]()
 		}
 	}
-	for id, b := range p.bookings {
-		var want []int64
-		for v := int64(2); !b.BookedAt.IsZero() && v <= b.Version; v++ {
-			want = append(want, v)
-		}
-		slices.Sort(versions[id])
-		if !slices.Equal(versions[id], want) {
-			c.t.Errorf("%s (%s, version %d) has events of versions %v", id, b.Status, b.Version, versions[id])
-		}
-		if c.confirmed[id] && confirmations[id] != 1 {
-			c.t.Errorf("%s was confirmed %d times", id, confirmations[id])
+}
+
+// ask sends a request over any line until it is answered; one that is told to come later comes a few times more.
+func (c *client) ask(what string, request func(*Desk) (*Booking, error), allowed ...error) (b *Booking, err error) {
+	send := func() {
+		for later := 0; ; {
+			b, err = request(c.desks[c.dice.IntN(len(c.desks))])
+			switch {
+			case errors.Is(err, errLost):
+			case problem.CodeOf(err) == problem.Unavailable && later < 3:
+				later++
+			default:
+				c.note(what, b, err)
+				if err != nil && problem.CodeOf(err) != problem.Unavailable && !slices.ContainsFunc(allowed, func(a error) bool { return errors.Is(err, a) }) {
+					c.t.Errorf("%s: unexpected %v", what, err)
+				}
+				return
+			}
 		}
 	}
+	c.again = append(c.again, send)
+	send()
+	return b, err
+}
+
+// slot is any, or one of those that are shown as open, for which everybody fights.
+func (c *client) slot(consultant events.ID, program events.Code) time.Time {
+	if c.dice.IntN(2) == 0 {
+		open, err := c.desk.Slots(context.Background(), c.company, consultant, program, c.starts[0].Truncate(24*time.Hour), 2, time.UTC)
+		if err != nil {
+			c.t.Error(err)
+		}
+		if len(open) > 0 {
+			return open[c.dice.IntN(len(open))].StartsAt
+		}
+	}
+	return c.starts[c.dice.IntN(len(c.starts))]
+}
+
+func (c *client) hold(key string) {
+	ctx := context.Background()
+	programs := []events.Code{events.OneOnOne, events.EngagementCareer, events.RegularCare}
+	r := HoldRequest{ConsultantID: c.consultants[c.dice.IntN(2)].ConsultantID, Program: programs[c.dice.IntN(3)], Key: key}
+	r.StartsAt = c.slot(r.ConsultantID, r.Program)
+	hold, err := c.ask("hold", func(d *Desk) (*Booking, error) { return d.Hold(ctx, c.who, r) },
+		ErrTaken, ErrBusy, ErrQuota, ErrTooManyHolds, ErrNotOffered)
+	if err != nil {
+		return
+	}
+	switch c.dice.IntN(8) {
+	case 0: // just left
+		return
+	case 1: // changed their mind
+		_, _ = c.ask("release", func(d *Desk) (*Booking, error) { return nil, d.Release(ctx, c.who, hold.ID) }, ErrAlreadyBooked)
+		return
+	}
+	b, err := c.ask("book", func(d *Desk) (*Booking, error) { return d.Book(ctx, c.who, hold.ID) }, ErrHoldExpired)
+	if err == nil {
+		c.add(b)
+	}
+}
+
+func (c *client) move(b *Booking, key string) {
+	to := c.slot(b.ConsultantID, b.Program)
+	c.asksToMove(b.ID, key)
+	_, _ = c.ask("move", func(d *Desk) (*Booking, error) { return d.Move(context.Background(), c.who, b.ID, to, key) },
+		ErrTaken, ErrBusy, ErrQuota, ErrNotBooked, ErrNotOffered)
+}
+
+// cancel lets the employee or the consultant cancel.
+func (c *client) cancel(b *Booking) {
+	by := c.who
+	if c.dice.IntN(2) == 0 {
+		by = c.consultants[slices.IndexFunc(c.consultants, func(p principal.Principal) bool { return p.ConsultantID == b.ConsultantID })]
+	}
+	_, _ = c.ask("cancel", func(d *Desk) (*Booking, error) { return d.Cancel(context.Background(), by, b.ID) })
+	c.drop(b, c.dice)
+}
+
+// reason is the word that a client gets for an error.
+func reason(err error) string {
+	var p *problem.Error
+	if errors.As(err, &p) {
+		return p.Reason
+	}
+	return err.Error()
+}
+
+// raw is every item of the table as the engine has it, read over a line that loses nothing.
+func (w *world) raw() []audit.Item {
+	w.t.Helper()
+	items, err := testkit.Raw(context.Background(), testkit.Client(w.t), w.table.Name())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return items
 }
