@@ -15,6 +15,7 @@ import { useNow } from '../parts/now';
 import { ahead, stateOf, surveyDue } from './booking/state';
 import { Status } from './booking/status';
 import { Survey } from './booking/survey';
+import { CancelRest } from './series/cancel_rest';
 import { Swap } from './swap/swap';
 
 /** One talk of the employee's: where mails lead. */
@@ -33,6 +34,7 @@ export function Component() {
 function One({ booking }: { booking: BookingBody }) {
   const { t } = useTranslation('booking');
   const { t: common } = useTranslation();
+  const { t: series } = useTranslation('series');
   const now = useNow(5_000);
   const session = useSessions().data?.find((s) => s.booking_id === booking.booking_id);
   const state = stateOf(booking, session, now);
@@ -48,6 +50,7 @@ function One({ booking }: { booking: BookingBody }) {
           <Fact label={t('bookings.when')} strong><When span={booking} /></Fact>
           <Fact label={t('bookings.who')} strong><Who id={booking.consultant_id} /></Fact>
           <Fact label={t('bookings.program')}>{common(`program.${booking.program as 'exit'}`)}</Fact>
+          {booking.series_id && <Fact label={series('fact')}>{series('factText', { number: booking.series_number, count: booking.series_count })}</Fact>}
         </Facts>
       </Sheet>
       {session?.pulse_answered && <Text>{t('bookings.answered')}</Text>}
@@ -57,6 +60,7 @@ function One({ booking }: { booking: BookingBody }) {
         {!ahead(state) && <Button component={Link} to={`/book/${booking.consultant_id}?program=${booking.program}`} variant="default">{t('bookings.again')}</Button>}
         <Button component={Link} to={`/consultants/${booking.consultant_id}`} variant="default">{t('bookings.profile')}</Button>
         {ahead(state) && !begun && <Cancel booking={booking} now={now} />}
+        {booking.series_id && <CancelRest series={booking.series_id} now={now} />}
         {session?.status === 'scheduled' && now >= Date.parse(booking.starts_at) + absentAfter && <Absent session={session} />}
       </Actions>
       {!ahead(state) && <Swap id={booking.consultant_id} name={name} program={booking.program} />}

@@ -3,6 +3,7 @@ import type common from './ja/common.json';
 import type codes from './ja/codes.json';
 import type consultant from './ja/consultant.json';
 import type booking from './ja/booking.json';
+import type series from './ja/series.json';
 import type reflect from './ja/reflect.json';
 import type wishes from './ja/wishes.json';
 import type employee from './ja/employee.json';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       codes: typeof codes;
       consultant: typeof consultant;
       booking: typeof booking;
+      series: typeof series;
       reflect: typeof reflect;
       wishes: typeof wishes;
       employee: typeof employee;

@@ -16,6 +16,7 @@ import { Status } from './status';
 export function Row({ booking, session, now }: { booking: BookingBody; session: SessionView | undefined; now: number }) {
   const { t } = useTranslation('booking');
   const { t: common } = useTranslation();
+  const { t: series } = useTranslation('series');
   const times = useTimes();
   const name = useNameOf()(useConsultant(booking.consultant_id).data);
   const due = surveyDue(session);
@@ -30,6 +31,7 @@ export function Row({ booking, session, now }: { booking: BookingBody; session: 
         <span className={classes.quiet}>{name}<br />{common(`program.${booking.program as 'exit'}`)}</span>
         <span className={classes.marks}>
           <Status state={state} />
+          {(booking.series_count ?? 0) > 1 && <Badge size="lg" radius="sm" tt="none" fw={500} variant="default" className="tabular">{series('mark', { number: booking.series_number, count: booking.series_count })}</Badge>}
           {due && <Badge size="lg" radius="sm" tt="none" fw={500} color="kaki" variant="light" c="var(--mantine-color-text)">{t('bookings.surveyDue')}</Badge>}
         </span>
         {!ahead(state) && <div className={classes.above}><Swap id={booking.consultant_id} name={name} program={booking.program} compact /></div>}

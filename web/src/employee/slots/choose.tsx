@@ -9,8 +9,9 @@ import { Ready } from '../../parts/ready';
 import { ownZone, useTimes } from '../../parts/time';
 import { useNow } from '../../parts/now';
 import { minutesOf } from '../booking/state';
-import type { Program } from './aim';
+import type { Program, Repeat } from './aim';
 import { byDate, dateAfter, datesFrom, pageDays, pages } from './days';
+import { RepeatChoice } from '../series/repeat';
 import { Strip } from './strip';
 import { Times } from './times';
 
@@ -26,16 +27,19 @@ interface Props {
   view: View;
   setView: (view: View) => void;
   choose: (start: string) => void;
+  /** How the talks repeat, where they may. */
+  repeat?: { value: Repeat | undefined; change: (repeat: Repeat | undefined) => void };
 }
 
 /** The free times of a consultant, day by day in the reader's own zone. */
-export function Choose({ consultant, program, view, setView, choose }: Props) {
+export function Choose({ consultant, program, view, setView, choose, repeat }: Props) {
   const { t } = useTranslation('booking');
   const now = useNow(60_000);
   const chosen = useRef(false); // a double click is one choice, and one step back
   const zone = ownZone();
   const times = useTimes();
   const japan = useTimes('Asia/Tokyo');
+  const away = times.moment(new Date(now)) !== japan.moment(new Date(now));
   const first = dateAfter(times.key(new Date(now)), view.page * pageDays);
   const slots = useQuery({
     queryKey: ['slots', consultant, program, first, zone],
@@ -50,7 +54,8 @@ export function Choose({ consultant, program, view, setView, choose }: Props) {
   };
   return (
     <Stack gap="lg">
-      {times.moment(new Date(now)) !== japan.moment(new Date(now)) && <Alert color="kaki" variant="light"><Text size="sm" c="var(--mantine-color-text)">{t('slots.zone', { zone: times.zoneName })}</Text></Alert>}
+      {away && <Alert color="kaki" variant="light"><Text size="sm" c="var(--mantine-color-text)">{t('slots.zone', { zone: times.zoneName })}</Text></Alert>}
+      {repeat && <RepeatChoice {...repeat} />}
       <Ready query={slots} lines={6}>
         {(all) => {
           const on = byDate(all, times.key);
@@ -67,7 +72,7 @@ export function Choose({ consultant, program, view, setView, choose }: Props) {
               {all.length === 0
                 ? <Empty title={t('slots.emptyTitle')} action={<Button component={Link} to={`/find?program=${program}`} variant="default">{t('slots.emptyAction')}</Button>}>{t('slots.emptyText')}</Empty>
                 : <Times date={day} slots={on.get(day) ?? []} choose={once} next={next ? { date: next, go: () => setView({ ...view, day: next }) } : undefined} />}
-              {all[0] && <Text size="sm" c="dimmed">{t('slots.length', { count: minutesOf(all[0]) })}</Text>}
+              <Text size="sm" c="dimmed">{all[0] && t('slots.length', { count: minutesOf(all[0]) })} {!away && t('slots.zoneHere', { zone: times.zoneName })}</Text>
             </>
           );
         }}

@@ -8,8 +8,8 @@ export function useSecondsLeft(until: number | undefined): number | undefined {
   return until === undefined ? undefined : Math.max(0, Math.ceil((until - now) / 1000));
 }
 
-/** The time left of a hold. It is read out once, when little is left, and not every second. */
-export function Countdown({ left }: { left: number }) {
+/** The time left of a hold, in seconds, of the whole. It is read out once, when little is left, and not every second. */
+export function Countdown({ left, whole = 300 }: { left: number; whole?: number }) {
   const { t } = useTranslation('booking');
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return (
@@ -18,7 +18,7 @@ export function Countdown({ left }: { left: number }) {
         <Text size="sm" id="time-left">{t('slots.left')}</Text>
         <Text className="tabular" fw={600} role="timer" aria-live="off" aria-labelledby="time-left">{clock}</Text>
       </Group>
-      <Progress value={(left / 300) * 100} size="sm" color={left <= 60 ? 'kaki' : 'tokiwa'} aria-hidden />
+      <Progress value={(left / whole) * 100} size="sm" color={left <= 60 ? 'kaki' : 'tokiwa'} aria-hidden />
       <VisuallyHidden role="status">{left <= 60 ? t('slots.lastMinute') : ''}</VisuallyHidden>
     </div>
   );
