@@ -27,6 +27,7 @@ const (
 	Hearing     = "hea"
 	Inquiry     = "inq"
 	Invitation  = "inv"
+	MailStop    = "stp"
 	Nomination  = "nom"
 	Pseudonym   = "tok"
 	Record      = "rec"

@@ -7,6 +7,7 @@ import (
 	"github.com/guregu/dynamo/v2"
 
 	"kikite/events"
+	"kikite/shared/problem"
 	"kikite/shared/store"
 )
 
@@ -34,8 +35,8 @@ type contactItem struct {
 
 const contactSort = "CONTACT"
 
-// errStale means that the book already holds a newer state of the account.
-var errStale = errors.New("contact is newer in the book")
+// errStale means that the table holds another state than was read, or a newer one.
+var errStale = errors.New("there is another state in the table")
 
 // Contacts is the contact book.
 type Contacts struct{ table *store.Table }
@@ -43,15 +44,37 @@ type Contacts struct{ table *store.Table }
 // NewContacts returns the contact book in the table.
 func NewContacts(table *store.Table) *Contacts { return &Contacts{table: table} }
 
-// Save stores a contact unless the book holds this or a newer version.
+// Save stores a contact unless the book holds this or a newer version, and links its address to the account, so that a stop of the address leads to it.
 func (c *Contacts) Save(ctx context.Context, contact Contact, version int64) error {
+	for range 5 {
+		err := c.save(ctx, contact, version)
+		if !errors.Is(err, errStale) {
+			return err
+		}
+	}
+	return problem.New(problem.Unavailable, "busy", "The contact changes too often.")
+}
+
+func (c *Contacts) save(ctx context.Context, contact Contact, version int64) error {
+	var old contactItem
+	found, err := c.table.One(ctx, contactKey(contact.AccountID), contactSort, &old)
+	if err != nil || found && old.Version >= version {
+		return err
+	}
 	item := contactItem{PK: contactKey(contact.AccountID), SK: contactSort, Version: version, Contact: contact}
 	item.GSI1PK, item.GSI1SK = group(contact), string(contact.AccountID)
-	err := c.table.Tx().Put(c.table.Put(item).If("attribute_not_exists(pk) OR version < ?", version), errStale).Run(ctx)
-	if errors.Is(err, errStale) {
-		return nil
+	put := c.table.Put(item).If("attribute_not_exists(pk)")
+	if found {
+		put = c.table.Put(item).If("version = ?", old.Version)
 	}
-	return err
+	tx, sort := c.table.Tx().Put(put, errStale), accountPrefix+string(contact.AccountID)
+	if was := old.Contact.Address; was != "" && addressKey(was) != addressKey(contact.Address) {
+		tx.Delete(c.table.Delete(store.PK, addressKey(was)).Range(store.SK, sort), nil)
+	}
+	if contact.Address != "" {
+		tx.Put(c.table.Put(addressItem{PK: addressKey(contact.Address), SK: sort, Of: AddressOf{contact.AccountID, contact.Role}}), nil)
+	}
+	return tx.Run(ctx)
 }
 
 // Account returns the contact of an account; ok is false if the book has none.

@@ -17,6 +17,9 @@ import (
 // reasonTag is the SES message tag that carries the reason, so that the send event leads back to the sent log.
 const reasonTag = "kikite_reason"
 
+// kindTag carries the mail's kind.
+const kindTag = "kind"
+
 // Provider is what is used of SES.
 type Provider interface {
 	SendEmail(context.Context, *sesv2.SendEmailInput, ...func(*sesv2.Options)) (*sesv2.SendEmailOutput, error)
@@ -28,6 +31,7 @@ type Counter interface{ Count(name string) }
 // Delivery sends one mail for one reason.
 type Delivery struct {
 	log      *Log
+	stops    *Stops
 	provider Provider
 	from     string // address
 	set      string // SES configuration set whose events confirm sending
@@ -42,17 +46,17 @@ const (
 )
 
 // NewDelivery returns a delivery from the given sender address through the configuration set.
-func NewDelivery(log *Log, provider Provider, from, set string, counter Counter) *Delivery {
-	return &Delivery{log: log, provider: provider, from: from, set: set, counter: counter, looks: moreLooks}
+func NewDelivery(log *Log, stops *Stops, provider Provider, from, set string, counter Counter) *Delivery {
+	return &Delivery{log: log, stops: stops, provider: provider, from: from, set: set, counter: counter, looks: moreLooks}
 }
 
 // Send sends the mail unless its reason was served before or its address is suppressed. An error means: deliver the event again.
 func (d *Delivery) Send(ctx context.Context, reason events.ID, to Contact, build func() (Message, error)) error {
-	stopped, err := d.log.Suppressed(ctx, to.Address)
+	stop, err := d.stops.Of(ctx, to.Address)
 	if err != nil {
 		return err
 	}
-	if stopped {
+	if stop.Active() {
 		d.counter.Count("MailSuppressed")
 		return nil
 	}
@@ -60,55 +64,55 @@ func (d *Delivery) Send(ctx context.Context, reason events.ID, to Contact, build
 	if err != nil {
 		return err
 	}
-	again, err := d.claim(ctx, reason, message.Kind)
+	claim, err := d.claim(ctx, reason, message.Kind)
 	if errors.Is(err, ErrSent) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if again {
+	if claim.Again {
 		d.counter.Count("MailSentAfterLostAnswer")
 	}
-	return d.attempt(ctx, reason, to, message)
+	return d.attempt(ctx, claim, to, message)
 }
 
 // claim waits a little while another delivery of the same message is at it: that saves the queue's visibility timeout.
-func (d *Delivery) claim(ctx context.Context, reason events.ID, kind Kind) (again bool, err error) {
+func (d *Delivery) claim(ctx context.Context, reason events.ID, kind Kind) (c Claim, err error) {
 	for look := 0; ; look++ {
-		again, err = d.log.Claim(ctx, reason, kind)
+		c, err = d.log.Claim(ctx, reason, kind)
 		if !errors.Is(err, ErrWaiting) || look == d.looks {
-			return again, err
+			return c, err
 		}
 		select {
 		case <-ctx.Done():
-			return again, err
+			return c, err
 		case <-time.After(lookPause):
 		}
 	}
 }
 
-func (d *Delivery) attempt(ctx context.Context, reason events.ID, to Contact, message Message) error {
-	raw, err := message.MIME(d.from, to, Stamp{reason, d.log.now.Now()})
+func (d *Delivery) attempt(ctx context.Context, claim Claim, to Contact, message Message) error {
+	raw, err := message.MIME(d.from, to, Stamp{claim.Reason, d.log.now.Now()})
 	if err != nil {
-		return errors.Join(err, d.log.Release(ctx, reason))
+		return errors.Join(err, d.log.Release(ctx, claim))
 	}
 	out, err := d.provider.SendEmail(ctx, &sesv2.SendEmailInput{
 		FromEmailAddress: &d.from, Destination: &types.Destination{ToAddresses: []string{to.Address}},
 		Content: &types.EmailContent{Raw: &types.RawMessage{Data: raw}}, ConfigurationSetName: &d.set,
 		EmailTags: []types.MessageTag{
-			{Name: aws.String(reasonTag), Value: aws.String(string(reason))},
-			{Name: aws.String("kind"), Value: aws.String(string(message.Kind))},
+			{Name: aws.String(reasonTag), Value: aws.String(string(claim.Reason))},
+			{Name: aws.String(kindTag), Value: aws.String(string(message.Kind))},
 		},
 	}, once)
 	if err != nil {
 		if certainlyNotSent(err) {
-			return errors.Join(err, d.log.Release(ctx, reason))
+			return errors.Join(err, d.log.Release(ctx, claim))
 		}
 		return err // the claim stays: wait for the send event
 	}
-	if err := d.log.Sent(ctx, reason, aws.ToString(out.MessageId)); err != nil {
-		slog.WarnContext(ctx, "sent mail is not marked yet; its send event will", "reason", reason, "error", err.Error())
+	if err := d.log.Sent(ctx, claim.Reason, aws.ToString(out.MessageId)); err != nil {
+		slog.WarnContext(ctx, "sent mail is not marked yet; its send event will", "reason", claim.Reason, "error", err.Error())
 	}
 	return nil
 }

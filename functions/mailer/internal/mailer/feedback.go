@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"time"
 
 	lambdaevents "github.com/aws/aws-lambda-go/events"
 
@@ -12,10 +13,16 @@ import (
 )
 
 // Feedback handles the provider's events: a send confirms an attempt, a hard bounce or a complaint stops the address.
-type Feedback struct{ log *Log }
+type Feedback struct {
+	log     *Log
+	stops   *Stops
+	counter Counter
+}
 
-// NewFeedback returns a handler that keeps the given log.
-func NewFeedback(log *Log) *Feedback { return &Feedback{log: log} }
+// NewFeedback returns a handler that keeps the given log and stops.
+func NewFeedback(log *Log, stops *Stops, counter Counter) *Feedback {
+	return &Feedback{log: log, stops: stops, counter: counter}
+}
 
 // sesEvent is the part that is used of an SES event on EventBridge.
 type sesEvent struct {
@@ -23,13 +30,24 @@ type sesEvent struct {
 		EventType string `json:"eventType"`
 		Mail      struct {
 			MessageID   string              `json:"messageId"`
+			Timestamp   time.Time           `json:"timestamp"`
 			Destination []string            `json:"destination"`
 			Tags        map[string][]string `json:"tags"`
 		} `json:"mail"`
 		Bounce struct {
-			BounceType string `json:"bounceType"`
+			BounceType string    `json:"bounceType"`
+			Timestamp  time.Time `json:"timestamp"`
+			Recipients []address `json:"bouncedRecipients"`
 		} `json:"bounce"`
+		Complaint struct {
+			Timestamp  time.Time `json:"timestamp"`
+			Recipients []address `json:"complainedRecipients"`
+		} `json:"complaint"`
 	} `json:"detail"`
+}
+
+type address struct {
+	Address string `json:"emailAddress"`
 }
 
 // Handle is the Lambda handler of the feedback queue.
@@ -52,28 +70,51 @@ func (f *Feedback) one(ctx context.Context, body string) error {
 	mail := e.Detail.Mail
 	switch e.Detail.EventType {
 	case "Send", "Delivery":
-		reasons := mail.Tags[reasonTag]
-		if len(reasons) == 0 {
+		reason := first(mail.Tags[reasonTag])
+		if reason == "" {
 			return nil // a sign-in code: Cognito's mail
 		}
-		return f.log.Sent(ctx, events.ID(reasons[0]), mail.MessageID)
+		return f.log.Sent(ctx, events.ID(reason), mail.MessageID)
 	case "Bounce":
 		if e.Detail.Bounce.BounceType != "Permanent" {
 			return nil
 		}
-		return f.suppress(ctx, mail.Destination, "bounce")
+		return f.stop(ctx, e, e.Detail.Bounce.Recipients, StoppedBounce, e.Detail.Bounce.Timestamp)
 	case "Complaint":
-		return f.suppress(ctx, mail.Destination, "complaint")
+		return f.stop(ctx, e, e.Detail.Complaint.Recipients, StoppedComplaint, e.Detail.Complaint.Timestamp)
 	default:
 		return nil
 	}
 }
 
-func (f *Feedback) suppress(ctx context.Context, addresses []string, why string) error {
+// stop stops the addresses that the provider names, and tells the operator by a count and a line without the address.
+func (f *Feedback) stop(ctx context.Context, e sesEvent, named []address, why events.Code, at time.Time) error {
+	if at.IsZero() {
+		at = e.Detail.Mail.Timestamp
+	}
+	addresses := e.Detail.Mail.Destination // every mail has one reader
+	if len(named) > 0 {
+		addresses = nil
+		for _, a := range named {
+			addresses = append(addresses, a.Address)
+		}
+	}
 	for _, a := range addresses {
-		if err := f.log.Suppress(ctx, a, why); err != nil {
+		stop, fresh, err := f.stops.Add(ctx, a, why, Kind(first(e.Detail.Mail.Tags[kindTag])), at)
+		if err != nil {
 			return err
+		}
+		if fresh {
+			f.counter.Count("MailStopped")
+			slog.WarnContext(ctx, "mail to an address is stopped", "stop_id", stop.ID, "why", why, "kind", stop.Kind)
 		}
 	}
 	return nil
+}
+
+func first(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return values[0]
 }

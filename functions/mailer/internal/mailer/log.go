@@ -2,10 +2,7 @@ package mailer
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"strings"
 	"time"
 
 	"kikite/events"
@@ -15,7 +12,8 @@ import (
 )
 
 // confirmWait is how long an attempt whose answer was lost waits for the provider's send event before it is made again. It is
-// shorter than the queue's visibility timeout (180 s), so that the next delivery of the message decides.
+// shorter than the queue's visibility timeout (180 s), so that the next delivery of the message decides; and longer than a function
+// lives (30 s), so that nobody is still at the earlier attempt.
 const confirmWait = 150 * time.Second
 
 // States of a mail in the sent log.
@@ -38,10 +36,11 @@ type logItem struct {
 	Kind      string    `dynamo:"kind"`
 	Attempt   int       `dynamo:"attempt"`
 	Attempted time.Time `dynamo:"attempted"`
+	Unsettled bool      `dynamo:"unsettled,omitempty"` // an earlier attempt was neither confirmed nor refused
 	MessageID string    `dynamo:"message_id,omitempty"`
 }
 
-// Log remembers every mail by its reason, so that one reason leads to one mail.
+// Log remembers every mail by its reason, so that one reason leads to one mail. It does not know to whom.
 type Log struct {
 	table *store.Table
 	now   clock.Clock
@@ -50,35 +49,44 @@ type Log struct {
 // NewLog returns the sent log in the table.
 func NewLog(table *store.Table, now clock.Clock) *Log { return &Log{table: table, now: now} }
 
-// Claim reserves the right to send the mail of a reason now. again is true if an earlier attempt was never confirmed: the one
-// window in which a mail may go out twice, which the caller counts. Errors: ErrSent, ErrWaiting.
-func (l *Log) Claim(ctx context.Context, reason events.ID, kind Kind) (again bool, err error) {
+// Claim is the right to attempt the mail of a reason now. Again is true if an earlier attempt was never settled: the one window in
+// which a mail may go out twice, which is counted.
+type Claim struct {
+	Reason  events.ID
+	Attempt int
+	Again   bool
+}
+
+// Claim gives the right to one of those who ask for it. Errors: ErrSent, ErrWaiting.
+func (l *Log) Claim(ctx context.Context, reason events.ID, kind Kind) (Claim, error) {
 	var old logItem
 	found, err := l.table.One(ctx, logKey(reason), "MAIL", &old)
 	if err != nil {
-		return false, err
+		return Claim{}, err
 	}
 	switch {
 	case found && old.State == stateSent:
-		return false, ErrSent
+		return Claim{}, ErrSent
 	case found && old.State == stateAttempted && l.now.Now().Before(old.Attempted.Add(confirmWait)):
-		return false, ErrWaiting
+		return Claim{}, ErrWaiting
 	}
-	item := logItem{PK: logKey(reason), SK: "MAIL", State: stateAttempted, Kind: string(kind), Attempt: old.Attempt + 1, Attempted: l.now.Now()}
+	item := logItem{PK: logKey(reason), SK: "MAIL", State: stateAttempted, Kind: string(kind), Attempt: old.Attempt + 1, Attempted: l.now.Now(),
+		Unsettled: old.Unsettled || old.State == stateAttempted}
 	put := l.table.Put(item).If("attribute_not_exists(pk)")
 	if found {
 		put = l.table.Put(item).If("attempt = ? AND 'state' = ?", old.Attempt, old.State)
 	}
-	return found && old.State == stateAttempted, l.table.Tx().Put(put, ErrWaiting).Run(ctx)
+	return Claim{reason, item.Attempt, item.Unsettled}, l.table.Tx().Put(put, ErrWaiting).Run(ctx)
 }
 
-// Release allows the next attempt at once, because the provider certainly did not send.
-func (l *Log) Release(ctx context.Context, reason events.ID) error {
-	update := l.table.Update(store.PK, logKey(reason)).Range(store.SK, "MAIL").Set("state", stateReleased).If("'state' = ?", stateAttempted)
+// Release allows the next attempt at once, because the provider certainly did not send at this one.
+func (l *Log) Release(ctx context.Context, c Claim) error {
+	update := l.table.Update(store.PK, logKey(c.Reason)).Range(store.SK, "MAIL").Set("state", stateReleased).
+		If("'state' = ? AND attempt = ?", stateAttempted, c.Attempt)
 	return ignore(l.table.Tx().Update(update, errState).Run(ctx), errState)
 }
 
-// Sent marks the mail of a reason as sent; it is called with the provider's answer and again with its send event.
+// Sent marks the mail of a reason as sent, at whichever attempt; it is called with the provider's answer and again with its send event.
 func (l *Log) Sent(ctx context.Context, reason events.ID, messageID string) error {
 	update := l.table.Update(store.PK, logKey(reason)).Range(store.SK, "MAIL").
 		Set("state", stateSent).SetIfNotExists("message_id", messageID).If("attribute_exists(pk)")
@@ -96,17 +104,6 @@ func (l *Log) Newest(ctx context.Context, entity events.ID, version int64) (bool
 	return err == nil, err
 }
 
-// Suppress stops all further mail to an address; why is bounce or complaint.
-func (l *Log) Suppress(ctx context.Context, address, why string) error {
-	return l.table.Put(map[string]any{"pk": suppressionKey(address), "sk": "SUPPRESSED", "why": why, "since": l.now.Now()}).Run(ctx)
-}
-
-// Suppressed says whether mail to the address was stopped.
-func (l *Log) Suppressed(ctx context.Context, address string) (bool, error) {
-	var item map[string]any
-	return l.table.One(ctx, suppressionKey(address), "SUPPRESSED", &item)
-}
-
 var errState = errors.New("the mail is in another state")
 
 func ignore(err, harmless error) error {
@@ -117,9 +114,3 @@ func ignore(err, harmless error) error {
 }
 
 func logKey(reason events.ID) string { return "MAIL#" + string(reason) }
-
-// suppressionKey holds a digest, not the address: the list outlives the account.
-func suppressionKey(address string) string {
-	sum := sha256.Sum256([]byte(strings.ToLower(strings.TrimSpace(address))))
-	return "SUPPRESSED#" + hex.EncodeToString(sum[:16])
-}

@@ -26,8 +26,8 @@ type Message struct {
 // senderName says nothing about what the service is for.
 const senderName = "Kikite"
 
-// Stamp is what makes a mail the one of its reason: the same reason gives the same Message-ID however often it is attempted, so that a mailbox
-// that compares them keeps one.
+// Stamp is what makes a mail the one of its reason: the same reason gives the same Message-ID however often it is attempted. (Amazon SES puts its own
+// in its place; a provider that does not lets mailboxes recognise a second copy.)
 type Stamp struct {
 	Reason events.ID
 	At     time.Time

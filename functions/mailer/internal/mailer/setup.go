@@ -3,6 +3,7 @@ package mailer
 import (
 	"context"
 	"os"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
 
@@ -11,6 +12,7 @@ import (
 	"kikite/shared/claimcheck"
 	"kikite/shared/clock"
 	"kikite/shared/config"
+	"kikite/shared/httpapi"
 	"kikite/shared/ids"
 	"kikite/shared/metrics"
 	"kikite/shared/store"
@@ -38,7 +40,7 @@ func SetupWorker(ctx context.Context) (*Mailer, error) {
 	}
 	t := store.Open(cfg, table)
 	counter := emf{metrics.New(os.Stdout, os.Getenv("KIKITE_FUNCTION"), now.Now)}
-	delivery := NewDelivery(NewLog(t, now), sesv2.NewFromConfig(cfg), from, set, counter)
+	delivery := NewDelivery(NewLog(t, now), NewStops(t, now, ids.Default{}), sesv2.NewFromConfig(cfg), from, set, counter)
 	claims := claimcheck.New(awsconfig.S3(cfg), bucket, events.Mailer)
 	return New(NewContacts(t), NewPreferenceBook(t, now, ids.Default{}), delivery, templates, claims, web, now), nil
 }
@@ -58,7 +60,29 @@ func SetupFeedback(ctx context.Context) (*Feedback, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewFeedback(NewLog(store.Open(cfg, table), now)), nil
+	t := store.Open(cfg, table)
+	counter := emf{metrics.New(os.Stdout, os.Getenv("KIKITE_FUNCTION"), now.Now)}
+	return NewFeedback(NewLog(t, now), NewStops(t, now, ids.Default{}), counter), nil
+}
+
+// SetupAPI builds the HTTP side from its environment.
+func SetupAPI(ctx context.Context) (*httpapi.API, error) {
+	var env config.Reader
+	table, web := env.Get("TABLE_NAME"), env.Get("WEB_URL")
+	if err := env.Err(); err != nil {
+		return nil, err
+	}
+	now, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
+	cfg, err := awsconfig.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	t := store.Open(cfg, table)
+	desk := NewDesk(NewPreferenceBook(t, now, ids.Default{}), NewStops(t, now, ids.Default{}), NewContacts(t), sesv2.NewFromConfig(cfg), strings.TrimRight(web, "/"))
+	return desk.API(), nil
 }
 
 type emf struct{ out *metrics.Emitter }

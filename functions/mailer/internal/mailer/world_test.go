@@ -25,10 +25,12 @@ import (
 
 // provider is a fake of SES. After lose attempts it answers again; a lost attempt is delivered, but its answer is an error.
 type provider struct {
-	mu     sync.Mutex
-	refuse int
-	lose   int
-	sent   []*sesv2.SendEmailInput
+	mu       sync.Mutex
+	refuse   int
+	lose     int
+	fails    error                       // instead of any answer
+	accepted func(*sesv2.SendEmailInput) // called before the answer
+	sent     []*sesv2.SendEmailInput
 }
 
 func (p *provider) SendEmail(_ context.Context, in *sesv2.SendEmailInput, _ ...func(*sesv2.Options)) (*sesv2.SendEmailOutput, error) {
@@ -38,7 +40,13 @@ func (p *provider) SendEmail(_ context.Context, in *sesv2.SendEmailInput, _ ...f
 		p.refuse--
 		return nil, &types.TooManyRequestsException{}
 	}
+	if p.fails != nil {
+		return nil, p.fails
+	}
 	p.sent = append(p.sent, in)
+	if p.accepted != nil {
+		p.accepted(in)
+	}
 	if p.lose > 0 {
 		p.lose--
 		return nil, errors.New("connection reset")
@@ -48,7 +56,13 @@ func (p *provider) SendEmail(_ context.Context, in *sesv2.SendEmailInput, _ ...f
 
 type counter map[string]int
 
-func (c counter) Count(name string) { c[name]++ }
+func (c counter) Count(name string) {
+	counting.Lock()
+	defer counting.Unlock()
+	c[name]++
+}
+
+var counting sync.Mutex
 
 type world struct {
 	t           *testing.T
@@ -61,6 +75,8 @@ type world struct {
 	log         *mailer.Log
 	table       *store.Table
 	preferences *mailer.PreferenceBook
+	stops       *mailer.Stops
+	ctx         context.Context // of deliveries
 	version     int64
 }
 
@@ -75,10 +91,11 @@ func newWorld(t *testing.T) *world {
 	table := testkit.Table(t)
 	w.table = table
 	w.log = mailer.NewLog(table, w.clock)
+	w.ctx, w.stops = context.Background(), mailer.NewStops(table, w.clock, ids.Default{})
 	w.preferences = mailer.NewPreferenceBook(table, w.clock, ids.Default{})
 	w.signup = claimcheck.New(w.objects, "claims", events.Signup)
 	own := claimcheck.New(w.objects, "claims", events.Mailer)
-	delivery := mailer.NewDelivery(w.log, w.provider, "no-reply@kikite.example", "set", w.counter)
+	delivery := mailer.NewDelivery(w.log, w.stops, w.provider, "no-reply@kikite.example", "set", w.counter)
 	w.mailer = mailer.New(mailer.NewContacts(table), w.preferences, delivery, templates, own, "https://kikite.example/", w.clock)
 	return w
 }
@@ -93,7 +110,7 @@ func (w *world) deliver(e events.Envelope, err error) bool {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	out, err := w.mailer.Consumer().Handle(context.Background(), lambdaevents.SQSEvent{Records: []lambdaevents.SQSMessage{{MessageId: "1", Body: string(body)}}})
+	out, err := w.mailer.Consumer().Handle(w.ctx, lambdaevents.SQSEvent{Records: []lambdaevents.SQSMessage{{MessageId: "1", Body: string(body)}}})
 	if err != nil {
 		w.t.Fatal(err)
 	}
