@@ -44,6 +44,23 @@ func TestErrorsAndAbsenceOfEveryFunctionRing(t *testing.T) {
 	})
 }
 
+func TestStoppedMailRings(t *testing.T) {
+	t.Parallel()
+	c := prod(t)
+	if !c.ringing()[c.stage.Named("mail-stopped")] {
+		t.Error("nobody is told of mail that comes back")
+	}
+	for _, a := range c.of("AWS::CloudWatch::Alarm") {
+		if a.text(c, "MetricName") != "MailStopped" {
+			continue
+		}
+		counts := c.text(a.stack, get(list(a.props["Dimensions"])[0], "Value"))
+		if name := c.functions()["mailer-feedback"].text(c, "FunctionName"); counts != name {
+			t.Errorf("the alarm watches %q, but %q counts", counts, name)
+		}
+	}
+}
+
 func TestMonthlyAlarmRingsOnlyWhenTheMonthHasBegun(t *testing.T) {
 	t.Parallel()
 	c := prod(t)

@@ -30,6 +30,7 @@ func NewObservability(app awscdk.App, stage topology.Stage, m *Messaging) awscdk
 	for _, c := range topology.Contexts() {
 		w.dashboard(c)
 	}
+	w.stoppedMail()
 	return stack
 }
 

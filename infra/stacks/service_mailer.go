@@ -10,6 +10,8 @@ import (
 
 func (s *Service) mailer() {
 	m := s.product.Messaging
+	s.api(vars{"WEB_URL": setting(s.stage.WebURL)})
+	constructs.AllowEverywhere(s.API, "ses:DeleteSuppressedDestination", "SES has one list of undeliverable addresses per region and no resource for it.")
 	worker := s.busWorker("worker", s.claims().with(vars{
 		"MAIL_FROM": setting(s.stage.MailFrom), "SES_CONFIGURATION_SET": setting(m.Mail.ConfigurationSet), "WEB_URL": setting(s.stage.WebURL),
 	}))

@@ -39,7 +39,7 @@ func SetupWorker(ctx context.Context) (*Mailer, error) {
 		return nil, err
 	}
 	t := store.Open(cfg, table)
-	counter := emf{metrics.New(os.Stdout, os.Getenv("KIKITE_FUNCTION"), now.Now)}
+	counter := emf{metrics.New(os.Stdout, os.Getenv("AWS_LAMBDA_FUNCTION_NAME"), now.Now)}
 	delivery := NewDelivery(NewLog(t, now), NewStops(t, now, ids.Default{}), sesv2.NewFromConfig(cfg), from, set, counter)
 	claims := claimcheck.New(awsconfig.S3(cfg), bucket, events.Mailer)
 	return New(NewContacts(t), NewPreferenceBook(t, now, ids.Default{}), delivery, templates, claims, web, now), nil
@@ -61,7 +61,7 @@ func SetupFeedback(ctx context.Context) (*Feedback, error) {
 		return nil, err
 	}
 	t := store.Open(cfg, table)
-	counter := emf{metrics.New(os.Stdout, os.Getenv("KIKITE_FUNCTION"), now.Now)}
+	counter := emf{metrics.New(os.Stdout, os.Getenv("AWS_LAMBDA_FUNCTION_NAME"), now.Now)}
 	return NewFeedback(NewLog(t, now), NewStops(t, now, ids.Default{}), counter), nil
 }
 

@@ -24,9 +24,10 @@ type sendInput struct {
 
 type destination struct{ ToAddresses, CcAddresses, BccAddresses []string }
 
-// Register adds SendEmail and GetAccount.
+// Register adds SendEmail, GetAccount and DeleteSuppressedDestination.
 func (s *Service) Register(r awsapi.Registrar) {
 	s.registerAccount(r)
+	s.registerSuppression(r)
 	r.Register(awsapi.Operation{
 		Service: "ses", Name: "SendEmail", Permissions: s.permissions, Handle: awsapi.JSON(s.sendEmail),
 		Match: func(r *http.Request) bool {
