@@ -33,10 +33,15 @@ func reminderKinds() map[events.Code]Kind {
 	}
 }
 
-// slotOffered tells whoever waited for a time that it is held; not after the hold ended, when somebody else may have it.
-func (m *Mailer) slotOffered(ctx context.Context, _ events.Envelope, o events.SlotOffered) error {
+// slotOffered tells whoever waited for a time that it is held; not after the hold ended, when somebody else may have it, or became a booking.
+func (m *Mailer) slotOffered(ctx context.Context, env events.Envelope, o events.SlotOffered) error {
 	if !m.now.Now().Before(o.ExpiresAt) {
 		return nil
+	}
+	if env.EntityID == o.BookingID { // a version of the booking to be
+		if newest, err := m.delivery.log.Newest(ctx, o.BookingID, env.EntityVersion); err != nil || !newest {
+			return err
+		}
 	}
 	reason := ids.Derive("mai", string(KindSlotOffered), string(o.BookingID), string(o.EmployeeID))
 	return m.toAccount(ctx, reason, o.EmployeeID, KindSlotOffered, func(to Contact) Values { return m.offerValues(o, to) })

@@ -32,6 +32,17 @@ func TestAnOfferSaysUntilWhen(t *testing.T) {
 	}
 }
 
+func TestAnOfferDoesNotFollowItsBooking(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	b := w.talk()
+	o := events.SlotOffered{BookingID: b.BookingID, EmployeeID: b.EmployeeID, StartsAt: b.StartsAt, EndsAt: b.EndsAt, ExpiresAt: w.clock.Now().Add(time.Minute)}
+	offer, err := events.BookingSlotOffered.New(w.meta(o.BookingID), o)
+	if !w.deliver(events.BookingBooked.New(w.meta(b.BookingID), b)) || !w.deliver(offer, err) || len(w.sentTo(taro)) != 1 {
+		t.Errorf("%d mails", len(w.sentTo(taro)))
+	}
+}
+
 func TestALateOfferIsNotMade(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
