@@ -17,9 +17,8 @@ import (
 
 // builder makes the binaries below root/build.
 type builder struct {
-	root, arch   string
-	placeholders bool
-	out          io.Writer
+	root, arch string
+	out        io.Writer
 }
 
 // run builds what changed. It touches build/lambdas.stamp if and only if a binary changed.
@@ -69,7 +68,7 @@ type job struct {
 	hash     string
 }
 
-// present are the functions that are written, one for each source. A missing one is an error unless placeholders are allowed.
+// present are the functions that are written, one for each source. A missing one is an error.
 func (b builder) present(functions []topology.Function) ([]topology.Function, error) {
 	var found []topology.Function
 	var missing []string
@@ -80,20 +79,14 @@ func (b builder) present(functions []topology.Function) ([]topology.Function, er
 		}
 		seen[f.Source] = true
 		_, err := os.Stat(filepath.Join(b.root, "functions", f.Source, "main.go"))
-		switch {
-		case err == nil:
-			found = append(found, f)
-		case b.placeholders:
-			if err := b.replace(f, []byte(placeholder)); err != nil {
-				return nil, err
-			}
-			_ = os.Remove(b.stamp(f))
-		default:
+		if err != nil {
 			missing = append(missing, "functions/"+f.Source+"/main.go")
+			continue
 		}
+		found = append(found, f)
 	}
 	if len(missing) > 0 {
-		return nil, fmt.Errorf("not written yet: %s (KIKITE_PLACEHOLDERS=1 puts empty programs in their place)", strings.Join(missing, ", "))
+		return nil, fmt.Errorf("not written yet: %s", strings.Join(missing, ", "))
 	}
 	return found, nil
 }

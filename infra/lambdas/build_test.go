@@ -50,10 +50,10 @@ func functions(names ...string) []topology.Function {
 }
 
 // build runs the builder and returns what it said it built.
-func (p project) build(placeholders bool, names ...string) ([]string, error) {
+func (p project) build(names ...string) ([]string, error) {
 	p.Helper()
 	var out bytes.Buffer
-	b := builder{root: p.root, arch: runtime.GOARCH, placeholders: placeholders, out: &out}
+	b := builder{root: p.root, arch: runtime.GOARCH, out: &out}
 	err := b.run(context.Background(), functions(names...))
 	built := strings.Fields(strings.ReplaceAll(out.String(), "building ", ""))
 	slices.Sort(built)
@@ -62,7 +62,7 @@ func (p project) build(placeholders bool, names ...string) ([]string, error) {
 
 func (p project) mustBuild(want ...string) {
 	p.Helper()
-	got, err := p.build(false, "booking/api", "booking/worker")
+	got, err := p.build("booking/api", "booking/worker")
 	if err != nil || !slices.Equal(got, want) {
 		p.Fatalf("built %v, %v; want %v", got, err, want)
 	}
@@ -126,19 +126,8 @@ func TestStampChangesWithABinaryOnly(t *testing.T) {
 func TestMissingFunction(t *testing.T) {
 	t.Parallel()
 	p := newProject(t)
-	if _, err := p.build(false, "booking/api", "mailer/worker"); err == nil || !strings.Contains(err.Error(), "functions/mailer/worker/main.go") {
+	if _, err := p.build("booking/api", "mailer/worker"); err == nil || !strings.Contains(err.Error(), "functions/mailer/worker/main.go") {
 		t.Errorf("error %v does not name the missing function", err)
-	}
-	built, err := p.build(true, "booking/api", "mailer/worker")
-	if err != nil || !slices.Equal(built, []string{"build/booking-api"}) {
-		t.Fatalf("built %v, %v", built, err)
-	}
-	if got := string(p.binary("mailer-worker")); got != placeholder {
-		t.Errorf("in its place: %q", got)
-	}
-	p.write("functions/mailer/worker/main.go", "package main\n\nfunc main() {}\n")
-	if built, err = p.build(true, "booking/api", "mailer/worker"); err != nil || !slices.Equal(built, []string{"build/mailer-worker"}) {
-		t.Errorf("once written: built %v, %v", built, err)
 	}
 }
 
@@ -148,7 +137,7 @@ func TestBrokenSourceIsNamedAndLeavesTheOldBinary(t *testing.T) {
 	p.mustBuild("build/booking-api", "build/booking-worker")
 	before := p.binary("booking-worker")
 	p.write("functions/booking/worker/main.go", "package main\n\nfunc main() { undefined() }\n")
-	if _, err := p.build(false, "booking/api", "booking/worker"); err == nil || !strings.Contains(err.Error(), "booking/worker") {
+	if _, err := p.build("booking/api", "booking/worker"); err == nil || !strings.Contains(err.Error(), "booking/worker") {
 		t.Errorf("error %v", err)
 	}
 	if !bytes.Equal(before, p.binary("booking-worker")) {

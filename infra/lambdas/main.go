@@ -29,6 +29,6 @@ func run(ctx context.Context, get func(string) string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	b := builder{root: stage.Dir, arch: stage.GoArch(), placeholders: stage.Placeholders, out: out}
+	b := builder{root: stage.Dir, arch: stage.GoArch(), out: out}
 	return b.run(ctx, topology.Functions())
 }

@@ -7,9 +7,6 @@ import (
 	"kikite/infra/topology"
 )
 
-// placeholder stands in for a function that is not written yet. It is an executable that says so.
-const placeholder = "#!/bin/sh\necho 'this function is not written yet' >&2\nexit 1\n"
-
 // replace puts content in a function's place, unless it is there already. It renames, because a running program cannot be
 // written to.
 func (b builder) replace(f topology.Function, content []byte) error {

@@ -36,7 +36,6 @@ type Stage struct {
 	LogRetentionDays int    // of every log group
 	EmbeddingModel   string // of Amazon Bedrock, compares texts in matching; empty: the local method only
 	Protected        bool   // data outlives its stack
-	Placeholders     bool   // functions that are not written yet get an empty binary
 	Dir              string // root of the checkout, under which build/ and web/ lie
 }
 
@@ -78,7 +77,7 @@ func FromEnv(get func(string) string) (Stage, error) {
 		AuthPrefix: or("KIKITE_AUTH_PREFIX", "kikite-"+name), AlarmMail: get("KIKITE_ALARM_MAIL"),
 		EmbeddingModel: get("KIKITE_BEDROCK_EMBEDDING_MODEL"),
 		LogLevel:       or("KIKITE_LOG_LEVEL", "info"), LogRetentionDays: days,
-		Protected: name != Local && name != "dev", Placeholders: get("KIKITE_PLACEHOLDERS") != "", Dir: or("KIKITE_ROOT", "."),
+		Protected: name != Local && name != "dev", Dir: or("KIKITE_ROOT", "."),
 	}
 	return s, s.check()
 }

@@ -58,11 +58,11 @@ func TestFromEnvDefaults(t *testing.T) {
 			},
 		},
 		"local on another port": {
-			env: env("KIKITE_STAGE", "local", "KIKITE_WEB_URL", "http://127.0.0.1:9000/", "KIKITE_ARCH", "arm64", "KIKITE_LOG_LEVEL", "debug", "KIKITE_PLACEHOLDERS", "1"),
+			env: env("KIKITE_STAGE", "local", "KIKITE_WEB_URL", "http://127.0.0.1:9000/", "KIKITE_ARCH", "arm64", "KIKITE_LOG_LEVEL", "debug"),
 			want: topology.Stage{
 				Name: "local", Region: "ap-northeast-1", Arch: "arm64", WebURL: "http://127.0.0.1:9000", MeetingURL: "http://127.0.0.1:9000/room",
 				MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-local", LogLevel: "debug", LogRetentionDays: 30,
-				Placeholders: true, Dir: ".",
+				Dir: ".",
 			},
 		},
 	}
