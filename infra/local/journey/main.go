@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"kikite/infra/local/internal/client"
+	"kikite/infra/local/internal/state"
 )
 
 // duplicates is how many messages are delivered twice, and how many overtake others, throughout the journey.
@@ -90,12 +91,7 @@ func newFolder(kept string) (folder string, end func(), err error) {
 		folder, err = os.MkdirTemp("", "kikite-journey-")
 		return folder, func() { _ = os.RemoveAll(folder) }, err
 	}
-	if _, err := os.Stat(filepath.Join(kept, "address")); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return "", nil, err
-	} else if entries, _ := os.ReadDir(kept); err != nil && len(entries) > 0 {
-		return "", nil, fmt.Errorf("%s is not a folder of a local cloud, so it is left as it is", kept)
-	}
-	if err := os.RemoveAll(kept); err != nil {
+	if _, err := state.Clear(kept); err != nil {
 		return "", nil, err
 	}
 	return kept, func() {}, os.MkdirAll(kept, 0o700)
