@@ -251,3 +251,21 @@ func TestLargestAccount(t *testing.T) {
 		t.Errorf("the largest account has %d bytes", n)
 	}
 }
+
+// TestLargestWait shows that a place in a waitlist stays below one kilobyte.
+func TestLargestWait(t *testing.T) {
+	t.Parallel()
+	now := monday
+	source := ids.Default{}
+	w := &Wait{ID: source.New(ids.Wait), EmployeeID: source.New(ids.Account), ConsultantID: source.New(ids.Consultant),
+		Program: events.EngagementCareer, From: "2026-10-05", To: "2026-12-04", Parts: "morning afternoon evening", Version: 1 << 30,
+		Place: place(now, source.New(ids.Wait)), Unanswered: 2}
+	for i := range maxPassed + 3 {
+		w.offered(&Booking{ID: source.New(ids.Booking), StartsAt: now.Add(time.Duration(i) * time.Hour), HeldUntil: now})
+		w.passed(false, now)
+	}
+	w.offered(&Booking{ID: source.New(ids.Booking), StartsAt: now, HeldUntil: now})
+	if n := sizeOf(t, newWaitItem(w)); n > 1024 || len(w.Passed) != maxPassed {
+		t.Errorf("the largest place has %d bytes, %d starts", n, len(w.Passed))
+	}
+}

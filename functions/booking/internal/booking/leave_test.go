@@ -268,6 +268,7 @@ func TestBookingWhileSomebodyLeaves(t *testing.T) {
 			leaving := leave(w, people)
 			var mu sync.Mutex
 			booked := map[events.ID]bool{}
+			enough := make(chan struct{}) // so that some are booked before and some after
 			var wg sync.WaitGroup
 			for i, p := range people {
 				wg.Go(func() {
@@ -281,7 +282,9 @@ func TestBookingWhileSomebodyLeaves(t *testing.T) {
 							continue
 						}
 						mu.Lock()
-						booked[b.ID] = true
+						if booked[b.ID] = true; len(booked) == 3 {
+							close(enough)
+						}
 						mu.Unlock()
 						if _, err := w.desk.Move(ctx, p, b.ID, at(7+day, 9+i, 0), ""); err != nil && !errors.Is(err, ErrNotBooked) &&
 							!errors.Is(err, ErrNotOffered) && !errors.Is(err, ErrNoContract) && !errors.Is(err, ErrAccountInactive) && !errors.Is(err, ErrCrowded) {
@@ -290,9 +293,9 @@ func TestBookingWhileSomebodyLeaves(t *testing.T) {
 					}
 				})
 			}
-			time.Sleep(60 * time.Millisecond)
 			for _, e := range leaving {
 				wg.Go(func() {
+					<-enough
 					for !w.handled(ctx, e) {
 						continue
 					}

@@ -59,7 +59,8 @@ func (s *wakes) due(now time.Time) []Wake {
 // waiters is a world whose bus and schedules work.
 type waiters struct {
 	*world
-	seen map[events.ID]bool
+	seen    map[events.ID]bool
+	settled func() // looks at everything, if it is not nil
 }
 
 func newWaiters(t testing.TB, w *world) *waiters {
@@ -81,6 +82,9 @@ func (w *waiters) settle() {
 			}
 		}
 		if len(fresh) == 0 {
+			if w.settled != nil {
+				w.settled()
+			}
 			return
 		}
 		for _, e := range fresh {
