@@ -158,7 +158,46 @@ func (j *journey) readCalendars(ctx context.Context) (string, error) {
 			return "", fmt.Errorf("the company address of %s got %d mails", t.employee.Number, len(company))
 		}
 	}
-	return fmt.Sprintf("%d calendar entries, one for each side of each booking; nothing to company addresses", 2*j.nTalking), nil
+	feeds := 0
+	for i, t := range j.people[:j.nTalking] {
+		if i%4 != 0 {
+			continue
+		}
+		feeds++
+		if err := j.checkFeed(ctx, t); err != nil {
+			return "", err
+		}
+	}
+	return fmt.Sprintf("%d calendar entries, one for each side of each booking; %d calendar feeds with the same, until they were revoked; nothing to company addresses",
+		2*j.nTalking, feeds), nil
+}
+
+// checkFeed subscribes to one's appointments, without a token, and revokes the address.
+func (j *journey) checkFeed(ctx context.Context, t *traveller) error {
+	var feed struct {
+		URL string `json:"url"`
+	}
+	if err := t.person.Do(ctx, "POST", "/api/booking/me/feed", nil, &feed); err != nil {
+		return err
+	}
+	address, err := url.Parse(feed.URL)
+	if err != nil {
+		return err
+	}
+	var ics string
+	if err := j.cloud.Public(ctx, "GET", address.Path, nil, &ics); err != nil {
+		return err
+	}
+	if strings.Count(ics, "BEGIN:VEVENT") != 1 || !strings.Contains(ics, t.booking.ID) || strings.Contains(ics, t.booking.JoinURL) {
+		return fmt.Errorf("calendar feed of %s:\n%s", t.employee.Number, ics)
+	}
+	if err := t.person.Do(ctx, "DELETE", "/api/booking/me/feed", nil, nil); err != nil {
+		return err
+	}
+	if err := j.cloud.Public(ctx, "GET", address.Path, nil, &ics); client.StatusOf(err) != http.StatusNotFound {
+		return unexpected("a revoked calendar feed was read", err)
+	}
+	return nil
 }
 
 func (j *journey) checkInvite(ctx context.Context, address string, b booking) error {

@@ -54,7 +54,7 @@ func StatusOf(err error) int {
 	return 0
 }
 
-// Public calls an operation that needs no sign-in. in and out may be nil.
+// Public calls an operation that needs no sign-in. in and out may be nil; an out that is a *string takes an answer that is no JSON.
 func (c *Cloud) Public(ctx context.Context, method, path string, in, out any) error {
 	return c.call(ctx, method, path, "", in, out)
 }
@@ -122,6 +122,10 @@ func (c *Cloud) once(ctx context.Context, method, path, token, key string, body 
 		return p
 	}
 	if out == nil || len(answer) == 0 {
+		return nil
+	}
+	if text, plain := out.(*string); plain {
+		*text = string(answer)
 		return nil
 	}
 	if err := json.Unmarshal(answer, out); err != nil {

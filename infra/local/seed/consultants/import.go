@@ -61,6 +61,7 @@ type Availability struct {
 	Rules       []AvailabilityRule  `json:"rules"`
 	Lengths     map[events.Code]int `json:"lengths"`
 	HorizonDays int                 `json:"horizon_days"`
+	Holidays    bool                `json:"closed_on_holidays"`
 }
 
 // AvailabilityRule is an opening on one weekday.
@@ -70,10 +71,13 @@ type AvailabilityRule struct {
 	End     string `json:"end"`
 }
 
-// Availability is the consultant's week for booking, under the ID that signup gave.
+// Availability is the consultant's week for booking, under the ID that signup gave. Who works at weekends does so on public holidays, too.
 func (c Consultant) Availability(id events.ID) AvailabilityRow {
-	row := AvailabilityRow{ConsultantID: id, Availability: Availability{Zone: c.Zone, Lengths: c.SessionMinutes, HorizonDays: 30}}
+	row := AvailabilityRow{ConsultantID: id, Availability: Availability{Zone: c.Zone, Lengths: c.SessionMinutes, HorizonDays: 30, Holidays: true}}
 	for _, h := range c.Hours {
+		if h.Weekday[0] == 'S' {
+			row.Availability.Holidays = false
+		}
 		row.Availability.Rules = append(row.Availability.Rules, AvailabilityRule(h))
 	}
 	return row
