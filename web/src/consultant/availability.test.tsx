@@ -7,7 +7,23 @@ import { show } from '../test/render';
 import { Component } from './availability';
 
 const stored = { zone: 'Asia/Tokyo', rules: [{ weekday: 'MO', start: '09:00', end: '12:00' }], buffers: {}, horizon_days: 30 };
+const open = { starts_at: '2026-11-24T00:00:00Z', ends_at: '2026-11-24T03:00:00Z' };
+const days = [
+  { date: '2026-11-23', holiday: '勤労感謝の日', holiday_en: 'Labour Thanksgiving Day', openings: [], slots: [], reason: 'holiday' },
+  { date: '2026-11-24', openings: [open], slots: [open] },
+];
+const late = { booking_id: 'bkg_1', consultant_id: 'con_1', program: 'exit', starts_at: '2026-11-25T10:00:00Z', ends_at: '2026-11-25T10:50:00Z', status: 'confirmed', booked_at: '2026-11-01T00:00:00Z', sequence: 0 };
+interface Asked {
+  availability: { closed_on_holidays?: boolean };
+  from?: string;
+}
+const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
+const look = async (r: Request, outside: unknown[] = []) => {
+  const { availability, from = today } = (await r.json()) as Asked;
+  return { zone: 'Asia/Tokyo', minutes: 50, closed_on_holidays: true, days: from === today ? days : [], outside: availability.closed_on_holidays === false ? outside : [] };
+};
 const calm = {
+  'POST /api/booking/me/availability/preview': (r: Request) => look(r),
   'GET /api/booking/me/availability': () => stored,
   'GET /api/booking/me/bookings': () => ({ bookings: [] }),
   'GET /api/matching/me/consultant-profile': () => problem(404, 'not_found'),
@@ -56,6 +72,25 @@ describe('availability', () => {
     await userEvent.click(screen.getByRole('button', { name: '元に戻す' }));
     expect(screen.getByText('保存した内容と同じです。')).toBeTruthy();
     expect(sessionStorage.getItem('kikite.draft.availability')).toBeNull();
+  });
+
+  it('names the holidays, sends whether they are days off, and lists bookings that would lie outside before it is saved', async () => {
+    let now: unknown = stored;
+    const calls = answers({
+      ...calm,
+      'GET /api/booking/me/availability': () => now,
+      'POST /api/booking/me/availability/preview': (r) => look(r, [late]),
+      'PUT /api/booking/me/availability': async (r) => (now = await r.json()),
+    });
+    show(<Component />);
+    expect((await screen.findAllByText(/勤労感謝の日/)).length).toBeGreaterThan(1);
+    expect(screen.getByText(/祝日のためお休み/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('switch', { name: /日本の祝日は休む/ }));
+    expect(await screen.findByText('新しい受付時間の外になる予約が1件あります')).toBeTruthy();
+    expect(screen.getByRole('link', { name: '11月25日(水) 19:00' }).getAttribute('href')).toBe('/consultant/bookings/bkg_1');
+    await userEvent.click(screen.getByRole('button', { name: '保存する' }));
+    expect(await screen.findByText(/受付時間を保存しました/)).toBeTruthy();
+    expect(calls.find((c) => c.method === 'PUT')?.body).toMatchObject({ closed_on_holidays: false });
   });
 
   it('helps who has no hours yet', async () => {

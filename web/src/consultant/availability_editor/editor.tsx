@@ -1,22 +1,25 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
 import type { AvailabilityBody } from '../../api/schema/booking';
 import { FormEnd, useForm } from '../../parts/form';
 import { useTimes } from '../../parts/time';
-import { availabilityKey } from '../data';
+import { availabilityKey, useOwnProfile } from '../data';
+import { type Program, programOf } from '../words';
+import { usePreview } from './data';
 import { useNow } from '../../parts/now';
 import classes from './editor.module.css';
+import { HolidaysPart } from './holidays_part';
 import { LengthsPart } from './lengths_part';
 import { LimitsPart } from './limits_part';
 import { mistakesOf } from './mistakes';
 import { newId, type Plan, samePlan, toBody, toPlan, weekdays } from './plan';
+import { Outside } from './outside';
 import { PreviewPart } from './preview_part';
 import { SpecialsPart } from './specials_part';
 import { WeekPart } from './week_part';
-import { dateIn } from './zoned';
 
 /** Edits an availability. base is what is stored; fresh: nothing was stored yet. */
 export function Editor({ base, fresh }: { base: Plan; fresh: boolean }) {
@@ -42,7 +45,11 @@ export function Editor({ base, fresh }: { base: Plan; fresh: boolean }) {
   });
   const plan = form.values;
   const mistakes = useMemo(() => mistakesOf(plan), [plan]);
-  const shown = useDeferredValue(plan); // typing goes first
+  const today = useTimes(plan.zone).key(new Date(now));
+  const programs = usePrograms(plan);
+  const [counted, setCounted] = useState<Program>();
+  const program = counted ?? programs[0];
+  const preview = usePreview(plan, program, ![...mistakes.values()].some((m) => m !== 'overlap'));
   const dirty = fresh ? plan.rules.length > 0 || !samePlan(plan, base) : !samePlan(plan, base);
   const undo = () => {
     form.replace(base);
@@ -53,14 +60,22 @@ export function Editor({ base, fresh }: { base: Plan; fresh: boolean }) {
       <Stack gap="lg">
         {fresh && plan.rules.length === 0 && <Fresh fill={() => form.set('rules', weekdays.slice(0, 5).map((weekday) => ({ id: newId(), weekday, start: '09:00', end: '18:00' })))} />}
         <WeekPart rules={plan.rules} mistakes={mistakes} error={form.errorOf('rules')} change={(rules) => form.set('rules', rules)} />
-        <SpecialsPart exceptions={plan.exceptions} mistakes={mistakes} error={form.errorOf('exceptions')} today={dateIn(now, plan.zone)} change={(x) => form.set('exceptions', x)} />
+        <HolidaysPart on={plan.holidays} today={today} change={(on) => form.set('holidays', on)} />
+        <SpecialsPart exceptions={plan.exceptions} mistakes={mistakes} error={form.errorOf('exceptions')} today={today} change={(x) => form.set('exceptions', x)} />
         <LimitsPart plan={plan} set={form.set} errorOf={form.errorOf} />
         <LengthsPart value={plan.lengths} change={(lengths) => form.set('lengths', lengths)} error={form.errorOf('lengths')} />
-        <SaveBar dirty={dirty} saved={saved} form={form} undo={undo} />
+        <SaveBar dirty={dirty} saved={saved} form={form} undo={undo}>{preview.data && <Outside bookings={preview.data.outside} zone={plan.zone} />}</SaveBar>
       </Stack>
-      <div className={classes.side}>{![...mistakes.values()].some((m) => m !== 'overlap') && <PreviewPart plan={shown} now={now} />}</div>
+      <div className={classes.side}><PreviewPart query={preview} programs={programs} program={program} choose={setCounted} now={now} /></div>
     </form>
   );
+}
+
+/** What can be counted with: the consultant's own programs, or those with a length of their own; one at least. */
+function usePrograms(plan: Plan): readonly [Program, ...Program[]] {
+  const codes = [...(useOwnProfile().data?.programs ?? []).map((p) => p.code), ...Object.keys(plan.lengths)];
+  const [first = 'one_on_one', ...rest] = new Set(codes.map(programOf).filter((p) => p !== undefined));
+  return [first, ...rest];
 }
 
 function Fresh({ fill }: { fill: () => void }) {
@@ -80,10 +95,12 @@ interface BarProps {
   saved?: Date;
   form: { sending: { error: unknown; pending: boolean; paused: boolean } };
   undo: () => void;
+  /** What to know before saving. */
+  children: ReactNode;
 }
 
 /** Whether everything is saved, always in view. */
-function SaveBar({ dirty, saved, form, undo }: BarProps) {
+function SaveBar({ dirty, saved, form, undo, children }: BarProps) {
   const { t } = useTranslation('consultant');
   const times = useTimes();
   return (
@@ -91,6 +108,7 @@ function SaveBar({ dirty, saved, form, undo }: BarProps) {
       <Text size="sm" role="status" c={dirty ? 'var(--kikite-accent)' : 'dimmed'}>
         {dirty ? t('availability.unsaved') : saved ? t('availability.saved', { time: times.clock(saved) }) : t('availability.clean')}
       </Text>
+      {dirty && children}
       {dirty && (
         <FormEnd
           form={{ kept: false, sending: form.sending }} label={t('availability.save')} explained={t('availability.problem', { returnObjects: true })}

@@ -1,4 +1,5 @@
 import type { AvailabilityBody } from '../../api/schema/booking';
+import { calendarDate } from '../../parts/time';
 
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -33,6 +34,8 @@ export interface Plan {
   notice_hours: number;
   horizon_days: number;
   daily_cap: number;
+  /** Public holidays of Japan are days off, unless extra hours open them. */
+  holidays: boolean;
 }
 
 /** Minutes of a talk unless the plan says otherwise, and the lengths that there are. */
@@ -44,7 +47,7 @@ export const newId = (): string => crypto.randomUUID();
 
 /** What somebody who has no availability yet starts with. */
 export const emptyPlan = (zone: string): Plan => ({
-  zone, rules: [], exceptions: [], lengths: {}, before: 0, after: 10, notice_hours: 24, horizon_days: 30, daily_cap: 0,
+  zone, rules: [], exceptions: [], lengths: {}, before: 0, after: 10, notice_hours: 24, horizon_days: 30, daily_cap: 0, holidays: true,
 });
 
 // A native time input cannot show 24:00.
@@ -62,6 +65,7 @@ export const toPlan = (body: AvailabilityBody): Plan => ({
   notice_hours: body.notice_hours ?? 0,
   horizon_days: body.horizon_days,
   daily_cap: body.daily_cap ?? 0,
+  holidays: body.closed_on_holidays ?? true,
 });
 
 /** The inverse of toPlan, always in the same order, so that two plans that mean the same are the same. */
@@ -78,6 +82,7 @@ export const toBody = (plan: Plan): AvailabilityBody => ({
   notice_hours: plan.notice_hours,
   horizon_days: plan.horizon_days,
   daily_cap: plan.daily_cap,
+  closed_on_holidays: plan.holidays,
 });
 
 /** Whether two plans mean the same. */
@@ -88,3 +93,10 @@ export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 
 
 /** Minutes after midnight at which an opening ends. */
 export const endMinute = (end: string): number => minuteOf(sent(end));
+
+/** The date a number of days later; both as "2026-11-24". */
+export function addDays(date: string, days: number): string {
+  const d = calendarDate(date);
+  d.setUTCDate(d.getUTCDate() + days);
+  return d.toISOString().slice(0, 10);
+}

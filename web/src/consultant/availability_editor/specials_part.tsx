@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../card';
 import classes from './editor.module.css';
 import type { Mistake } from './mistakes';
-import { newId, type Special } from './plan';
-import { addDays } from './zoned';
+import { addDays, newId, type Special } from './plan';
 
 interface Props {
   exceptions: readonly Special[];
