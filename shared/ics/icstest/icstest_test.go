@@ -72,7 +72,7 @@ func TestItIsStrict(t *testing.T) {
 			if !strings.Contains(valid, change[0]) {
 				t.Fatalf("%q is not there to be broken", change[0])
 			}
-			if c, err := icstest.Parse(strings.Replace(valid, change[0], change[1], -1)); err == nil {
+			if c, err := icstest.Parse(strings.ReplaceAll(valid, change[0], change[1])); err == nil {
 				t.Errorf("it was taken: %+v", c)
 			}
 		})

@@ -2,20 +2,17 @@ package mailer
 
 import (
 	"context"
-	"errors"
 	"log/slog"
-
-	"github.com/aws/aws-sdk-go-v2/service/sesv2"
-	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
 
 	"kikite/events"
 	"kikite/shared/principal"
 	"kikite/shared/problem"
 )
 
-// Suppression is what is used of the provider's own list of addresses that it does not deliver to.
+// Suppression is the provider's own list of addresses that it does not deliver to.
 type Suppression interface {
-	DeleteSuppressedDestination(context.Context, *sesv2.DeleteSuppressedDestinationInput, ...func(*sesv2.Options)) (*sesv2.DeleteSuppressedDestinationOutput, error)
+	// Remove takes an address off the list; that it is not on it is no error.
+	Remove(ctx context.Context, address string) error
 }
 
 // Desk is what people do about mail: choose what they want, and, as operators, see and lift stops.
@@ -66,9 +63,7 @@ func (d *Desk) Lift(ctx context.Context, who principal.Principal, id events.ID, 
 	if stop, err := d.stops.liftable(ctx, id, address, reason); err != nil {
 		return stop, err
 	}
-	_, err = d.provider.DeleteSuppressedDestination(ctx, &sesv2.DeleteSuppressedDestinationInput{EmailAddress: &address})
-	var absent *types.NotFoundException
-	if err != nil && !errors.As(err, &absent) {
+	if err := d.provider.Remove(ctx, address); err != nil {
 		return Stop{}, problem.Wrap(err, problem.Unavailable, "provider", "The mail provider could not be reached. Please try again.")
 	}
 	stop, err := d.stops.Lift(ctx, id, address, who.AccountID, reason)

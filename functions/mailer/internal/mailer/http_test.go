@@ -57,7 +57,7 @@ func TestWhoMayDoWhat(t *testing.T) {
 		"GET /api/mailer/me/preferences": readers, "PUT /api/mailer/me/preferences": readers,
 		"GET /api/mailer/stops": operators, "POST /api/mailer/stops/x/lift": operators,
 	}
-	routes := testkit.Routes(t, w.desk(nil).API())
+	routes := testkit.Routes(t, w.desk(&suppression{}).API())
 	for _, route := range routes {
 		if _, known := may[route]; !known {
 			t.Errorf("%s: say here who may", route)
@@ -121,7 +121,7 @@ func TestUnsubscribeOverHTTP(t *testing.T) {
 		r := httptest.NewRequest("POST", "/api/mailer/public/unsubscribe/"+s, strings.NewReader("List-Unsubscribe=One-Click"))
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		out := httptest.NewRecorder()
-		w.desk(nil).API().ServeHTTP(out, r)
+		w.desk(&suppression{}).API().ServeHTTP(out, r)
 		head, err := json.Marshal(out.Header())
 		if err != nil {
 			t.Fatal(err)

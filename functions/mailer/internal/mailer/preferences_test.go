@@ -89,7 +89,7 @@ func TestOneClick(t *testing.T) {
 	t.Parallel()
 	w, ctx := newWorld(t), context.Background()
 	b := w.talk()
-	if !nudge(w, b.EmployeeID) || !nudge(w, b.EmployeeID) || len(w.provider.sent) != 2 {
+	if first, second := nudge(w, b.EmployeeID), nudge(w, b.EmployeeID); !first || !second || len(w.provider.sent) != 2 {
 		t.Fatalf("%d mails", len(w.provider.sent))
 	}
 	first, second := links(t, w, 0), links(t, w, 1)

@@ -81,7 +81,7 @@ func SetupAPI(ctx context.Context) (*httpapi.API, error) {
 		return nil, err
 	}
 	t := store.Open(cfg, table)
-	desk := NewDesk(NewPreferenceBook(t, now, ids.Default{}), NewStops(t, now, ids.Default{}), NewContacts(t), sesv2.NewFromConfig(cfg), strings.TrimRight(web, "/"))
+	desk := NewDesk(NewPreferenceBook(t, now, ids.Default{}), NewStops(t, now, ids.Default{}), NewContacts(t), NewSES(sesv2.NewFromConfig(cfg)), strings.TrimRight(web, "/"))
 	return desk.API(), nil
 }
 

@@ -32,7 +32,7 @@ func (s *suppression) DeleteSuppressedDestination(_ context.Context, in *sesv2.D
 }
 
 func (w *world) desk(p *suppression) *mailer.Desk {
-	return mailer.NewDesk(w.preferences, w.stops, mailer.NewContacts(w.table), p, "https://kikite.example")
+	return mailer.NewDesk(w.preferences, w.stops, mailer.NewContacts(w.table), mailer.NewSES(p), "https://kikite.example")
 }
 
 func operator() principal.Principal {
