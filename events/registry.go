@@ -26,7 +26,7 @@ func All() []Descriptor {
 		describe(SignupInvitationIssued), describe(SignupAccountChanged), describe(SignupConsultantChanged),
 		describe(BookingAvailabilityChanged), describe(BookingBooked), describe(BookingMoved), describe(BookingCancelledEvent),
 		describe(BookingMissed), describe(BookingSlotOffered), describe(BookingWaitlistDue),
-		describe(RemindersDue), describe(RemindersNothingBooked),
+		describe(RemindersDue), describe(RemindersNothingBooked), describe(RemindersPostponed),
 		describe(MailerPreferencesChanged),
 		describe(SessionsFinished), describe(SessionsRecordSubmitted), describe(SessionsPulseAnswered),
 		describe(SessionsFactRecorded), describe(SessionsExcerptReleased),

@@ -19,8 +19,15 @@ type NothingBooked struct {
 	Month       Month `json:"month"`
 }
 
+// ReminderPostponed: a reminder waits for the end of its reader's quiet hours and needs a schedule. It is a message of reminders to itself.
+type ReminderPostponed struct {
+	ReminderID ID `json:"reminder_id"`
+	BookingID  ID `json:"booking_id"`
+}
+
 // The events of reminders.
 var (
 	RemindersDue           = define[ReminderDue](Reminders, "due")
 	RemindersNothingBooked = define[NothingBooked](Reminders, "nothing_booked")
+	RemindersPostponed     = define[ReminderPostponed](Reminders, "postponed")
 )

@@ -29,7 +29,7 @@ func TestErrorsAndAbsenceOfEveryFunctionRing(t *testing.T) {
 	c.each(t, func(t *testing.T, f topology.Function, _ resource) {
 		want := []string{f.ID() + "-errors"}
 		switch {
-		case f.ID() == "reports-monthly": // cannot be absent every day; see absence.go
+		case f.Name == "monthly": // cannot be absent every day; see absence.go
 			want = append(want, f.ID()+"-missed")
 		case f.Trigger == topology.Cron:
 			want = append(want, f.ID()+"-absent")
@@ -61,18 +61,23 @@ func TestStoppedMailRings(t *testing.T) {
 	}
 }
 
-func TestMonthlyAlarmRingsOnlyWhenTheMonthHasBegun(t *testing.T) {
+func TestMonthlyAlarmRingsOnlyWhenTheRunIsOver(t *testing.T) {
 	t.Parallel()
 	c := prod(t)
-	composite := c.of("AWS::CloudWatch::CompositeAlarm")[0]
-	rule := composite.text(c, "AlarmRule")
-	for _, part := range []string{"ALARM(", "reportsmonthlyabsent", " AND ", "reportsmonthlymonthbegins"} {
-		if !strings.Contains(rule, part) {
-			t.Errorf("rule %q lacks %q", rule, part)
+	composites := map[string]string{} // name → rule
+	for _, a := range c.of("AWS::CloudWatch::CompositeAlarm") {
+		composites[a.text(c, "AlarmName")] = a.text(c, "AlarmRule")
+	}
+	for _, context := range []string{"reports", "reminders"} {
+		rule := composites[c.stage.Named(context+"-monthly-missed")]
+		for _, part := range []string{"ALARM(", context + "monthlyabsent", " AND ", context + "monthlyrunisover"} {
+			if !strings.Contains(rule, part) {
+				t.Errorf("rule %q lacks %q", rule, part)
+			}
 		}
 	}
 	for _, a := range c.of("AWS::CloudWatch::Alarm") {
-		if name := a.text(c, "AlarmName"); strings.HasSuffix(name, "monthly-absent") || strings.HasSuffix(name, "month-begins") {
+		if name := a.text(c, "AlarmName"); strings.HasSuffix(name, "monthly-absent") || strings.HasSuffix(name, "run-is-over") {
 			if len(list(a.props["AlarmActions"])) > 0 {
 				t.Errorf("%s rings by itself, which it would on most days", name)
 			}

@@ -13,4 +13,5 @@ func (s *Service) reminders() {
 		"SCHEDULE_DLQ_ARN":   fire.DeadLetters.QueueArn(),
 	})
 	constructs.AllowScheduling(worker, group, fire.Invoker)
+	constructs.NewScheduled(s.Stack, "monthly", s.props("monthly", nil))
 }

@@ -70,6 +70,7 @@ type booking struct {
 	ID       string    `json:"booking_id"`
 	StartsAt time.Time `json:"starts_at"`
 	EndsAt   time.Time `json:"ends_at"`
+	BookedAt time.Time `json:"booked_at"`
 	Status   string    `json:"status"`
 	JoinURL  string    `json:"join_url"`
 }

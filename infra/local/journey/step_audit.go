@@ -50,7 +50,7 @@ func (j *journey) countMails(ctx context.Context) (string, error) {
 	want := map[string]int{"inquiry": 1, "invitation": len(j.roster), "confirmed": 2 * j.nTalking, "day_before": 2 * j.nTalking,
 		"hour_before": 2 * j.nTalking, "survey": j.nTalking, "report": 1}
 	for _, t := range j.people[:j.nTalking] { // all pulses are answered after the last talk
-		if !t.booking.EndsAt.Add(nudgeAfter).After(j.lastMoment) {
+		if !t.booking.after(nudgeAfter).After(j.lastMoment) {
 			want["survey_nudge"]++
 		}
 	}

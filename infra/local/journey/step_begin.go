@@ -29,7 +29,6 @@ func (j *journey) enterOperator(ctx context.Context) (string, error) {
 		return "", err
 	}
 	// All talks shall fall into one month: begin on the second of the next one, in the morning.
-	tokyo := time.FixedZone("Asia/Tokyo", 9*60*60)
 	local := now.In(tokyo)
 	start := time.Date(local.Year(), local.Month()+1, 2, 9, 0, 0, 0, tokyo)
 	j.month, j.begins = start.Format("2006-01"), start

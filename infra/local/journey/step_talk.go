@@ -18,30 +18,61 @@ const (
 	nudgeAfter  = surveyAfter + 24*time.Hour
 )
 
-// talk moves the clock from one moment to the next (24 hours before, one hour before, start, end) and lives each talk.
+// quietHours of every reader of the journey are those in Tokyo: what is due in them comes a quarter of an hour before they begin, or at their end if
+// there was no booking yet.
+const (
+	quietFrom, quietUntil = 21, 8
+	beforeQuiet           = 15 * time.Minute
+	confirmedAhead        = 2 * time.Hour // a booking needs no reminder just after its confirmation
+)
+
+// tokyo is where every reader of the journey lives.
+var tokyo = time.FixedZone("Asia/Tokyo", 9*60*60)
+
+// quietEnd is when the quiet hours end in which a time lies; false if it lies in none.
+func quietEnd(at time.Time) (time.Time, bool) {
+	local := at.In(tokyo)
+	midnight := time.Date(local.Year(), local.Month(), local.Day(), 0, 0, 0, 0, tokyo)
+	switch h := local.Hour(); {
+	case h < quietUntil:
+		return midnight.Add(quietUntil * time.Hour).UTC(), true
+	case h >= quietFrom:
+		return midnight.Add((24 + quietUntil) * time.Hour).UTC(), true
+	default:
+		return at, false
+	}
+}
+
+// dayBefore is when the mail of the day before is due.
+func (b booking) dayBefore() time.Time {
+	due := b.StartsAt.Add(-24 * time.Hour)
+	ends, quiet := quietEnd(due)
+	if !quiet {
+		return due
+	}
+	if begins := ends.Add(-(24-quietFrom+quietUntil)*time.Hour - beforeQuiet); !begins.Before(b.BookedAt.Add(confirmedAhead)) {
+		return begins
+	}
+	return ends
+}
+
+// after is when a mail is due that comes so long after the talk.
+func (b booking) after(d time.Duration) time.Time {
+	at, _ := quietEnd(b.EndsAt.Add(d))
+	return at
+}
+
+// talk moves the clock from one moment to the next (the reminders, start, end) and lives each talk.
 func (j *journey) talk(ctx context.Context) (string, error) {
-	moments := map[time.Time][]*traveller{}
 	starts, ends := map[time.Time][]*traveller{}, map[time.Time][]*traveller{}
 	for _, t := range j.people[:j.nTalking] {
 		b := t.booking
-		for _, at := range []time.Time{b.StartsAt.Add(-24 * time.Hour), b.StartsAt.Add(-time.Hour)} {
-			moments[at] = append(moments[at], t)
-		}
-		starts[b.StartsAt] = append(starts[b.StartsAt], t)
-		ends[b.EndsAt] = append(ends[b.EndsAt], t)
-		if after := b.EndsAt.Add(surveyAfter + time.Minute); after.After(j.lastMoment) {
+		starts[b.StartsAt], ends[b.EndsAt] = append(starts[b.StartsAt], t), append(ends[b.EndsAt], t)
+		if after := b.after(surveyAfter).Add(time.Minute); after.After(j.lastMoment) {
 			j.lastMoment = after
 		}
 	}
-	moments[j.lastMoment] = nil
-	var times []time.Time
-	for _, m := range []map[time.Time][]*traveller{moments, starts, ends} {
-		for at := range m {
-			times = append(times, at)
-		}
-	}
-	slices.SortFunc(times, time.Time.Compare)
-	times = slices.CompactFunc(times, time.Time.Equal)
+	times := j.moments()
 	for _, at := range times {
 		if err := j.cloud.MoveTo(ctx, at); err != nil {
 			return "", err
@@ -59,6 +90,29 @@ func (j *journey) talk(ctx context.Context) (string, error) {
 	}
 	reminders, err := j.checkReminders(ctx)
 	return fmt.Sprintf("%d talks over %d moments; %d reminders, each once and within %s of its time", j.nTalking, len(times), reminders, lateness), err
+}
+
+// moments are the times at which the journey looks, in order: the mails before each talk, its start and end, the last survey, and of the mails
+// after a talk those that would otherwise come so late that it is night and they wait for the morning.
+func (j *journey) moments() []time.Time {
+	times := []time.Time{j.lastMoment}
+	for _, t := range j.people[:j.nTalking] {
+		b := t.booking
+		times = append(times, b.dayBefore(), b.StartsAt.Add(-time.Hour), b.StartsAt, b.EndsAt)
+	}
+	slices.SortFunc(times, time.Time.Compare)
+	for _, t := range j.people[:j.nTalking] {
+		for _, due := range []time.Time{t.booking.after(surveyAfter), t.booking.after(nudgeAfter)} {
+			next, _ := slices.BinarySearchFunc(times, due, time.Time.Compare)
+			if next == len(times) {
+				continue
+			}
+			if _, quiet := quietEnd(times[next]); quiet {
+				times = slices.Insert(times, next, due)
+			}
+		}
+	}
+	return slices.CompactFunc(times, time.Time.Equal)
 }
 
 func (j *journey) begin(ctx context.Context, t *traveller) error {
@@ -136,7 +190,7 @@ func (j *journey) checkReminders(ctx context.Context) (int, error) {
 			address, kind string
 			due           time.Time
 		}{
-			{t.private, "day_before", t.booking.StartsAt.Add(-24 * time.Hour)}, {consultant, "day_before", t.booking.StartsAt.Add(-24 * time.Hour)},
+			{t.private, "day_before", t.booking.dayBefore()}, {consultant, "day_before", t.booking.dayBefore()},
 			{t.private, "hour_before", t.booking.StartsAt.Add(-time.Hour)}, {consultant, "hour_before", t.booking.StartsAt.Add(-time.Hour)},
 		} {
 			mails, err := j.cloud.Mails(ctx, r.address)

@@ -18,7 +18,7 @@ const (
 	Set      State = "set"      // a schedule exists
 	Dropping State = "dropping" // the schedule must go
 	Sent     State = "sent"
-	Skipped  State = "skipped" // it came too late to make sense
+	Skipped  State = "skipped" // it came too late to make sense, or is not wanted
 )
 
 // Reminder is one mail to one side of a booking.
@@ -50,7 +50,7 @@ type Agenda struct {
 }
 
 // Apply takes over a booking's state; false if it is older than what is known. at is when the state changed.
-func (a *Agenda) Apply(s events.BookingState, version int64, at time.Time) bool {
+func (a *Agenda) Apply(s events.BookingState, version int64, at time.Time, in zones) bool {
 	if version <= a.Version {
 		return false
 	}
@@ -63,7 +63,7 @@ func (a *Agenda) Apply(s events.BookingState, version int64, at time.Time) bool 
 	case moved:
 		a.drop(func(Reminder) bool { return true })
 		a.Reminders = slices.DeleteFunc(a.Reminders, func(r Reminder) bool { return r.State == Sent || r.State == Skipped })
-		a.Reminders = append(a.Reminders, a.plan(at)...)
+		a.Reminders = append(a.Reminders, a.plan(at, in)...)
 		a.settle()
 	}
 	return true
@@ -135,6 +135,14 @@ func (a *Agenda) settled(done []Reminder) {
 		case d.State == Dropping:
 			a.Reminders = slices.DeleteFunc(a.Reminders, func(r Reminder) bool { return r.ID == d.ID })
 		}
+	}
+}
+
+// postpone replaces a reminder by one that is due at another time, under an ID of its own: the schedule of the old one is going.
+func (a *Agenda) postpone(r *Reminder, due time.Time) {
+	*r = Reminder{
+		ID:   ids.Derive(ids.Reminder, string(r.ID), "postponed", due.UTC().Format(time.RFC3339)),
+		Kind: r.Kind, Role: r.Role, DueAt: due, State: Planned,
 	}
 }
 

@@ -33,49 +33,93 @@ func NewClerk(table *store.Table, schedules Schedules, clk clock.Clock) *Clerk {
 
 // Consumer is the worker's side.
 func (c *Clerk) Consumer() *consumer.Consumer {
-	booking := func(ctx context.Context, e events.Envelope, s events.BookingState) error {
-		return c.handle(ctx, e, s.BookingID, func(a *Agenda) bool {
-			a.Chain = e.CorrelationID
-			return a.Apply(s, e.EntityVersion, e.Time)
-		})
-	}
 	return consumer.New(map[string]consumer.Handler{
-		events.BookingBooked.Name():           consumer.Typed(events.BookingBooked, booking),
-		events.BookingMoved.Name():            consumer.Typed(events.BookingMoved, booking),
-		events.BookingCancelledEvent.Name():   consumer.Typed(events.BookingCancelledEvent, booking),
-		events.SignupConsultantChanged.Name(): consumer.Typed(events.SignupConsultantChanged, c.consultantChanged),
+		events.BookingBooked.Name():            consumer.Typed(events.BookingBooked, c.bookingChanged),
+		events.BookingMoved.Name():             consumer.Typed(events.BookingMoved, c.bookingChanged),
+		events.BookingCancelledEvent.Name():    consumer.Typed(events.BookingCancelledEvent, c.bookingChanged),
+		events.SignupConsultantChanged.Name():  consumer.Typed(events.SignupConsultantChanged, c.consultantChanged),
+		events.SignupAccountChanged.Name():     consumer.Typed(events.SignupAccountChanged, c.accountChanged),
+		events.SignupCompanyChanged.Name():     consumer.Typed(events.SignupCompanyChanged, c.companyChanged),
+		events.MailerPreferencesChanged.Name(): consumer.Typed(events.MailerPreferencesChanged, c.wishesChanged),
+		events.RemindersPostponed.Name(): consumer.Typed(events.RemindersPostponed,
+			func(ctx context.Context, _ events.Envelope, s events.ReminderPostponed) error {
+				return again(ctx, func() error { return c.sync(ctx, s.BookingID) })
+			}),
 		events.SessionsFinished.Name(): consumer.Typed(events.SessionsFinished,
 			func(ctx context.Context, e events.Envelope, s events.SessionFinished) error {
-				return c.handle(ctx, e, s.BookingID, func(a *Agenda) bool { a.Finish(s.Outcome); return true })
+				return c.handle(ctx, e, s.BookingID, func(a *Agenda) { a.Finish(s.Outcome) })
 			}),
 		events.SessionsRecordSubmitted.Name(): consumer.Typed(events.SessionsRecordSubmitted,
 			func(ctx context.Context, e events.Envelope, s events.RecordSubmitted) error {
-				return c.handle(ctx, e, s.BookingID, func(a *Agenda) bool { a.Record(); return true })
+				return c.handle(ctx, e, s.BookingID, func(a *Agenda) { a.Record() })
 			}),
 		events.SessionsPulseAnswered.Name(): consumer.Typed(events.SessionsPulseAnswered,
 			func(ctx context.Context, e events.Envelope, s events.PulseAnswered) error {
-				return c.handle(ctx, e, s.BookingID, func(a *Agenda) bool { a.Answer(); return true })
+				return c.handle(ctx, e, s.BookingID, func(a *Agenda) { a.Answer() })
 			}),
 	})
 }
 
-// handle writes the state first and then brings the schedules in line with it. A message that comes again skips what is
+// bookingChanged takes over a booking's state and plans its reminders for the zones of the two people.
+func (c *Clerk) bookingChanged(ctx context.Context, e events.Envelope, s events.BookingState) error {
+	return c.change(ctx, e, s.BookingID, func(a *Agenda) (bool, error) {
+		employee, err := c.account(ctx, s.EmployeeID)
+		if err != nil {
+			return false, err
+		}
+		if employee.Status == events.StatusErased && a.Rev == 0 {
+			return false, nil // what was known of the booking is erased, too
+		}
+		consultant, _, err := c.consultantsAccount(ctx, s.ConsultantID)
+		if err != nil {
+			return false, err
+		}
+		a.Chain = e.CorrelationID
+		return a.Apply(s, e.EntityVersion, e.Time, zones{
+			events.RoleEmployee: zone(employee.Zone), events.RoleConsultant: zone(consultant.Zone),
+		}), nil
+	})
+}
+
+// handle is for what happens to a booking besides.
+func (c *Clerk) handle(ctx context.Context, e events.Envelope, booking events.ID, do func(*Agenda)) error {
+	return c.change(ctx, e, booking, func(a *Agenda) (bool, error) { do(a); return true, nil })
+}
+
+// change writes the state first and then brings the schedules in line with it. A message that comes again skips what is
 // written and completes the schedules, so that it is done only when both are.
-func (c *Clerk) handle(ctx context.Context, e events.Envelope, booking events.ID, change func(*Agenda) bool) error {
+func (c *Clerk) change(ctx context.Context, e events.Envelope, booking events.ID, do func(*Agenda) (bool, error)) error {
 	err := again(ctx, func() error {
 		a, err := c.agenda(ctx, booking)
 		if err != nil {
 			return err
 		}
-		if !change(a) {
-			return nil
+		if changed, err := do(a); err != nil || !changed {
+			return err
 		}
-		return c.put(a).Once(e, c.clock.Now()).Run(ctx)
+		return c.write(ctx, a, e)
 	})
 	if err != nil && !errors.Is(err, store.ErrDuplicate) {
 		return err
 	}
 	return again(ctx, func() error { return c.sync(ctx, booking) })
+}
+
+// write stores an agenda and, in the same transaction, where the booking now counts for its employee.
+func (c *Clerk) write(ctx context.Context, a *Agenda, e events.Envelope) error {
+	now := c.clock.Now()
+	if a.EmployeeID == "" { // an answer that came before its booking
+		return c.put(a).Once(e, now).Run(ctx)
+	}
+	employee, err := c.account(ctx, a.EmployeeID)
+	if err != nil {
+		return err
+	}
+	tx := c.put(a)
+	if employee.Status != events.StatusErased && employee.Keep(a.place(), now) {
+		tx = c.putAccount(tx, employee)
+	}
+	return tx.Once(e, now).Run(ctx)
 }
 
 // sync makes the schedules of planned reminders and removes those of dropped ones, and then marks that. Planned reminders never
@@ -109,25 +153,6 @@ func (c *Clerk) sync(ctx context.Context, booking events.ID) error {
 	}
 	a.settled(done)
 	return c.put(a).Run(ctx)
-}
-
-func (c *Clerk) consultantChanged(ctx context.Context, e events.Envelope, s events.ConsultantChanged) error {
-	return again(ctx, func() error {
-		var item consultantItem
-		found, err := c.table.One(ctx, pkConsultant(s.ConsultantID), skConsultant, &item)
-		if err != nil || item.Version >= e.EntityVersion {
-			return err
-		}
-		before := item.Version
-		item = consultantItem{PK: pkConsultant(s.ConsultantID), SK: skConsultant, AccountID: s.AccountID, Version: e.EntityVersion}
-		put := c.table.Put(item)
-		if found {
-			put.If("ver = ?", before)
-		} else {
-			put.If("attribute_not_exists(pk)")
-		}
-		return c.table.Tx().Put(put, errStale).Once(e, c.clock.Now()).Run(ctx)
-	})
 }
 
 func later(a, b time.Time) time.Time {

@@ -42,37 +42,60 @@ func (c *Clerk) fireOnce(ctx context.Context, f Firing) error {
 	if early := r.DueAt.Sub(now); early > clockSkew {
 		return fmt.Errorf("reminder %s fired %s early", r.ID, early)
 	}
-	if !a.timely(r, now) {
-		r.State = Skipped
-		slog.WarnContext(ctx, "reminder came too late", "reminder_id", f.ReminderID, "kind", r.Kind)
-		return c.put(a).Run(ctx)
+	rule := r.rule()
+	if !now.Before(rule.until(a)) {
+		return c.skip(ctx, a, r, "too late")
 	}
-	recipient, err := c.recipient(ctx, a, r)
-	if err != nil {
+	to, err := c.reader(ctx, a, r)
+	switch {
+	case err != nil:
 		return err
+	case to.Status == events.StatusErased:
+		return c.skip(ctx, a, r, "erased")
+	case r.Kind == events.ReminderSurveyNudge && to.NoNudge:
+		return c.skip(ctx, a, r, "not wanted")
+	}
+	if at := later(now, r.DueAt); rule.quiet != never && quiet(at, zone(to.Zone)) {
+		return c.postpone(ctx, a, r, at, zone(to.Zone))
 	}
 	r.State = Sent
 	return c.put(a).Emit(events.RemindersDue.New(
 		events.Meta{ID: ids.Derive(ids.Event, string(r.ID), "due"), Time: now, EntityID: r.ID, EntityVersion: 1, CorrelationID: a.Chain},
 		events.ReminderDue{
-			ReminderID: r.ID, Kind: r.Kind, BookingID: a.BookingID, RecipientID: recipient,
+			ReminderID: r.ID, Kind: r.Kind, BookingID: a.BookingID, RecipientID: to.ID,
 			StartsAt: a.StartsAt.UTC(), EndsAt: a.EndsAt.UTC(),
 		})).Run(ctx)
 }
 
-// recipient is the account of the reminder's side. A consultant whose account is not known yet is an error: the scheduler tries
+// skip decides that a reminder is not sent.
+func (c *Clerk) skip(ctx context.Context, a *Agenda, r *Reminder, why string) error {
+	r.State = Skipped
+	slog.WarnContext(ctx, "reminder not sent", "reminder_id", r.ID, "kind", r.Kind, "why", why)
+	return c.put(a).Run(ctx)
+}
+
+// postpone lets a reminder that comes in its reader's quiet hours, because it is late or the reader moved, wait for the morning. It only says so; the
+// worker, to which the message goes, makes the schedule.
+func (c *Clerk) postpone(ctx context.Context, a *Agenda, r *Reminder, at time.Time, loc *time.Location) error {
+	next, sensible := r.rule().nextMorning(a, at, loc)
+	if !sensible {
+		return c.skip(ctx, a, r, "quiet until too late")
+	}
+	a.postpone(r, next)
+	return c.put(a).Emit(events.RemindersPostponed.New(
+		events.Meta{ID: ids.Derive(ids.Event, string(r.ID), "postponed"), Time: c.clock.Now(), EntityID: r.ID, EntityVersion: 1, CorrelationID: a.Chain},
+		events.ReminderPostponed{ReminderID: r.ID, BookingID: a.BookingID})).Run(ctx)
+}
+
+// reader is the account of the reminder's side. A consultant whose account is not known yet is an error: the scheduler tries
 // again.
-func (c *Clerk) recipient(ctx context.Context, a *Agenda, r *Reminder) (events.ID, error) {
+func (c *Clerk) reader(ctx context.Context, a *Agenda, r *Reminder) (*Account, error) {
 	if r.Role == events.RoleEmployee {
-		return a.EmployeeID, nil
+		return c.account(ctx, a.EmployeeID)
 	}
-	var item consultantItem
-	found, err := c.table.One(ctx, pkConsultant(a.ConsultantID), skConsultant, &item)
-	if err != nil {
-		return "", err
+	to, known, err := c.consultantsAccount(ctx, a.ConsultantID)
+	if err == nil && !known {
+		err = fmt.Errorf("the account of consultant %s is not known yet", a.ConsultantID)
 	}
-	if !found {
-		return "", fmt.Errorf("the account of consultant %s is not known yet", a.ConsultantID)
-	}
-	return item.AccountID, nil
+	return to, err
 }

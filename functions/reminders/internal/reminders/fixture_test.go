@@ -99,6 +99,9 @@ type world struct {
 	booking    events.BookingState
 	version    int64
 	consultant events.ID // account
+
+	accountVersion, wishVersion int64
+	relayed                     map[events.ID]bool // messages
 }
 
 func newWorld(t testing.TB) *world {
@@ -106,7 +109,7 @@ func newWorld(t testing.TB) *world {
 	new := ids.Default{}.New
 	clk := testkit.NewClock(noon)
 	w := &world{
-		t: t, table: testkit.Table(t), clock: clk, consultant: new(ids.Account),
+		t: t, table: testkit.Table(t), clock: clk, consultant: new(ids.Account), relayed: map[events.ID]bool{},
 		schedules: &fakeSchedules{clock: clk, at: map[events.ID]time.Time{}, of: map[events.ID]events.ID{}},
 	}
 	w.clerk = NewClerk(w.table, w.schedules, w.clock)
@@ -187,24 +190,72 @@ func (w *world) deliver(e events.Envelope, err error) {
 	}
 }
 
-// pass lets time pass in steps of ten minutes and fires what is due.
+// account tells what signup knows of the booking's employee.
+func (w *world) account(edit func(*events.AccountChanged)) events.Envelope {
+	w.accountVersion++
+	s := events.AccountChanged{AccountID: w.booking.EmployeeID, Role: events.RoleEmployee, Status: events.StatusActive,
+		CompanyID: w.booking.CompanyID, Locale: "ja", Zone: "Asia/Tokyo"}
+	edit(&s)
+	return w.must(events.SignupAccountChanged.New(w.meta(s.AccountID, w.accountVersion), s))
+}
+
+// wishes tells which optional mails the booking's employee wants.
+func (w *world) wishes(wanted ...events.Code) events.Envelope {
+	w.wishVersion++
+	return w.must(events.MailerPreferencesChanged.New(w.meta(w.booking.EmployeeID, w.wishVersion),
+		events.PreferencesChanged{AccountID: w.booking.EmployeeID, Wanted: append([]events.Code{}, wanted...)}))
+}
+
+// company tells the contract of the booking's company.
+func (w *world) company(edit func(*events.CompanyChanged)) events.Envelope {
+	w.accountVersion++
+	s := events.CompanyChanged{CompanyID: w.booking.CompanyID, Status: events.CompanyLive, Programs: events.Programs(), Threshold: 10, QuotaPerMonth: 2}
+	edit(&s)
+	return w.must(events.SignupCompanyChanged.New(w.meta(s.CompanyID, w.accountVersion), s))
+}
+
+// relay hands the messages of reminders to itself to the worker.
+func (w *world) relay() {
+	w.t.Helper()
+	for _, e := range testkit.Outbox(w.t, w.table) {
+		if e.Type == events.RemindersPostponed.Name() && !w.relayed[e.ID] {
+			w.relayed[e.ID] = true
+			w.deliver(e, nil)
+		}
+	}
+}
+
+// pass lets time pass in steps of five minutes and fires what is due.
 func (w *world) pass(d time.Duration) {
 	w.t.Helper()
 	for end := w.clock.Now().Add(d); w.clock.Now().Before(end); {
-		w.clock.Advance(10 * time.Minute)
+		w.clock.Advance(5 * time.Minute)
 		for _, f := range w.schedules.due(w.clock.Now()) {
 			if err := w.clerk.Fire(context.Background(), f); err != nil {
 				w.t.Fatalf("fire: %v", err)
 			}
+			w.relay()
 		}
 	}
+}
+
+// published are the outbox events of a type.
+func (w *world) published(name string) []events.Envelope {
+	w.t.Helper()
+	var out []events.Envelope
+	for _, e := range testkit.Outbox(w.t, w.table) {
+		if e.Type == name {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // sent counts the published reminders as "kind to role".
 func (w *world) sent() map[string]int {
 	w.t.Helper()
 	out := map[string]int{}
-	for _, e := range testkit.Outbox(w.t, w.table) {
+	for _, e := range w.published(events.RemindersDue.Name()) {
 		due, err := events.RemindersDue.Parse(e)
 		if err != nil {
 			w.t.Fatal(err)
