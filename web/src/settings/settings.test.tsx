@@ -52,9 +52,9 @@ describe('mails', () => {
   });
 });
 
-describe('feed', () => {
-  const feed = (n: number) => ({ url: `https://kikite.example/api/booking/public/feeds/${n}.ics`, made_at: '2026-11-22T00:00:00Z' });
+const feed = (n: number) => ({ url: `https://kikite.example/api/booking/public/feeds/${n}.ics`, made_at: '2026-11-22T00:00:00Z' });
 
+describe('feed', () => {
   it('makes an address once, replaces and ends it only after saying what that means', async () => {
     let now = 0;
     const calls = answers({

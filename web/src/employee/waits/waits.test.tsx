@@ -108,13 +108,14 @@ describe('an offer', () => {
   });
 });
 
+const openBooking = () => show(<Routes><Route path="/bookings/:id" element={<OneBooking />} /></Routes>, '/bookings/bkg_1');
+
 describe('a booking that was taken back', () => {
   const slots = [soon(700), soon(730), soon(3000), soon(6000), soon(9000)].map((s) => ({ starts_at: s, ends_at: new Date(Date.parse(s) + 50 * 60_000).toISOString() }));
-  const open = () => show(<Routes><Route path="/bookings/:id" element={<OneBooking />} /></Routes>, '/bookings/bkg_1');
 
   it('by the consultant brings an apology and other times, each one tap away', async () => {
     answers({ ...world, 'GET /api/booking/bookings/bkg_1': () => ({ ...booking, status: 'cancelled', cancelled_by: 'consultant' }), 'GET /api/booking/consultants/con_1/slots': () => ({ slots }) });
-    open();
+    openBooking();
     expect(await screen.findByRole('heading', { name: '申し訳ありません' })).toBeTruthy();
     await waitFor(() => expect(screen.getAllByRole('link').filter((a) => a.getAttribute('href')?.includes('&at='))).toHaveLength(3));
     expect(screen.getAllByRole('link').some((a) => a.getAttribute('href') === `/book/con_1?program=regular_care&at=${encodeURIComponent(slots[0]?.starts_at ?? '')}`)).toBe(true);
@@ -122,7 +123,7 @@ describe('a booking that was taken back', () => {
 
   it('by the service says that it is nobody’s fault who reads it', async () => {
     answers({ ...world, 'GET /api/booking/bookings/bkg_1': () => ({ ...booking, status: 'cancelled', cancelled_by: 'service' }) });
-    open();
+    openBooking();
     expect(await screen.findByText(/あなたのご都合や操作によるものではありません。/)).toBeTruthy();
   });
 });
