@@ -14,8 +14,9 @@ KILL        ?=
 CONSULTANTS ?= 3040
 DATA        ?=
 
-# Of the race: clients x attempts.
-RACE ?= 64x500
+# Of the race: clients x attempts, and bookings of which to remind.
+RACE     ?= 64x500
+DISORDER ?= 10000
 
 # Which benchmarks to run.
 BENCH ?= .
@@ -208,8 +209,9 @@ journey-mutants: local ## Break one thing at a time and see the journey fail at 
 	@build/mutants --assembly $(LOCAL_OUT)
 
 .PHONY: race
-race: tools ## Let 64 clients fight for 40 slots with 500 attempts each, and shrink 500 sequences of requests; minutes; RACE=64x500
-	@KIKITE_RACE=$(RACE) go test -race -count=1 -v -timeout 60m -run 'TestRace$$|TestSequences$$|TestRepetition' ./functions/booking/internal/booking -rapid.checks=500
+race: tools ## Let 64 clients fight for 40 slots, 500 attempts each; try 500 sequences of requests; remind of 10,000 bookings in disorder; minutes; RACE=64x500
+	@KIKITE_RACE=$(RACE) go test -race -count=1 -v -timeout 60m -run 'TestRace$$|TestSequences$$' ./functions/booking/internal/booking -rapid.checks=500
+	@KIKITE_DISORDER=$(DISORDER) go test -race -count=1 -v -timeout 60m -run 'TestDisorder$$' ./functions/reminders/internal/reminders
 
 .PHONY: eval
 eval: ## Learn and rank on public data that the project does not contain: DATA=folder with matching/expertise and matching/compatibility

@@ -7,8 +7,8 @@ import (
 	"errors"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/guregu/dynamo/v2"
+	"github.com/guregu/dynamo/v2/dynamodbiface"
 )
 
 // Key attributes of every table and of its one index.
@@ -32,8 +32,8 @@ func Open(cfg aws.Config, name string) *Table {
 	return fromDB(dynamo.New(cfg), name)
 }
 
-// OpenClient is Open over a given client.
-func OpenClient(client *dynamodb.Client, name string) *Table {
+// OpenClient is Open over a given client, such as a *dynamodb.Client.
+func OpenClient(client dynamodbiface.DynamoDBAPI, name string) *Table {
 	return fromDB(dynamo.NewFromIface(client), name)
 }
 

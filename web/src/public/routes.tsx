@@ -12,7 +12,6 @@ export const open: RouteObject = {
     { path: '/about', element: page(() => import('./about')) },
     { path: '/inquiry', element: page(() => import('./inquiry')) },
     { path: '/consultants/apply', element: page(() => import('./apply')) },
-    { path: '/unsubscribe/:secret', element: page(() => import('./unsubscribe')) },
     { path: '/register', element: page(() => import('./register')) },
   ],
 };

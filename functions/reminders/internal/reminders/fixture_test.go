@@ -106,10 +106,15 @@ type world struct {
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
+	return worldOn(t, testkit.Table(t))
+}
+
+func worldOn(t testing.TB, table *store.Table) *world {
+	t.Helper()
 	new := ids.Default{}.New
 	clk := testkit.NewClock(noon)
 	w := &world{
-		t: t, table: testkit.Table(t), clock: clk, consultant: new(ids.Account), relayed: map[events.ID]bool{},
+		t: t, table: table, clock: clk, consultant: new(ids.Account), relayed: map[events.ID]bool{},
 		schedules: &fakeSchedules{clock: clk, at: map[events.ID]time.Time{}, of: map[events.ID]events.ID{}},
 	}
 	w.clerk = NewClerk(w.table, w.schedules, w.clock)

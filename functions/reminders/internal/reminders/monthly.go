@@ -9,12 +9,14 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/guregu/dynamo/v2"
 	"golang.org/x/sync/errgroup"
 
 	"kikite/events"
 	"kikite/shared/clock"
 	"kikite/shared/ids"
 	"kikite/shared/problem"
+	"kikite/shared/store"
 )
 
 const (
@@ -80,21 +82,24 @@ func (c *Clerk) Monthly(ctx context.Context, in Scheduled) error {
 
 // shard looks at those of one partition about whom is to be decided. It fails if it was cut short.
 func (r *round) shard(ctx context.Context, shard int) error {
-	waiting, err := r.undecided(ctx, shard, r.month)
+	var items []struct {
+		ID events.ID `dynamo:"id"`
+	}
+	err := r.table.Get(store.GSI1PK, pkEmpty(shard)).Index(store.Index).Range(store.GSI1SK, dynamo.Less, r.month).All(ctx, &items)
 	if err != nil {
-		return err
+		return fmt.Errorf("who waits: %w", err)
 	}
 	var group errgroup.Group
 	group.SetLimit(monthlyParallel)
-	for _, id := range waiting {
+	for _, item := range items {
 		if ctx.Err() != nil {
 			break
 		}
 		group.Go(func() error {
-			err := again(ctx, func() error { return r.one(ctx, id) })
+			err := again(ctx, func() error { return r.one(ctx, item.ID) })
 			if err != nil && ctx.Err() == nil { // of this employee alone
 				r.failed.Add(1)
-				slog.ErrorContext(ctx, "not told", "account_id", id, "error", err.Error())
+				slog.ErrorContext(ctx, "not told", "account_id", item.ID, "error", err.Error())
 			}
 			return nil
 		})

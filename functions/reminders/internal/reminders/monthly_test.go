@@ -10,14 +10,18 @@ import (
 
 	"kikite/events"
 	"kikite/shared/ids"
+	"kikite/shared/store"
+	"kikite/shared/testkit"
 )
 
 // tenth is the first run of October: 10:00 in Tokyo.
 var tenth = time.Date(2026, 10, 10, 1, 0, 0, 0, time.UTC)
 
 // empty is a world whose employee wishes to hear of empty months, on the tenth of October.
-func empty(t testing.TB) *world {
-	w := newWorld(t)
+func empty(t testing.TB) *world { return emptyOn(t, testkit.Table(t)) }
+
+func emptyOn(t testing.TB, table *store.Table) *world {
+	w := worldOn(t, table)
 	w.deliver(w.company(func(*events.CompanyChanged) {}), nil)
 	w.deliver(w.account(func(*events.AccountChanged) {}), nil)
 	w.deliver(w.wishes(events.MailNothingBooked), nil)
@@ -243,12 +247,69 @@ func TestMonthlyManyAtOnce(t *testing.T) {
 	}
 	for _, e := range employees {
 		a, err := w.clerk.account(ctx, e)
-		if err != nil || a.Settled != "2026-10" || told[e] > 1 || !booked[e] && told[e] != 1 {
+		if err != nil || a.Settled != "2026-10" || told[e] > 1 || !booked[e] && told[e] != 1 || a.talks("2026-10") != booked[e] {
 			t.Errorf("%s: %+v, told %d times, booked %v, %v", e, a, told[e], booked[e], err)
 		}
 	}
-	if len(told) == n+1 {
-		t.Log("nobody booked before the run came to them")
+}
+
+// TestMeanwhile lets something happen between reading and writing: whoever writes second has to know of the first.
+func TestMeanwhile(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		run  func(w *world, m *testkit.Memory)
+		want string
+	}{
+		"booked while it is decided": {func(w *world, m *testkit.Memory) {
+			m.Before(func() { w.deliver(w.confirmed(), nil) })
+			w.run()
+		}, ""},
+		"cancelled while it is decided": {func(w *world, m *testkit.Memory) {
+			w.deliver(w.confirmed(), nil)
+			m.Before(func() { w.deliver(w.cancelled(), nil) })
+			w.run()
+		}, "2026-10 "},
+		"no longer wished while it is decided": {func(w *world, m *testkit.Memory) {
+			m.Before(func() { w.deliver(w.wishes(), nil) })
+			w.run()
+		}, ""},
+		"erased while it is decided": {func(w *world, m *testkit.Memory) {
+			m.Before(func() { w.deliver(w.account(func(s *events.AccountChanged) { s.Status = events.StatusErased }), nil) })
+			w.run()
+		}, ""},
+		"another run while it is decided": {func(w *world, m *testkit.Memory) {
+			m.Before(w.run)
+			w.run()
+		}, "2026-10 "},
+		"decided while the booking is written": {func(w *world, m *testkit.Memory) {
+			m.Before(w.run)
+			w.deliver(w.confirmed(), nil)
+			w.run()
+			if a, err := w.clerk.account(t.Context(), w.booking.EmployeeID); err != nil || !a.talks("2026-10") || a.Settled != "2026-10" {
+				t.Errorf("%+v %v", a, err)
+			}
+		}, "2026-10 "},
+		"two bookings at once, one of which is cancelled": {func(w *world, m *testkit.Memory) {
+			first := w.confirmed()
+			w.booking.BookingID, w.version = ids.Default{}.New(ids.Booking), 0
+			second := w.confirmed()
+			m.Before(func() { w.deliver(second, nil) })
+			w.deliver(first, nil)
+			w.deliver(w.cancelled(), nil)
+			w.run()
+		}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			table, memory := testkit.InMemory()
+			w := emptyOn(t, table)
+			w.booking.StartsAt = tenth.AddDate(0, 0, 5)
+			w.booking.EndsAt = w.booking.StartsAt.Add(time.Hour)
+			c.run(w, memory)
+			if got := w.told(); got != c.want {
+				t.Errorf("told about %q, want %q", got, c.want)
+			}
+		})
 	}
 }
 

@@ -8,7 +8,6 @@ import { useProblemText } from '../../parts/problem_text';
 import { Ready } from '../../parts/ready';
 import { useSend } from '../../parts/send';
 import { type Program, useOffered } from '../find/programs';
-import { WaitFor } from '../waits/ask';
 import classes from './consultant.module.css';
 
 interface Props {
@@ -83,7 +82,6 @@ function Choice({ id, programs, source }: ChoiceProps) {
         {t('consultant.ask')}
       </Button>
       <Text size="sm" c="dimmed">{t('consultant.askText')}<br />{t('consultant.privateTalk')}</Text>
-      <WaitFor quiet consultant={id} programs={programs} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,6 @@ import { minutesOf } from '../booking/state';
 import type { Program, Repeat } from './aim';
 import { byDate, dateAfter, datesFrom, pageDays, pages } from './days';
 import { RepeatChoice } from '../series/repeat';
-import { WaitFor } from '../waits/ask';
 import { Strip } from './strip';
 import { Times } from './times';
 
@@ -71,10 +70,9 @@ export function Choose({ consultant, program, view, setView, choose, repeat }: P
                 later={view.page < pages - 1 ? () => setView({ page: view.page + 1 }) : undefined}
               />
               {all.length === 0
-                ? <Empty title={t('slots.emptyTitle')} action={<Group justify="center"><WaitFor consultant={consultant} programs={[program]} /><Button component={Link} to={`/find?program=${program}`} variant="default">{t('slots.emptyAction')}</Button></Group>}>{t('slots.emptyText')}</Empty>
+                ? <Empty title={t('slots.emptyTitle')} action={<Button component={Link} to={`/find?program=${program}`} variant="default">{t('slots.emptyAction')}</Button>}>{t('slots.emptyText')}</Empty>
                 : <Times date={day} slots={on.get(day) ?? []} choose={once} next={next ? { date: next, go: () => setView({ ...view, day: next }) } : undefined} />}
               <Text size="sm" c="dimmed">{all[0] && t('slots.length', { count: minutesOf(all[0]) })} {!away && t('slots.zoneHere', { zone: times.zoneName })}</Text>
-              {all.length > 0 && <WaitFor quiet consultant={consultant} programs={[program]} />}
             </>
           );
         }}

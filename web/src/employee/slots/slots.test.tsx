@@ -20,7 +20,6 @@ const me = { account_id: 'acc_1', role: 'employee', name: '原', email: 'a@b.exa
 const world = {
   [`GET ${con}`]: () => card,
   'GET /api/booking/consultants/con_1/slots': () => slots,
-  'GET /api/booking/waits': () => ({ waits: [] }),
   'POST /api/booking/holds': () => json(hold(), 201),
   'DELETE /api/booking/holds/bkg_1': () => new Response(null, { status: 204 }),
   'POST /api/booking/bookings': () => json(booked, 201),

@@ -10,9 +10,9 @@ import (
 	"kikite/events"
 )
 
-// TestDisorder lets bookings be moved and cancelled at random, delivers every message one to three times, at the same time and out
+// TestAtOnce lets bookings be moved and cancelled at random, delivers every message one to three times, at the same time and out
 // of order, over a scheduler that fails now and then, and demands just the reminders of the final state.
-func TestDisorder(t *testing.T) {
+func TestAtOnce(t *testing.T) {
 	t.Parallel()
 	runs := 40
 	if testing.Short() {
