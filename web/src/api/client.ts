@@ -3,6 +3,7 @@ import { session } from '../auth/session';
 import { listen } from './clock';
 import { Problem } from './problem';
 import type { paths as Booking } from './schema/booking';
+import type { paths as Mailer } from './schema/mailer';
 import type { paths as Matching } from './schema/matching';
 import type { paths as Operations } from './schema/operations';
 import type { paths as Reports } from './schema/reports';
@@ -52,6 +53,7 @@ function context<Paths extends object>() {
 /** A typed client for each context, from its OpenAPI document. */
 export const api = {
   booking: context<Booking>(),
+  mailer: context<Mailer>(),
   matching: context<Matching>(),
   operations: context<Operations>(),
   reports: context<Reports>(),

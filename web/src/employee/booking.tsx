@@ -7,6 +7,7 @@ import { Ready } from '../parts/ready';
 import { useTimes } from '../parts/time';
 import { Absent, absentAfter } from './booking/absent';
 import { AddToCalendar } from './booking/add';
+import { Apology, Withdrawn } from './booking/apology';
 import { useBooking, useConsultant, useNameOf, useSessions } from './booking/calls';
 import { Cancel } from './booking/cancel';
 import { Actions, Fact, Facts, Sheet, When, Who } from './booking/facts';
@@ -39,10 +40,13 @@ function One({ booking }: { booking: BookingBody }) {
   const session = useSessions().data?.find((s) => s.booking_id === booking.booking_id);
   const state = stateOf(booking, session, now);
   const name = useNameOf()(useConsultant(booking.consultant_id).data);
+  const absent = state === 'missed' && session?.outcome === 'no_show_consultant';
   const begun = Date.parse(booking.starts_at) <= now;
   return (
     <Stack gap="lg">
       {surveyDue(session) && <Survey booking={booking.booking_id} />}
+      {(state === 'cancelledByOther' || absent) && <Apology booking={booking} missed={absent} />}
+      {state === 'cancelledByService' && <Withdrawn />}
       {ahead(state) && <Join booking={booking} state={state} />}
       <Sheet>
         <Facts>
@@ -57,7 +61,7 @@ function One({ booking }: { booking: BookingBody }) {
       {ahead(state) && <AddToCalendar booking={booking} />}
       <Actions>
         {ahead(state) && !begun && <Button component={Link} to={`/book/${booking.consultant_id}?move=${booking.booking_id}`} variant="default">{t('bookings.change')}</Button>}
-        {!ahead(state) && <Button component={Link} to={`/book/${booking.consultant_id}?program=${booking.program}`} variant="default">{t('bookings.again')}</Button>}
+        {!ahead(state) && !absent && !state.startsWith('cancelledBy') && <Button component={Link} to={`/book/${booking.consultant_id}?program=${booking.program}`} variant="default">{t('bookings.again')}</Button>}
         <Button component={Link} to={`/consultants/${booking.consultant_id}`} variant="default">{t('bookings.profile')}</Button>
         {ahead(state) && !begun && <Cancel booking={booking} now={now} />}
         {booking.series_id && <CancelRest series={booking.series_id} now={now} />}

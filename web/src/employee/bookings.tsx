@@ -11,6 +11,7 @@ import { useNow } from '../parts/now';
 import { Row } from './booking/row';
 import classes from './booking/row.module.css';
 import { ahead, stateOf } from './booking/state';
+import { Waits } from './waits/list';
 
 /** The employee's own talks: what is coming, and what has been. */
 export function Component() {
@@ -37,6 +38,7 @@ function Lists({ all }: { all: readonly BookingBody[] }) {
           ? <Empty title={t('bookings.noneTitle')}>{t('bookings.noneText')}</Empty>
           : <><Title order={2}>{t('bookings.upcoming')}</Title><Rows of={coming} {...{ session, now }} /></>}
       </Stack>
+      <Waits />
       <Stack gap="md">
         <Title order={2}>{t('bookings.past')}</Title>
         {past.length === 0 ? <Text c="dimmed">{t('bookings.noPast')}</Text> : <Rows of={past} {...{ session, now }} />}

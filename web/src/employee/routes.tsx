@@ -16,6 +16,7 @@ export const employee: RouteObject = {
     { path: '/bookings', element: page(() => import('./bookings')) },
     { path: '/bookings/:id', element: page(() => import('./booking')) },
     { path: '/bookings/:id/pulse', element: page(() => import('./pulse')) },
+    { path: '/offers/:id', element: page(() => import('./offer')) },
     { path: '/reflect', element: page(() => import('./reflect')) },
     { path: '/reflect/self-check', element: page(() => import('./self_check')) },
     { path: '/reflect/self-check/result', element: page(() => import('./self_check_result')) },

@@ -2,6 +2,8 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../auth/me';
 import { Page } from '../parts/page';
+import { Feed } from '../settings/feed';
+import { Mails } from '../settings/mails';
 import { Fact, Facts, Sheet } from './booking/facts';
 import { Erase } from './settings/erase';
 import { Preferences } from './settings/preferences';
@@ -11,6 +13,7 @@ import { Swapped } from './settings/swapped';
 export function Component() {
   const { t } = useTranslation('reflect');
   const { t: employee } = useTranslation('employee');
+  const { t: settings } = useTranslation('settings');
   const me = useMe();
   return (
     <Page title={t('settings.title')} lead={t('settings.lead')} up={{ to: '/shared', label: t('settings.up') }} width="narrow">
@@ -25,6 +28,14 @@ export function Component() {
       <Sheet>
         <Title order={2} size="h3" mb="md">{t('settings.formTitle')}</Title>
         <Preferences />
+      </Sheet>
+      <Sheet>
+        <Title order={2} size="h3" mb="xs">{settings('mails.title')}</Title>
+        <Mails />
+      </Sheet>
+      <Sheet>
+        <Title order={2} size="h3" mb="xs">{settings('feed.title')}</Title>
+        <Feed />
       </Sheet>
       <Sheet>
         <Title order={2} size="h3" mb="xs">{employee('swap.list.title')}</Title>

@@ -3,6 +3,8 @@ import type common from './ja/common.json';
 import type codes from './ja/codes.json';
 import type consultant from './ja/consultant.json';
 import type booking from './ja/booking.json';
+import type settings from './ja/settings.json';
+import type waits from './ja/waits.json';
 import type series from './ja/series.json';
 import type reflect from './ja/reflect.json';
 import type wishes from './ja/wishes.json';
@@ -23,6 +25,8 @@ declare module 'i18next' {
       consultant: typeof consultant;
       booking: typeof booking;
       series: typeof series;
+      waits: typeof waits;
+      settings: typeof settings;
       reflect: typeof reflect;
       wishes: typeof wishes;
       employee: typeof employee;

@@ -12,6 +12,7 @@ export const open: RouteObject = {
     { path: '/about', element: page(() => import('./about')) },
     { path: '/inquiry', element: page(() => import('./inquiry')) },
     { path: '/consultants/apply', element: page(() => import('./apply')) },
+    { path: '/unsubscribe/:secret', element: page(() => import('./unsubscribe')) },
     { path: '/register', element: page(() => import('./register')) },
   ],
 };

@@ -1,6 +1,10 @@
 package booking
 
-import "time"
+import (
+	"maps"
+	"slices"
+	"time"
+)
 
 // HoldBody asks for a hold.
 type HoldBody struct {
@@ -23,9 +27,27 @@ func holdAnswer(b *Booking) HoldAnswer {
 
 // SlotList is open slots in order.
 type SlotList struct {
-	ConsultantID string `json:"consultant_id"`
-	Program      string `json:"program"`
-	Slots        []Slot `json:"slots"`
+	ConsultantID string        `json:"consultant_id"`
+	Program      string        `json:"program"`
+	Slots        []Slot        `json:"slots"`
+	Holidays     []HolidayBody `json:"holidays" nullable:"false" doc:"Public holidays of Japan among the days, also where the consultant works on them"`
+}
+
+// HolidayBody is a public holiday of Japan.
+type HolidayBody struct {
+	Date   string `json:"date" format:"date"`
+	Name   string `json:"name" doc:"In Japanese"`
+	NameEn string `json:"name_en"`
+}
+
+// holidayBodies are the holidays of a number of days from a date on, in order.
+func holidayBodies(from time.Time, days int) []HolidayBody {
+	found := holidaysBetween(from, from.AddDate(0, 0, days-1))
+	out := make([]HolidayBody, 0, len(found))
+	for _, date := range slices.Sorted(maps.Keys(found)) {
+		out = append(out, HolidayBody{string(date), found[date].Name, found[date].NameEn})
+	}
+	return out
 }
 
 // BookingBody is a booking as its participants see it.

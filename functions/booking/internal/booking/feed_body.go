@@ -2,6 +2,7 @@ package booking
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strings"
 	"time"
@@ -16,6 +17,11 @@ import (
 type FeedBody struct {
 	URL    string    `json:"url" format:"uri" doc:"Secret address for a calendar program; whoever has it sees when there are appointments, not with whom or why"`
 	MadeAt time.Time `json:"made_at"`
+}
+
+// FeedState says which feed there is, if any.
+type FeedState struct {
+	Feed *FeedBody `json:"feed,omitempty" doc:"Absent while there is none"`
 }
 
 type feedInput struct {
@@ -40,10 +46,14 @@ func registerFeeds(a *httpapi.API, d *Desk) {
 			f, err := d.MakeFeed(ctx, caller(ctx), in.Key)
 			return answered(d.feedBody(f), err)
 		})
-	httpapi.Register(a, httpapi.Op{ID: "get-feed", Method: http.MethodGet, Path: "/me/feed", Roles: forBoth, Summary: "The caller's calendar feed"},
-		func(ctx context.Context, _ *nothing) (*answer[FeedBody], error) {
+	httpapi.Register(a, httpapi.Op{ID: "get-feed", Method: http.MethodGet, Path: "/me/feed", Roles: forBoth, Summary: "The caller's calendar feed, if there is one"},
+		func(ctx context.Context, _ *nothing) (*answer[FeedState], error) {
 			f, err := d.Feed(ctx, caller(ctx))
-			return answered(d.feedBody(f), err)
+			if errors.Is(err, ErrNotFound) {
+				return answered(FeedState{}, nil) // nothing is wrong with having none
+			}
+			body := d.feedBody(f)
+			return answered(FeedState{Feed: &body}, err)
 		})
 	httpapi.Register(a, httpapi.Op{ID: "end-feed", Method: http.MethodDelete, Path: "/me/feed", Roles: forBoth, Status: http.StatusNoContent,
 		Summary: "Revoke the caller's calendar feed"},

@@ -124,7 +124,7 @@ func registerSlots(a *httpapi.API, d *Desk) {
 				}
 			}
 			slots, err := d.Slots(ctx, caller(ctx).CompanyID, events.ID(in.ID), events.Code(in.Program), from, in.Days, zone)
-			return answered(SlotList{ConsultantID: in.ID, Program: in.Program, Slots: append([]Slot{}, slots...)}, err)
+			return answered(SlotList{ConsultantID: in.ID, Program: in.Program, Slots: append([]Slot{}, slots...), Holidays: holidayBodies(from, in.Days)}, err)
 		})
 	httpapi.Register(a, httpapi.Op{ID: "hold-slot", Method: http.MethodPost, Path: "/holds", Roles: forEmployee, Status: http.StatusCreated,
 		Summary: "Hold a slot for five minutes"},

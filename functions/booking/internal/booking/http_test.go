@@ -78,6 +78,9 @@ func TestHTTPJourney(t *testing.T) {
 	if status != http.StatusOK || len(slots["slots"].([]any)) == 0 {
 		t.Fatalf("slots: %d %v", status, slots)
 	}
+	if _, golden := call(t, api, e, "GET", "/consultants/"+string(w.consultant)+"/slots?program=one_on_one&from=2026-05-01&days=14", ""); len(golden["holidays"].([]any)) != 4 {
+		t.Errorf("holidays of May: %v", golden["holidays"])
+	}
 	start := slots["slots"].([]any)[5].(map[string]any)["starts_at"].(string)
 	ask := `{"consultant_id":"` + string(w.consultant) + `","program":"one_on_one","starts_at":"` + start + `"}`
 	var id string

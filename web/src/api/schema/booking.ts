@@ -213,7 +213,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's calendar feed */
+        /** The caller's calendar feed, if there is one */
         get: operations["get-feed"];
         put?: never;
         /** Make the caller's calendar feed, or another one in its place: then the old address ends */
@@ -471,6 +471,10 @@ export interface components {
              */
             url: string;
         };
+        FeedState: {
+            /** @description Absent while there is none */
+            feed?: components["schemas"]["FeedBody"];
+        };
         HoldAnswer: {
             booking_id: string;
             /** Format: date-time */
@@ -486,6 +490,13 @@ export interface components {
             program: "one_on_one" | "engagement_career" | "regular_care" | "survey_followup" | "mental_harassment" | "exit" | "pre_joining";
             /** Format: date-time */
             starts_at: string;
+        };
+        HolidayBody: {
+            /** Format: date */
+            date: string;
+            /** @description In Japanese */
+            name: string;
+            name_en: string;
         };
         ImportBody: {
             rows: components["schemas"]["Item"][] | null;
@@ -635,6 +646,8 @@ export interface components {
         };
         SlotList: {
             consultant_id: string;
+            /** @description Public holidays of Japan among the days, also where the consultant works on them */
+            holidays: components["schemas"]["HolidayBody"][];
             program: string;
             slots: components["schemas"]["Slot"][] | null;
         };
@@ -692,8 +705,10 @@ export type BuffersBody = components['schemas']['BuffersBody'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type ExceptionBody = components['schemas']['ExceptionBody'];
 export type FeedBody = components['schemas']['FeedBody'];
+export type FeedState = components['schemas']['FeedState'];
 export type HoldAnswer = components['schemas']['HoldAnswer'];
 export type HoldBody = components['schemas']['HoldBody'];
+export type HolidayBody = components['schemas']['HolidayBody'];
 export type ImportBody = components['schemas']['ImportBody'];
 export type ImportResult = components['schemas']['ImportResult'];
 export type ImportRowResult = components['schemas']['ImportRowResult'];
@@ -1972,7 +1987,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FeedBody"];
+                    "application/json": components["schemas"]["FeedState"];
                 };
             };
             /** @description Bad Request */

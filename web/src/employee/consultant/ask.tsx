@@ -8,6 +8,7 @@ import { useProblemText } from '../../parts/problem_text';
 import { Ready } from '../../parts/ready';
 import { useSend } from '../../parts/send';
 import { type Program, useOffered } from '../find/programs';
+import { WaitFor } from '../waits/ask';
 import classes from './consultant.module.css';
 
 interface Props {
@@ -82,6 +83,7 @@ function Choice({ id, programs, source }: ChoiceProps) {
         {t('consultant.ask')}
       </Button>
       <Text size="sm" c="dimmed">{t('consultant.askText')}<br />{t('consultant.privateTalk')}</Text>
+      <WaitFor quiet consultant={id} programs={programs} />
     </Stack>
   );
 }

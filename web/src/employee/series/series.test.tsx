@@ -30,7 +30,7 @@ const booked = { series_id: 'ser_1', bookings: [talk(1, 0), talk(2, 7), talk(3, 
 
 const world = {
   'GET /api/matching/consultants/con_1': () => ({ consultant_id: 'con_1', name: '矢野 礼子', programs: [] }),
-  'GET /api/booking/consultants/con_1/slots': () => ({ slots: [span(0)] }),
+  'GET /api/booking/consultants/con_1/slots': () => ({ holidays: [], slots: [span(0)] }),
   'GET /api/booking/consultants/con_1/series': () => ({ dates }),
   'POST /api/booking/series/holds': () => json({ ...held, expires_at: new Date(Date.now() + 300_000).toISOString() }, 201),
   'DELETE /api/booking/series/ser_1/holds': () => new Response(null, { status: 204 }),
@@ -86,10 +86,11 @@ describe('a series', () => {
   });
 
   it('offers to book once where there are not two times', async () => {
-    answers({ ...world, 'GET /api/booking/consultants/con_1/series': () => ({ dates: [dates[0], dates[3]] }) });
+    const calls = answers({ ...world, 'GET /api/booking/consultants/con_1/series': () => ({ dates: [dates[0], dates[3]] }) });
     open(`&every=4&count=2&at=${at(0)}`);
     await userEvent.click(await screen.findByRole('button', { name: 'この日時を1回だけ予約する' }));
     expect(await screen.findByRole('heading', { name: 'この内容で予約しますか' })).toBeTruthy();
+    await waitFor(() => expect(calls.filter((c) => c.method === 'POST').map((c) => c.path)).toEqual(['/api/booking/holds']));
   });
 
   it('cancels all that remain after saying how many and which of them count', async () => {

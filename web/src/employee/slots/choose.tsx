@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { minutesOf } from '../booking/state';
 import type { Program, Repeat } from './aim';
 import { byDate, dateAfter, datesFrom, pageDays, pages } from './days';
 import { RepeatChoice } from '../series/repeat';
+import { WaitFor } from '../waits/ask';
 import { Strip } from './strip';
 import { Times } from './times';
 
@@ -44,8 +45,7 @@ export function Choose({ consultant, program, view, setView, choose, repeat }: P
   const slots = useQuery({
     queryKey: ['slots', consultant, program, first, zone],
     staleTime: 10_000,
-    queryFn: async () =>
-      (await ask(api.booking.GET('/api/booking/consultants/{id}/slots', { params: { path: { id: consultant }, query: { program, from: first, days: pageDays, zone } } }))).slots ?? [],
+    queryFn: () => ask(api.booking.GET('/api/booking/consultants/{id}/slots', { params: { path: { id: consultant }, query: { program, from: first, days: pageDays, zone } } })),
   });
   const once = (start: string) => {
     if (chosen.current) return;
@@ -57,7 +57,8 @@ export function Choose({ consultant, program, view, setView, choose, repeat }: P
       {away && <Alert color="kaki" variant="light"><Text size="sm" c="var(--mantine-color-text)">{t('slots.zone', { zone: times.zoneName })}</Text></Alert>}
       {repeat && <RepeatChoice {...repeat} />}
       <Ready query={slots} lines={6}>
-        {(all) => {
+        {({ slots: open, holidays }) => {
+          const all = open ?? [];
           const on = byDate(all, times.key);
           const dates = datesFrom(first);
           const day = view.day ?? dates.find((d) => on.has(d)) ?? first;
@@ -65,14 +66,15 @@ export function Choose({ consultant, program, view, setView, choose, repeat }: P
           return (
             <>
               <Strip
-                dates={dates} free={(d) => on.get(d)?.length ?? 0} chosen={day} choose={(d) => setView({ ...view, day: d })}
+                dates={dates} holiday={(d) => holidays.find((h) => h.date === d)} free={(d) => on.get(d)?.length ?? 0} chosen={day} choose={(d) => setView({ ...view, day: d })}
                 earlier={view.page > 0 ? () => setView({ page: view.page - 1 }) : undefined}
                 later={view.page < pages - 1 ? () => setView({ page: view.page + 1 }) : undefined}
               />
               {all.length === 0
-                ? <Empty title={t('slots.emptyTitle')} action={<Button component={Link} to={`/find?program=${program}`} variant="default">{t('slots.emptyAction')}</Button>}>{t('slots.emptyText')}</Empty>
-                : <Times date={day} slots={on.get(day) ?? []} choose={once} next={next ? { date: next, go: () => setView({ ...view, day: next }) } : undefined} />}
+                ? <Empty title={t('slots.emptyTitle')} action={<Group justify="center"><WaitFor consultant={consultant} programs={[program]} /><Button component={Link} to={`/find?program=${program}`} variant="default">{t('slots.emptyAction')}</Button></Group>}>{t('slots.emptyText')}</Empty>
+                : <Times date={day} holiday={holidays.find((h) => h.date === day)} slots={on.get(day) ?? []} choose={once} next={next ? { date: next, go: () => setView({ ...view, day: next }) } : undefined} />}
               <Text size="sm" c="dimmed">{all[0] && t('slots.length', { count: minutesOf(all[0]) })} {!away && t('slots.zoneHere', { zone: times.zoneName })}</Text>
+              {all.length > 0 && <WaitFor quiet consultant={consultant} programs={[program]} />}
             </>
           );
         }}

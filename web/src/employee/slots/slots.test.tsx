@@ -11,7 +11,7 @@ import { endOf } from './use_hold';
 const tomorrow = new Date(Math.floor((Date.now() + 86_400_000) / 3_600_000) * 3_600_000).toISOString();
 const later = (minutes: number) => new Date(Date.parse(tomorrow) + minutes * 60_000).toISOString();
 const con = '/api/matching/consultants/con_1';
-const slots = { slots: [{ starts_at: tomorrow, ends_at: later(50) }, { starts_at: later(60), ends_at: later(110) }] };
+const slots = { holidays: [], slots: [{ starts_at: tomorrow, ends_at: later(50) }, { starts_at: later(60), ends_at: later(110) }] };
 const card = { consultant_id: 'con_1', name: '矢野 礼子', programs: [{ code: 'exit', ja: '退職者ヒアリング', en: 'Exit' }] };
 const hold = () => ({ booking_id: 'bkg_1', starts_at: tomorrow, ends_at: later(50), expires_at: new Date(Date.now() + 300_000).toISOString() });
 const booked = { booking_id: 'bkg_1', consultant_id: 'con_1', program: 'exit', starts_at: tomorrow, ends_at: later(50), status: 'confirmed', booked_at: tomorrow, sequence: 0 };
@@ -20,6 +20,7 @@ const me = { account_id: 'acc_1', role: 'employee', name: '原', email: 'a@b.exa
 const world = {
   [`GET ${con}`]: () => card,
   'GET /api/booking/consultants/con_1/slots': () => slots,
+  'GET /api/booking/waits': () => ({ waits: [] }),
   'POST /api/booking/holds': () => json(hold(), 201),
   'DELETE /api/booking/holds/bkg_1': () => new Response(null, { status: 204 }),
   'POST /api/booking/bookings': () => json(booked, 201),

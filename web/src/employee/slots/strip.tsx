@@ -2,6 +2,7 @@ import { Button, Stack, VisuallyHidden } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HolidayBody } from '../../api/schema/booking';
 import { calendarDate, useTimes } from '../../parts/time';
 import classes from './strip.module.css';
 
@@ -9,6 +10,8 @@ interface Props {
   dates: readonly string[];
   /** How many times are free on a date. */
   free: (date: string) => number;
+  /** The public holiday of Japan on a date. */
+  holiday: (date: string) => HolidayBody | undefined;
   chosen: string;
   choose: (date: string) => void;
   /** Undefined where there is nothing in that direction. */
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** The days to choose from: swiped on a phone, stepped through with the arrow keys, two weeks at a time. */
-export function Strip({ dates, free, chosen, choose, earlier, later }: Props) {
+export function Strip({ dates, free, holiday, chosen, choose, earlier, later }: Props) {
   const { t } = useTranslation('booking');
   const { i18n } = useTranslation();
   const times = useTimes('UTC');
@@ -40,12 +43,13 @@ export function Strip({ dates, free, chosen, choose, earlier, later }: Props) {
         {dates.map((d) => {
           const at = calendarDate(d);
           const count = free(d);
+          const rest = holiday(d);
           const says = count > 0 ? t('slots.free', { count }) : t('slots.none');
           return (
             <label key={d} className={count > 0 ? classes.day : `${classes.day} ${classes.full}`}>
-              <input type="radio" name={group} value={d} checked={d === chosen} onChange={() => choose(d)} aria-label={`${times.day(at)} ${says}`} />
+              <input type="radio" name={group} value={d} checked={d === chosen} onChange={() => choose(d)} aria-label={[times.day(at), rest && (i18n.language === 'en' ? rest.name_en : rest.name), says].filter(Boolean).join(' ')} />
               <span className={classes.face} aria-hidden="true">
-                <span className={classes.weekday}>{weekday.format(at)}</span>
+                <span className={rest ? `${classes.weekday} ${classes.holiday}` : classes.weekday}>{rest ? t('slots.holiday', { weekday: weekday.format(at) }) : weekday.format(at)}</span>
                 <span className={classes.number}>{i18n.language === 'en' ? english.format(at) : date.format(at)}</span>
                 <span className={classes.free}>{says}</span>
               </span>

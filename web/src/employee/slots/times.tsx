@@ -1,19 +1,29 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Slot } from '../../api/schema/booking';
+import type { HolidayBody, Slot } from '../../api/schema/booking';
 import { calendarDate, useTimes } from '../../parts/time';
 import { byPart } from './days';
 import classes from './strip.module.css';
 
+interface Props {
+  date: string;
+  /** The public holiday of Japan on the date. */
+  holiday: HolidayBody | undefined;
+  slots: readonly Slot[];
+  choose: (start: string) => void;
+  /** The next day with free times. */
+  next?: { date: string; go: () => void };
+}
+
 /** The free times of one day as large buttons, by part of the day. */
-export function Times({ date, slots, choose, next }: { date: string; slots: readonly Slot[]; choose: (start: string) => void; next?: { date: string; go: () => void } }) {
-  const { t } = useTranslation('booking');
+export function Times({ date, holiday, slots, choose, next }: Props) {
+  const { t, i18n } = useTranslation('booking');
   const times = useTimes();
   const days = useTimes('UTC');
   const day = days.day(calendarDate(date));
   return (
     <Stack gap="md">
-      <Title order={2} aria-live="polite">{day}</Title>
+      <Title order={2} aria-live="polite">{day}{holiday && <Text span size="sm" c="var(--kikite-accent)" ml="sm">{i18n.language === 'en' ? holiday.name_en : holiday.name}</Text>}</Title>
       {slots.length === 0 && (
         <Stack gap="sm" align="flex-start">
           <Text>{t('slots.dayNone')}</Text>
