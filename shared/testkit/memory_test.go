@@ -31,7 +31,8 @@ func TestMemoryIsLikeTheEngine(t *testing.T) {
 	tables := []*store.Table{memory, testkit.Table(t)}
 	r := rand.New(rand.NewPCG(1, 1))
 	for i := range 400 {
-		pk, sk, rev, other := fmt.Sprint("P", r.IntN(3)), fmt.Sprint("S", r.IntN(4)), r.IntN(4), fmt.Sprint("P", r.IntN(3))
+		n := r.IntN(3)
+		pk, other, sk, rev := fmt.Sprint("P", n), fmt.Sprint("P", (n+1)%3), fmt.Sprint("S", r.IntN(4)), r.IntN(4)
 		operation := r.IntN(6)
 		var answers []string
 		for _, table := range tables {

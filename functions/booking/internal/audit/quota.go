@@ -70,7 +70,7 @@ func (c *checker) heldIn(employee, month string) (n int64) {
 // holds demands that just the running holds count as such.
 func (c *checker) holds(id string, a counter) {
 	for hold, until := range a.holds {
-		if r := c.reservations[hold]; until > c.Now.Unix() && !(r.Employee == id && r.Status == "hold" && r.takes(c.Now)) {
+		if r := c.reservations[hold]; until > c.Now.Unix() && (r.Employee != id || r.Status != "hold" || !r.takes(c.Now)) {
 			c.wrong("%s counts %s as a hold, which is %s", id, hold, r.Status)
 		}
 	}

@@ -2,13 +2,9 @@ package booking
 
 import (
 	"context"
-	"fmt"
 	"time"
 
-	"github.com/guregu/dynamo/v2"
-
 	"kikite/events"
-	"kikite/shared/store"
 )
 
 // maxAlternatives is how many other times an employee is told of.
@@ -81,21 +77,4 @@ func (d *Desk) alternatives(ctx context.Context, b *Booking, account *Account, c
 		out = append(out, s.StartsAt)
 	}
 	return out, nil
-}
-
-// daysFrom reads the days of a person from a date on, consistently.
-func (t *Table) daysFrom(ctx context.Context, pk, date string) (*Calendar, error) {
-	var items []dayItem
-	if err := t.Get(store.PK, pk).Range(store.SK, dynamo.Between, dayPrefix+date, dayPrefix+"~").Consistent(true).All(ctx, &items); err != nil {
-		return nil, fmt.Errorf("days of %s: %w", pk, err)
-	}
-	c := NewCalendar()
-	for _, i := range items {
-		d, err := i.day()
-		if err != nil {
-			return nil, err
-		}
-		c.days[d.Date] = d
-	}
-	return c, nil
 }

@@ -229,3 +229,20 @@ func (t *Table) employees(ctx context.Context, company events.ID) ([]events.ID, 
 	}
 	return out, nil
 }
+
+// daysFrom reads the days of a person from a date on, consistently.
+func (t *Table) daysFrom(ctx context.Context, pk, date string) (*Calendar, error) {
+	var items []dayItem
+	if err := t.Get(store.PK, pk).Range(store.SK, dynamo.Between, dayPrefix+date, dayPrefix+"~").Consistent(true).All(ctx, &items); err != nil {
+		return nil, fmt.Errorf("days of %s: %w", pk, err)
+	}
+	c := NewCalendar()
+	for _, i := range items {
+		d, err := i.day()
+		if err != nil {
+			return nil, err
+		}
+		c.days[d.Date] = d
+	}
+	return c, nil
+}

@@ -159,12 +159,12 @@ func (s *sequence) given() []command {
 func (s *sequence) run(c command) {
 	if c.op == "pass" {
 		s.clock.Advance(c.pass)
-		s.model.now = s.desk.now()
+		s.now = s.desk.now()
 		return
 	}
 	want, key, done := s.expect(c), ids.Secret(), false
 	fates := slices.Clone(c.fates)
-	table, line := wired(s.world.t, s.table.Name(), 1, func(operation string) fate {
+	table, line := wired(s.t, s.table.Name(), 1, func(operation string) fate {
 		if operation != transact {
 			return arrives
 		}
@@ -229,7 +229,7 @@ func (s *sequence) expect(c command) expected {
 	case "move":
 		return expected{s.move(c.who, r, s.slots[c.slot]), r}
 	default:
-		return expected{s.model.cancel(c.who, c.byConsultant, r), r}
+		return expected{s.cancel(c.who, c.byConsultant, r), r}
 	}
 }
 
@@ -314,7 +314,7 @@ func (s *sequence) apply(c command, want expected, id events.ID) {
 // compare demands that the table is sound and has just what the model has.
 func (s *sequence) compare() {
 	report := audit.Check(s.raw(), audit.Options{Now: s.desk.now(), Outbox: true, Quota: true, Gap: crowdGap})
-	for _, v := range append(report.Violations, s.broken(s.world.t, s.table)...) {
+	for _, v := range append(report.Violations, s.broken(s.t, s.table)...) {
 		s.rt.Error(v)
 	}
 	if len(report.Reservations) != len(s.list) {

@@ -9,14 +9,12 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/guregu/dynamo/v2"
 	"golang.org/x/sync/errgroup"
 
 	"kikite/events"
 	"kikite/shared/clock"
 	"kikite/shared/ids"
 	"kikite/shared/problem"
-	"kikite/shared/store"
 )
 
 const (
@@ -82,24 +80,21 @@ func (c *Clerk) Monthly(ctx context.Context, in Scheduled) error {
 
 // shard looks at those of one partition about whom is to be decided. It fails if it was cut short.
 func (r *round) shard(ctx context.Context, shard int) error {
-	var items []struct {
-		ID events.ID `dynamo:"id"`
-	}
-	err := r.table.Get(store.GSI1PK, pkEmpty(shard)).Index(store.Index).Range(store.GSI1SK, dynamo.Less, r.month).All(ctx, &items)
+	waiting, err := r.undecided(ctx, shard, r.month)
 	if err != nil {
-		return fmt.Errorf("who waits: %w", err)
+		return err
 	}
 	var group errgroup.Group
 	group.SetLimit(monthlyParallel)
-	for _, item := range items {
+	for _, id := range waiting {
 		if ctx.Err() != nil {
 			break
 		}
 		group.Go(func() error {
-			err := again(ctx, func() error { return r.one(ctx, item.ID) })
+			err := again(ctx, func() error { return r.one(ctx, id) })
 			if err != nil && ctx.Err() == nil { // of this employee alone
 				r.failed.Add(1)
-				slog.ErrorContext(ctx, "not told", "account_id", item.ID, "error", err.Error())
+				slog.ErrorContext(ctx, "not told", "account_id", id, "error", err.Error())
 			}
 			return nil
 		})

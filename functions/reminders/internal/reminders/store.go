@@ -3,6 +3,7 @@ package reminders
 import (
 	"context"
 	"errors"
+	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
 	"strconv"
@@ -155,4 +156,20 @@ func again(ctx context.Context, once func() error) error {
 		case <-time.After(rand.N(time.Duration(try) * 5 * time.Millisecond)):
 		}
 	}
+}
+
+// undecided lists the employees of a partition about whose month nothing is decided yet. The index may lag by a moment.
+func (c *Clerk) undecided(ctx context.Context, shard int, month events.Month) ([]events.ID, error) {
+	var items []struct {
+		ID events.ID `dynamo:"id"`
+	}
+	err := c.table.Get(store.GSI1PK, pkEmpty(shard)).Index(store.Index).Range(store.GSI1SK, dynamo.Less, month).All(ctx, &items)
+	if err != nil {
+		return nil, fmt.Errorf("who waits: %w", err)
+	}
+	out := make([]events.ID, len(items))
+	for i, item := range items {
+		out[i] = item.ID
+	}
+	return out, nil
 }
