@@ -25,6 +25,7 @@ const config: PlaywrightTestConfig = {
     // First, while the world is as the journey left it: the others move its clock and use up what an address may ask for in an hour.
     { name: 'pages', testMatch: 'pages.spec.ts', use: desk },
     { name: 'search', testMatch: 'search.spec.ts', use: phone },
+    { name: 'booking', testMatch: 'booking.spec.ts', use: phone },
     { name: 'phone', testMatch: 'journey.spec.ts', use: phone },
     { name: 'desk', testMatch: 'journey.spec.ts', use: desk },
     { name: 'trouble', testMatch: 'trouble.spec.ts', use: phone },

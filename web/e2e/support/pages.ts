@@ -8,14 +8,21 @@ export interface Look {
 
 const of = (as: Look['as'], ...paths: string[]): Look[] => paths.map((path) => ({ path, as }));
 
+// Ten in the morning, a week into the month after the journey's: dates of a series, some of which are open.
+function inTime(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 8, 1)).toISOString();
+}
+
 /** Every page of the client, on the world that the journey left. */
 export function pages(): Look[] {
   const p = people();
   return [
-    ...of(undefined, '/', '/programs', '/confidentiality', '/about', '/inquiry', '/consultants/apply', '/register', '/no-such-page'),
+    ...of(undefined, '/', '/programs', '/confidentiality', '/about', '/inquiry', '/consultants/apply', '/register', '/unsubscribe/0123456789abcdefghjkmnpqrs', '/no-such-page'),
     ...of('newcomer', '/home', '/profile', '/profile?step=3', '/profile?step=5', '/find', '/find?program=regular_care',
-      `/find/compare?program=regular_care&a=${p.chosen}&b=${p.other}`, '/find/search?q=%E3%82%AD%E3%83%A3%E3%83%AA%E3%82%A2', `/consultants/${p.chosen}`, `/book/${p.chosen}?program=one_on_one`),
-    ...of('employee', '/home', '/bookings', `/bookings/${p.booking}`, `/bookings/${p.booking}/pulse`, '/reflect', '/reflect/self-check', '/reflect/self-check/result',
+      `/find/compare?program=regular_care&a=${p.chosen}&b=${p.other}`, '/find/search?q=%E3%82%AD%E3%83%A3%E3%83%AA%E3%82%A2', `/consultants/${p.chosen}`, `/book/${p.chosen}?program=one_on_one`,
+      `/book/${p.chosen}?program=regular_care&every=1&count=4`, `/book/${p.chosen}?program=regular_care&every=2&count=4&at=${inTime(p.month)}`),
+    ...of('employee', '/home', '/bookings', `/bookings/${p.booking}`, `/bookings/${p.booking}/pulse`, `/offers/${p.booking}`, '/reflect', '/reflect/self-check', '/reflect/self-check/result',
       '/excerpts', '/shared', '/settings'),
     ...of('consultant', '/consultant', '/consultant/due', '/consultant/availability', '/consultant/profile', `/consultant/bookings/${p.booking}`),
     ...of('hr', '/hr', '/hr/roster', '/hr/invitations', '/hr/programs', '/hr/reports', `/hr/reports/${p.month}`),

@@ -18,6 +18,7 @@ export function Mails() {
   const { t } = useTranslation('settings');
   const queries = useQueryClient();
   const stored = useQuery({ queryKey: key, queryFn: read });
+  const [asked, setAsked] = useState<OptionalMail>(); // shown at once, and as it was again if it cannot be done
   const [last, setLast] = useState<OptionalMail>();
   const { send, pending, error, reset } = useSend<OptionalMail, PreferencesBody>({
     name: 'mails',
@@ -36,7 +37,9 @@ export function Mails() {
     },
   });
   const choose = (mail: OptionalMail) => {
+    if (pending) return;
     reset();
+    setAsked(mail);
     send(mail);
   };
   return (
@@ -45,7 +48,7 @@ export function Mails() {
       <Ready query={stored} lines={2}>
         {({ mails }) => mails.map((m) => (
           <Switch
-            key={m.kind} label={t(`mails.${m.kind}.label`)} description={t(`mails.${m.kind}.text`)} checked={m.wanted} aria-busy={pending || undefined}
+            key={m.kind} label={t(`mails.${m.kind}.label`)} description={t(`mails.${m.kind}.text`)} checked={pending && asked?.kind === m.kind ? asked.wanted : m.wanted} aria-busy={pending || undefined}
             onChange={(e) => choose({ kind: m.kind, wanted: e.currentTarget.checked })}
           />
         ))}
