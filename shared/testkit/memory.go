@@ -189,8 +189,9 @@ func (m *Memory) condition(key memoryItem, expression *string, names map[string]
 		return item[name]
 	}
 	for _, term := range strings.Split(*expression, " AND ") {
-		for strings.HasPrefix(term, "(") && strings.HasSuffix(term, ")") {
-			term = term[1 : len(term)-1]
+		term = strings.TrimLeft(term, "(") // of AND alone, brackets say nothing
+		for strings.Count(term, ")") > strings.Count(term, "(") {
+			term = strings.TrimSuffix(term, ")")
 		}
 		name, absent := strings.CutPrefix(term, "attribute_not_exists(")
 		left, right, equal := strings.Cut(term, " = ")
