@@ -18,6 +18,10 @@ DATA        ?=
 RACE     ?= 64x500
 DISORDER ?= 10000
 
+# Of the load: clients of each employee, and attempts of each.
+TABS     ?= 3
+ATTEMPTS ?= 20
+
 # Which benchmarks to run.
 BENCH ?= .
 
@@ -127,7 +131,7 @@ synth-validated: build $(CLIENT) ## Synthesize STAGE once with CloudFormation's 
 .PHONY: local
 local: tools
 	@$(MAKE) synth STAGE=local OUT=$(LOCAL_OUT)
-	@go build -o build/ ./infra/local ./infra/local/demo ./infra/local/journey ./infra/local/mutants ./functions/signup/tools/operator
+	@go build -o build/ ./infra/local ./infra/local/demo ./infra/local/journey ./infra/local/mutants ./infra/local/load ./functions/signup/tools/operator ./functions/booking/tools/audit
 
 # What cdk.json runs: the CLI sets CDK_OUTDIR and reads only the assembly, so everything else goes to standard error.
 .PHONY: cdk-app
@@ -212,6 +216,12 @@ journey-mutants: local ## Break one thing at a time and see the journey fail at 
 race: tools ## Let 64 clients fight for 40 slots, 500 attempts each; try 500 sequences of requests; remind of 10,000 bookings in disorder; minutes; RACE=64x500
 	@KIKITE_RACE=$(RACE) go test -race -count=1 -v -timeout 60m -run 'TestRace$$|TestSequences$$' ./functions/booking/internal/booking -rapid.checks=500
 	@KIKITE_DISORDER=$(DISORDER) go test -race -count=1 -v -timeout 60m -run 'TestDisorder$$' ./functions/reminders/internal/reminders
+
+.PHONY: load
+load: local ## Let many clients fight over HTTP for the slots of two consultants, with faults; TABS=3 ATTEMPTS=20 for each of 12 employees
+	@rm -rf build/load-data
+	@build/demo run --once --assembly $(LOCAL_OUT) --data build/load-data --port 0 --consultants 20
+	@build/load --assembly $(LOCAL_OUT) --data build/load-data --tabs $(TABS) --attempts $(ATTEMPTS)
 
 .PHONY: eval
 eval: ## Learn and rank on public data that the project does not contain: DATA=folder with matching/expertise and matching/compatibility

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"kikite/infra/local/internal/client"
+	"kikite/infra/local/internal/process"
 	"kikite/infra/local/seed/consultants"
 	"kikite/infra/local/seed/roster"
 )
@@ -20,7 +21,7 @@ type journey struct {
 	patience    time.Duration
 	quiet       time.Duration
 	cloud       *client.Cloud
-	process     *process
+	process     *process.Process
 	signIn      client.SignIn
 	random      *rand.Rand
 	lastEvent   uint64

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"kikite/infra/local/internal/client"
+	"kikite/infra/local/internal/process"
 	"kikite/infra/local/internal/state"
 )
 
@@ -60,13 +61,13 @@ func run(ctx context.Context, args []string) error {
 	}
 	defer cleared()
 	j.random = rand.New(rand.NewPCG(uint64(j.seed), 7))
-	j.process = &process{binary: *binary, assembly: *assembly, data: folder}
+	j.process = &process.Process{Binary: *binary, Assembly: *assembly, Data: folder}
 	began := time.Now()
 	fmt.Printf("journey with seed %d: %d employees, %d talk, %d consultants\n", j.seed, j.nEmployees, j.nTalking, j.nCompanions)
-	if err := j.process.start(ctx); err != nil {
+	if err := j.process.Start(ctx); err != nil {
 		return err
 	}
-	defer j.process.stop()
+	defer j.process.Stop()
 	if err := j.prepare(ctx, *operator); err != nil {
 		return err
 	}
@@ -99,12 +100,12 @@ func newFolder(kept string) (folder string, end func(), err error) {
 
 // prepare makes the first operator with the product's own command and turns duplicates on.
 func (j *journey) prepare(ctx context.Context, operator string) error {
-	j.cloud = client.New(j.process.address, j.patience)
+	j.cloud = client.New(j.process.Address, j.patience)
 	var err error
 	if j.signIn, err = j.cloud.SignIn(ctx); err != nil {
 		return err
 	}
-	if err := client.MakeOperator(ctx, operator, j.process.data, operatorEmail); err != nil {
+	if err := client.MakeOperator(ctx, operator, j.process.Data, operatorEmail); err != nil {
 		return err
 	}
 	return j.cloud.Duplicates(ctx, duplicates)

@@ -57,7 +57,7 @@ func (j *journey) misbehave(ctx context.Context) (string, error) {
 }
 
 func (j *journey) offend(ctx context.Context, o offence) error {
-	r, err := http.NewRequestWithContext(ctx, o.method, j.process.address+o.path, strings.NewReader(o.body))
+	r, err := http.NewRequestWithContext(ctx, o.method, j.process.Address+o.path, strings.NewReader(o.body))
 	if err != nil {
 		return err
 	}

@@ -97,11 +97,11 @@ func (j *journey) killStep(steps []step) int {
 
 func (j *journey) killAndRestart(ctx context.Context) error {
 	time.Sleep(300 * time.Millisecond) // in the middle of the step
-	if err := j.process.kill(); err != nil {
+	if err := j.process.Kill(); err != nil {
 		return fmt.Errorf("kill: %w", err)
 	}
 	fmt.Println("    killed with SIGKILL; starting again over the same folder")
-	if err := j.process.start(ctx); err != nil {
+	if err := j.process.Start(ctx); err != nil {
 		return fmt.Errorf("start after the kill: %w", err)
 	}
 	return j.cloud.Duplicates(ctx, duplicates)

@@ -125,9 +125,35 @@ func (c *Cloud) Events(ctx context.Context, after uint64) ([]Event, error) {
 	return out, err
 }
 
+// Fault makes AWS calls of the functions go wrong, those that the first three fields name; empty means any. Numbers are probabilities.
+type Fault struct {
+	Service   string  `json:"service"`
+	Operation string  `json:"operation"`
+	Function  string  `json:"function"`
+	Throttle  float64 `json:"throttle"`
+	Internal  float64 `json:"internal"`
+	Lost      float64 `json:"lost"`
+	Conflict  float64 `json:"conflict"`
+}
+
+// Faults are all that goes wrong; none is a healthy cloud.
+type Faults struct {
+	Calls     []Fault `json:"calls"`
+	Duplicate float64 `json:"duplicate"` // messages that are delivered twice
+	Reorder   float64 `json:"reorder"`   // messages that are overtaken
+}
+
+// Misbehave replaces all faults.
+func (c *Cloud) Misbehave(ctx context.Context, f Faults) error {
+	if f.Calls == nil {
+		f.Calls = []Fault{}
+	}
+	return c.call(ctx, http.MethodPut, "/_local/api/faults", "", f, nil)
+}
+
 // Duplicates makes SQS deliver messages twice with the given probability.
 func (c *Cloud) Duplicates(ctx context.Context, p float64) error {
-	return c.call(ctx, http.MethodPut, "/_local/api/faults", "", map[string]any{"calls": []any{}, "duplicate": p, "reorder": p, "lost_mail_answers": 0}, nil)
+	return c.Misbehave(ctx, Faults{Duplicate: p, Reorder: p})
 }
 
 // Denial is a call that the synthesized policies did not allow.

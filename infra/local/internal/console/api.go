@@ -189,7 +189,7 @@ func (c *Console) faults() faultSettings {
 func (c *Console) setFaults(f faultSettings) error {
 	probabilities := []float64{f.Duplicate, f.Reorder}
 	for _, call := range f.Calls {
-		probabilities = append(probabilities, call.Throttle, call.Internal, call.Lost, call.Throttle+call.Internal+call.Lost)
+		probabilities = append(probabilities, call.Throttle, call.Internal, call.Lost, call.Conflict, call.Throttle+call.Internal+call.Lost+call.Conflict)
 		if call.LatencyMS < 0 {
 			return fmt.Errorf("%w: latency must not be negative", errInput)
 		}

@@ -145,7 +145,7 @@ func TestFaults(t *testing.T) {
 		"all":          {`{"calls":[{"service":"dynamodb","throttle":0.5,"lost":0.5,"latencyMs":5}],"duplicate":0.1,"reorder":1,"lost_mail_answers":2}`, 200},
 		"none":         {`{}`, 200},
 		"above one":    {`{"duplicate":1.5}`, 400},
-		"together":     {`{"calls":[{"throttle":0.6,"lost":0.6}]}`, 400},
+		"together":     {`{"calls":[{"throttle":0.6,"lost":0.3,"conflict":0.2}]}`, 400},
 		"negative":     {`{"reorder":-0.1}`, 400},
 		"latency":      {`{"calls":[{"latencyMs":-1}]}`, 400},
 		"mail answers": {`{"lost_mail_answers":-1}`, 400},

@@ -68,7 +68,7 @@ func (c *Console) postFaults(r *http.Request) (string, error) {
 	}
 	var f faultSettings
 	call := gateway.Fault{Service: r.PostForm.Get("service"), Operation: r.PostForm.Get("operation"), Function: r.PostForm.Get("function")}
-	for name, to := range map[string]*float64{"throttle": &call.Throttle, "internal": &call.Internal, "lost": &call.Lost,
+	for name, to := range map[string]*float64{"throttle": &call.Throttle, "internal": &call.Internal, "lost": &call.Lost, "conflict": &call.Conflict,
 		"duplicate": &f.Duplicate, "reorder": &f.Reorder} {
 		if v := r.PostForm.Get(name); v != "" {
 			p, err := strconv.ParseFloat(v, 64)
@@ -86,7 +86,7 @@ func (c *Console) postFaults(r *http.Request) (string, error) {
 		return "", err
 	}
 	f.Calls = c.Faults.List()
-	if call.Throttle+call.Internal+call.Lost > 0 || call.LatencyMS > 0 {
+	if call.Throttle+call.Internal+call.Lost+call.Conflict > 0 || call.LatencyMS > 0 {
 		f.Calls = append(f.Calls, call)
 	}
 	return "Faults are set.", c.setFaults(f)

@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"encoding/json"
 	"net/http"
 	"slices"
 	"sync"
@@ -18,6 +19,7 @@ type Fault struct {
 	Throttle  float64 `json:"throttle"`  // answered with a throttling error, nothing done
 	Internal  float64 `json:"internal"`  // answered with an internal error, nothing done
 	Lost      float64 `json:"lost"`      // done, but the connection ends without an answer
+	Conflict  float64 `json:"conflict"`  // of DynamoDB's transactions: cancelled as if another one held an item, nothing done
 	LatencyMS int     `json:"latencyMs"` // added to every call, milliseconds
 }
 
@@ -49,6 +51,7 @@ const (
 	throttled
 	internal
 	lost
+	conflicted
 )
 
 // pick waits the latency and decides what happens to a call of a function.
@@ -70,6 +73,8 @@ func (f *Faults) pick(call *awsapi.Request) outcome {
 			return internal
 		case dice < fault.Throttle+fault.Internal+fault.Lost:
 			return lost
+		case dice < fault.Throttle+fault.Internal+fault.Lost+fault.Conflict && call.Operation == "TransactWriteItems":
+			return conflicted
 		}
 	}
 	return none
@@ -78,6 +83,27 @@ func (f *Faults) pick(call *awsapi.Request) outcome {
 func (f Fault) applies(call *awsapi.Request) bool {
 	return (f.Service == "" || f.Service == call.Service) && (f.Operation == "" || f.Operation == call.Operation) &&
 		(f.Function == "" || f.Function == call.Caller.Function)
+}
+
+// refuseConflict answers as DynamoDB does to a transaction of which another one holds the first item.
+func refuseConflict(w http.ResponseWriter, call *awsapi.Request) {
+	var in struct{ TransactItems []any }
+	_ = json.Unmarshal(call.Body, &in) // a body that cannot be read has no items
+	type reason struct{ Code string }
+	reasons := make([]reason, len(in.TransactItems))
+	for i := range reasons {
+		reasons[i].Code = "None"
+		if i == 0 {
+			reasons[i].Code = "TransactionConflict"
+		}
+	}
+	const code = "TransactionCanceledException"
+	body, err := json.Marshal(map[string]any{"__type": "com.amazonaws.dynamodb.v20120810#" + code, "Message": "injected fault", "CancellationReasons": reasons})
+	if err != nil { // strings always marshal
+		body = []byte("{}")
+	}
+	w.Header().Set("X-Amzn-Errortype", code)
+	writeChecked(w, http.StatusBadRequest, body)
 }
 
 // failure is the error of the service.

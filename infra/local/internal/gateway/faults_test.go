@@ -1,9 +1,14 @@
 package gateway_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"kikite/infra/local/internal/gateway"
 )
@@ -40,5 +45,26 @@ func TestFaults(t *testing.T) {
 				t.Errorf("took %s", took)
 			}
 		})
+	}
+}
+
+// TestConflict: a transaction, and nothing else, meets another one and is not done.
+func TestConflict(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, allow("dynamodb:*", tableARN))
+	w.gateway.Faults().Set([]gateway.Fault{{Conflict: 1}})
+	if err := w.get(w.config(nil), "A"); err != nil {
+		t.Errorf("a read met a conflict: %v", err)
+	}
+	item := map[string]types.AttributeValue{"pk": &types.AttributeValueMemberS{Value: "A"}, "sk": &types.AttributeValueMemberS{Value: "x"}}
+	put := types.TransactWriteItem{Put: &types.Put{TableName: aws.String("kikite-local-booking"), Item: item}}
+	check := types.TransactWriteItem{ConditionCheck: &types.ConditionCheck{TableName: aws.String("kikite-local-booking"), Key: item, ConditionExpression: aws.String("attribute_exists(pk)")}}
+	_, err := dynamodb.NewFromConfig(w.config(nil)).TransactWriteItems(t.Context(), &dynamodb.TransactWriteItemsInput{TransactItems: []types.TransactWriteItem{put, check}})
+	var cancelled *types.TransactionCanceledException
+	if !errors.As(err, &cancelled) || len(cancelled.CancellationReasons) != 2 || *cancelled.CancellationReasons[0].Code != "TransactionConflict" || *cancelled.CancellationReasons[1].Code != "None" {
+		t.Errorf("%v", err)
+	}
+	if n := len(w.reached()); n != 1 {
+		t.Errorf("%d calls reached the engine, want the read only", n)
 	}
 }

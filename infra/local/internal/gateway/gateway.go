@@ -119,6 +119,8 @@ func (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		op.Handle(&discard{header: http.Header{}}, call)
 		g.meter.add(call, time.Since(began), 0)
 		panic(http.ErrAbortHandler) // closes the connection: the caller cannot know what happened
+	case fault == conflicted:
+		refuseConflict(counted, call)
 	case fault != none:
 		g.refuse(counted, call, fault.failure(call.Service))
 	default:

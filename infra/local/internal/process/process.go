@@ -1,4 +1,5 @@
-package main
+// Package process starts, kills and stops a local cloud of one's own, for commands that use it from outside.
+package process
 
 import (
 	"context"
@@ -13,33 +14,34 @@ import (
 	"time"
 )
 
-// process is the local cloud under test, in a folder of its own.
-type process struct {
-	binary   string
-	assembly string
-	data     string
-	cmd      *exec.Cmd
-	exited   chan struct{} // closed when it ended
-	address  string
+// Process is a local cloud in a folder of its own.
+type Process struct {
+	Binary   string
+	Assembly string // folder of the synthesized templates
+	Data     string // folder
+	Address  string // public, without a slash at the end; empty before the first start
+
+	cmd    *exec.Cmd
+	exited chan struct{} // closed when it ended
 }
 
-// start runs the local cloud on a free port, or on the port that it had before, and waits until it is ready.
-func (p *process) start(ctx context.Context) error {
-	file := filepath.Join(p.data, "address")
+// Start runs the local cloud on a free port, or on the port that it had before, and waits until it is ready.
+func (p *Process) Start(ctx context.Context) error {
+	file := filepath.Join(p.Data, "address")
 	port := "0"
-	if p.address != "" {
-		port = p.address[strings.LastIndex(p.address, ":")+1:]
+	if p.Address != "" {
+		port = p.Address[strings.LastIndex(p.Address, ":")+1:]
 	}
 	if err := os.Remove(file); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	log, err := os.OpenFile(filepath.Join(p.data, "local.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	log, err := os.OpenFile(filepath.Join(p.Data, "local.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}
-	p.cmd = exec.CommandContext(context.WithoutCancel(ctx), p.binary, "--assembly", p.assembly, "--data", p.data, "--port", port)
+	p.cmd = exec.CommandContext(context.WithoutCancel(ctx), p.Binary, "--assembly", p.Assembly, "--data", p.Data, "--port", port)
 	p.cmd.Stdout, p.cmd.Stderr = log, log
-	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // an interrupt is for the journey, which stops the cloud itself
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // an interrupt is for who started it, who stops the cloud
 	if err := p.cmd.Start(); err != nil {
 		return err
 	}
@@ -52,7 +54,7 @@ func (p *process) start(ctx context.Context) error {
 	return p.ready(ctx, file)
 }
 
-func (p *process) ready(ctx context.Context, file string) error {
+func (p *Process) ready(ctx context.Context, file string) error {
 	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		select {
 		case <-p.exited:
@@ -62,15 +64,15 @@ func (p *process) ready(ctx context.Context, file string) error {
 		default:
 		}
 		if raw, err := os.ReadFile(file); err == nil && len(raw) > 0 {
-			p.address = strings.TrimRight(strings.TrimSpace(string(raw)), "/")
+			p.Address = strings.TrimRight(strings.TrimSpace(string(raw)), "/")
 			return nil
 		}
 	}
 	return fmt.Errorf("the local cloud was not ready within a minute: %s", p.tail())
 }
 
-// kill ends the local cloud and the engine as a power cut would.
-func (p *process) kill() error {
+// Kill ends the local cloud and the engine as a power cut would.
+func (p *Process) Kill() error {
 	engine, err := child(p.cmd.Process.Pid, "dynoxide")
 	if err != nil {
 		return err
@@ -103,8 +105,8 @@ func child(parent int, word string) (int, error) {
 	return 0, fmt.Errorf("no child of process %d is called %s", parent, word)
 }
 
-// stop ends the local cloud in order.
-func (p *process) stop() {
+// Stop ends the local cloud in order.
+func (p *Process) Stop() {
 	if p.cmd == nil || p.cmd.Process == nil {
 		return
 	}
@@ -118,9 +120,9 @@ func (p *process) stop() {
 }
 
 // tail is the end of the local cloud's log.
-func (p *process) tail() string {
+func (p *Process) tail() string {
 	const size = 3000
-	raw, err := os.ReadFile(filepath.Join(p.data, "local.log"))
+	raw, err := os.ReadFile(filepath.Join(p.Data, "local.log"))
 	if err != nil {
 		return err.Error()
 	}
