@@ -19,8 +19,8 @@ RACE     ?= 64x500
 DISORDER ?= 10000
 
 # Of the load: clients of each employee, and attempts of each.
-TABS     ?= 3
-ATTEMPTS ?= 20
+TABS     ?= 5
+ATTEMPTS ?= 50
 
 # Which benchmarks to run.
 BENCH ?= .
@@ -218,7 +218,7 @@ race: tools ## Let 64 clients fight for 40 slots, 500 attempts each; try 500 seq
 	@KIKITE_DISORDER=$(DISORDER) go test -race -count=1 -v -timeout 60m -run 'TestDisorder$$' ./functions/reminders/internal/reminders
 
 .PHONY: load
-load: local ## Let many clients fight over HTTP for the slots of two consultants, with faults; TABS=3 ATTEMPTS=20 for each of 12 employees
+load: local ## Let many clients fight over HTTP for the slots of two consultants, with faults; TABS=5 ATTEMPTS=50 for each of 12 employees
 	@rm -rf build/load-data
 	@build/demo run --once --assembly $(LOCAL_OUT) --data build/load-data --port 0 --consultants 20
 	@build/load --assembly $(LOCAL_OUT) --data build/load-data --tabs $(TABS) --attempts $(ATTEMPTS)

@@ -44,8 +44,8 @@ func parse(args []string, out io.Writer) (settings, error) {
 	flags.StringVar(&s.assembly, "assembly", "cdk.out", "folder of the synthesized templates")
 	flags.StringVar(&s.local, "local", "build/local", "binary of the local cloud")
 	flags.StringVar(&s.audit, "audit", "build/audit", "booking's own audit")
-	flags.IntVar(&s.tabs, "tabs", 3, "clients of each of the employees")
-	flags.IntVar(&s.attempts, "attempts", 20, "of each client")
+	flags.IntVar(&s.tabs, "tabs", 5, "clients of each of the employees")
+	flags.IntVar(&s.attempts, "attempts", 50, "of each client")
 	flags.DurationVar(&s.atMost, "for", 3*time.Minute, "no attempt begins later")
 	flags.BoolVar(&s.faults, "faults", true, "let calls and messages go wrong")
 	if err := flags.Parse(args); err != nil {

@@ -145,6 +145,11 @@ func consultantID(token string) (string, error) {
 	var claims struct {
 		ConsultantID string `json:"consultant_id"`
 	}
-	err = json.Unmarshal(raw, &claims)
-	return claims.ConsultantID, err
+	if err := json.Unmarshal(raw, &claims); err != nil {
+		return "", err
+	}
+	if claims.ConsultantID == "" {
+		return "", errors.New("the access token is not a consultant's")
+	}
+	return claims.ConsultantID, nil
 }
