@@ -233,7 +233,7 @@ func (l *load) byAudit(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	cmd := exec.CommandContext(ctx, l.settings.audit, "-quota", "-now", now.Format(time.RFC3339))
+	cmd := exec.CommandContext(ctx, l.audit, "-quota", "-now", now.Format(time.RFC3339))
 	cmd.Env = append(os.Environ(), strings.Fields(string(variables))...)
 	for line := range strings.Lines(string(key)) {
 		if name, value, ok := strings.Cut(line, " = "); ok && strings.HasPrefix(name, "aws_") {

@@ -42,7 +42,7 @@ func newTab(l *load, person *client.Person, i int) *tab {
 
 // fight lets all clients do what people do, in any order, while things go wrong.
 func (l *load) fight(ctx context.Context) error {
-	if l.settings.faults {
+	if l.faults {
 		if err := l.cloud.Misbehave(ctx, faults()); err != nil {
 			return err
 		}
@@ -51,7 +51,7 @@ func (l *load) fight(ctx context.Context) error {
 	var wg sync.WaitGroup
 	for _, t := range l.tabs {
 		wg.Go(func() {
-			for range l.settings.attempts {
+			for range l.attempts {
 				if ctx.Err() == nil && time.Since(began) < l.atMost {
 					t.attempt(ctx)
 				}
@@ -63,7 +63,7 @@ func (l *load) fight(ctx context.Context) error {
 	if err := l.cloud.Misbehave(ctx, client.Faults{}); err != nil {
 		return err
 	}
-	n := l.ledger.asked()
+	n := l.asked()
 	l.say("%d requests in %.0f s, %.1f a second:\n%s", n, took.Seconds(), float64(n)/took.Seconds(), l.ledger)
 	return ctx.Err()
 }

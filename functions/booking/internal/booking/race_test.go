@@ -281,7 +281,7 @@ func reason(err error) string {
 // raw is every item of the table as the engine has it, read over a line that loses nothing.
 func (w *world) raw() []audit.Item {
 	w.t.Helper()
-	items, err := audit.Scan(context.Background(), testkit.Client(w.t), w.table.Name())
+	items, err := testkit.Raw(context.Background(), testkit.Client(w.t), w.table.Name())
 	if err != nil {
 		w.t.Fatal(err)
 	}

@@ -14,10 +14,12 @@ import (
 	"os"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
 	"kikite/functions/booking/internal/audit"
 	"kikite/shared/awsconfig"
+	"kikite/shared/clock"
 )
 
 func main() {
@@ -33,12 +35,12 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("audit", flag.ContinueOnError)
 	flags.SetOutput(out)
 	table := flags.String("table", os.Getenv("TABLE_NAME"), "table of booking")
-	now := flags.String("now", time.Now().UTC().Format(time.RFC3339), "the time by which holds are over, RFC 3339")
+	now := flags.String("now", "", "the time by which holds are over, RFC 3339; the clock's if absent")
 	quota := flags.Bool("quota", false, "no quota was ever lowered, so nobody may have more than it")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	at, err := time.Parse(time.RFC3339, *now)
+	at, err := moment(*now)
 	if err != nil {
 		return fmt.Errorf("-now: %w", err)
 	}
@@ -49,11 +51,36 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	items, err := audit.Scan(ctx, dynamodb.NewFromConfig(cfg), *table)
+	items, err := scan(ctx, dynamodb.NewFromConfig(cfg), *table)
 	if err != nil {
 		return err
 	}
 	return report(audit.Check(items, audit.Options{Now: at, Quota: *quota}), out)
+}
+
+// moment reads a time; "" is now.
+func moment(text string) (time.Time, error) {
+	if text != "" {
+		return time.Parse(time.RFC3339, text)
+	}
+	clk, err := clock.FromEnv()
+	if err != nil {
+		return time.Time{}, err
+	}
+	return clk.Now(), nil
+}
+
+// scan reads every item of a table.
+func scan(ctx context.Context, client dynamodb.ScanAPIClient, table string) (out []audit.Item, err error) {
+	pages := dynamodb.NewScanPaginator(client, &dynamodb.ScanInput{TableName: &table, ConsistentRead: aws.Bool(true)})
+	for pages.HasMorePages() {
+		page, err := pages.NextPage(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("scan %s: %w", table, err)
+		}
+		out = append(out, page.Items...)
+	}
+	return out, nil
 }
 
 func report(r audit.Report, out io.Writer) error {

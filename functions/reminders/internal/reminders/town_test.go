@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"strconv"
@@ -359,7 +358,7 @@ func (w *town) leftOver() {
 		}
 		for _, r := range a.Reminders {
 			if r.State != Sent && r.State != Skipped {
-				w.t.Error(fmt.Sprintf("%s of %s is %s", r.Kind, a.BookingID, r.State))
+				w.t.Errorf("%s of %s is %s", r.Kind, a.BookingID, r.State)
 			}
 		}
 	}
