@@ -10,6 +10,7 @@ import type reflect from './ja/reflect.json';
 import type wishes from './ja/wishes.json';
 import type employee from './ja/employee.json';
 import type hr from './ja/hr.json';
+import type health from './ja/health.json';
 import type model from './ja/model.json';
 import type operator from './ja/operator.json';
 import type publicTexts from './ja/public.json';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       hr: typeof hr;
       model: typeof model;
       operator: typeof operator;
+      health: typeof health;
       public: typeof publicTexts;
       report: typeof report;
     };

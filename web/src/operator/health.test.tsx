@@ -23,7 +23,7 @@ const path = 'GET /api/operations/health';
 
 describe('the health of the service', () => {
   it('says in words what needs a look, and lists it first', async () => {
-    answers({ [path]: () => health });
+    answers({ [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 0, stops: [] }) });
     show(<Component />);
     await screen.findByText('Something needs a look');
     expect(screen.getByText('Sending of mail is switched off.')).toBeTruthy();
@@ -35,7 +35,7 @@ describe('the health of the service', () => {
 
   it('keeps the last reading and says so when the next one fails', async () => {
     let fails = false;
-    answers({ [path]: () => (fails ? problem(503, 'unavailable') : { ...health, state: 'healthy' }) });
+    answers({ 'GET /api/mailer/stops': () => ({ count: 0, stops: [] }), [path]: () => (fails ? problem(503, 'unavailable') : { ...health, state: 'healthy' }) });
     show(<Component />);
     await screen.findByText('Everything runs well');
     fails = true;
@@ -44,8 +44,20 @@ describe('the health of the service', () => {
     expect(screen.getByText('Everything runs well')).toBeTruthy();
   });
 
+  it('says where mail is stopped, by role and reason, and never the address', async () => {
+    const stops = [
+      { stop_id: 'stp_1', why: 'bounce', kind: 'confirmed', since: '2026-11-20T00:00:00Z', accounts: [{ account_id: 'acc_1', role: 'employee' }] },
+      { stop_id: 'stp_2', why: 'complaint', since: '2026-11-19T00:00:00Z', accounts: [] },
+    ];
+    answers({ [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 2, stops }) });
+    show(<Component />);
+    expect(await screen.findByText('2 addresses')).toBeTruthy();
+    expect((await screen.findByText('Could not be delivered')).closest('tr')?.textContent).toContain('EmployeeCould not be deliveredConfirmation');
+    expect(screen.getByText('Reported as spam').closest('tr')?.textContent).toContain('without an account');
+  });
+
   it('can be paused', async () => {
-    answers({ [path]: () => health });
+    answers({ [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 0, stops: [] }) });
     show(<Component />);
     await screen.findByText(/updated every 15 seconds/);
     fireEvent.click(screen.getByRole('button', { name: 'Pause' }));

@@ -10,6 +10,7 @@ import { Ready } from '../parts/ready';
 import { Chip } from './chip';
 import { MailState } from './health_mail';
 import { QueueTable } from './health_queues';
+import { Stops } from './health_stops';
 import { healthTones } from './health_tones';
 import { useHealthWords } from './health_words';
 import { Panel } from './panel';
@@ -19,7 +20,7 @@ const every = 15;
 
 /** Whether everything behind the service runs: first in a sentence, then in figures. */
 export function Component() {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('health');
   const [paused, setPaused] = useState(false);
   const query = useQuery({
     queryKey: ['health'], queryFn: () => ask(api.operations.GET('/api/operations/health')),
@@ -27,13 +28,13 @@ export function Component() {
   });
   return (
     <Page
-      title={t('health.title')} lead={t('health.lead')} width="wide"
+      title={t('title')} lead={t('lead')} width="wide"
       actions={
         <>
           <Button variant="default" size="sm" leftSection={paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />} onClick={() => setPaused(!paused)}>
-            {t(paused ? 'health.resume' : 'health.pause')}
+            {t(paused ? 'resume' : 'pause')}
           </Button>
-          <Button variant="default" size="sm" leftSection={<IconRefresh size={16} aria-hidden />} disabled={query.isFetching} onClick={() => void query.refetch()}>{t('health.now')}</Button>
+          <Button variant="default" size="sm" leftSection={<IconRefresh size={16} aria-hidden />} disabled={query.isFetching} onClick={() => void query.refetch()}>{t('now')}</Button>
         </>
       }
     >
@@ -43,16 +44,17 @@ export function Component() {
 }
 
 function Reading({ health, failed, paused }: { health: Health; failed: boolean; paused: boolean }) {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('health');
   const time = useSeconds()(health.checked_at);
   return (
     <Stack gap="lg">
-      {failed && <Alert role="alert" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('health.stale', { time })}</Text></Alert>}
+      {failed && <Alert role="alert" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('stale', { time })}</Text></Alert>}
       <Overall health={health} />
       <Text size="sm" c="dimmed" className="tabular">
-        <time dateTime={health.checked_at}>{t('health.read', { time })}</time>・{paused ? t('health.paused') : t('health.every', { count: every })}
+        <time dateTime={health.checked_at}>{t('read', { time })}</time>・{paused ? t('paused') : t('every', { count: every })}
       </Text>
       <MailState mail={health.mail} />
+      <Stops />
       <QueueTable functions={health.functions} />
     </Stack>
   );
@@ -66,13 +68,13 @@ function useSeconds(): (time: string) => string {
 }
 
 function Overall({ health }: { health: Health }) {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('health');
   const { reasons } = useHealthWords();
   const list = reasons(health);
   return (
     <div role="status">
-      <Panel title={t(`health.state.${health.state}`)} aside={<Chip tone={healthTones[health.state]}>{t(`health.chip.${health.state}`)}</Chip>}>
-        <Text>{t(`health.stateText.${health.state}`)}</Text>
+      <Panel title={t(`state.${health.state}`)} aside={<Chip tone={healthTones[health.state]}>{t(`chip.${health.state}`)}</Chip>}>
+        <Text>{t(`stateText.${health.state}`)}</Text>
         {list.length > 0 && <List spacing={4}>{list.map((r) => <List.Item key={r}>{r}</List.Item>)}</List>}
       </Panel>
     </div>

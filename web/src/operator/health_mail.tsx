@@ -11,19 +11,19 @@ const views = ['healthy', 'probation', 'shutdown'] as const;
 
 /** Whether mail goes out, and what the provider thinks of it. */
 export function MailState({ mail }: { mail: MailHealth }) {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('health');
   const words = useWords();
   const a = mail.account;
   return (
-    <Panel title={t('health.mail')} aside={<Chip tone={healthTones[mail.state]}>{t(`health.chip.${mail.state}`)}</Chip>}>
-      {!a ? <Text>{t('health.mailNone')}</Text> : (
+    <Panel title={t('mail')} aside={<Chip tone={healthTones[mail.state]}>{t(`chip.${mail.state}`)}</Chip>}>
+      {!a ? <Text>{t('mailNone')}</Text> : (
         <Facts
           rows={[
-            [t('health.sending'), t(a.sending ? 'health.sendingOn' : 'health.sendingOff')],
-            [t('health.enforcement'), t(`health.enforcements.${views.find((v) => v === a.enforcement) ?? 'other'}`)],
-            [t('health.production'), t(a.production ? 'health.productionOn' : 'health.productionOff')],
-            [t('health.sent'), a.per_day < 0 ? t('health.sentAny', { sent: words.number(a.sent_24h) }) : <Used key="used" account={a} />],
-            [t('health.speed'), t('health.speedText', { count: a.per_second })],
+            [t('sending'), t(a.sending ? 'sendingOn' : 'sendingOff')],
+            [t('enforcement'), t(`enforcements.${views.find((v) => v === a.enforcement) ?? 'other'}`)],
+            [t('production'), t(a.production ? 'productionOn' : 'productionOff')],
+            [t('sent'), a.per_day < 0 ? t('sentAny', { sent: words.number(a.sent_24h) }) : <Used key="used" account={a} />],
+            [t('speed'), t('speedText', { count: a.per_second })],
           ]}
         />
       )}
@@ -32,12 +32,12 @@ export function MailState({ mail }: { mail: MailHealth }) {
 }
 
 function Used({ account: a }: { account: MailAccount }) {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('health');
   const words = useWords();
   return (
     <Stack gap={6}>
-      <span className="tabular">{t('health.sentOf', { sent: words.number(a.sent_24h), most: words.number(a.per_day) })}</span>
-      <Progress value={a.per_day > 0 ? (100 * a.sent_24h) / a.per_day : 100} aria-label={t('health.sent')} maw={280} />
+      <span className="tabular">{t('sentOf', { sent: words.number(a.sent_24h), most: words.number(a.per_day) })}</span>
+      <Progress value={a.per_day > 0 ? (100 * a.sent_24h) / a.per_day : 100} aria-label={t('sent')} maw={280} />
     </Stack>
   );
 }

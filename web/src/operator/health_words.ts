@@ -14,22 +14,22 @@ export const byConcern = (functions: readonly FunctionHealth[]): FunctionHealth[
 
 /** Says in words what a function does and what is wrong. */
 export function useHealthWords() {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('health');
   const name = (f: FunctionHealth) => {
     const part = f.function.slice(f.context.length + 1);
-    const context = t(`health.context.${contexts.find((c) => c === f.context) ?? 'other'}`);
-    return { context, part: t(`health.part.${parts.find((p) => p === part) ?? 'other'}`) };
+    const context = t(`context.${contexts.find((c) => c === f.context) ?? 'other'}`);
+    return { context, part: t(`part.${parts.find((p) => p === part) ?? 'other'}`) };
   };
   /** What somebody has to be told, most urgent first. */
   const reasons = (h: Health): string[] => {
     const { account } = h.mail;
     return [
-      ...(account && !account.sending ? [t('health.reason.sending')] : []),
-      ...(account && account.enforcement !== 'healthy' ? [t('health.reason.enforcement')] : []),
-      ...(account && !account.production ? [t('health.reason.production')] : []),
-      ...(account && account.per_day >= 0 && account.sent_24h >= almost * account.per_day ? [t('health.reason.quota')] : []),
+      ...(account && !account.sending ? [t('reason.sending')] : []),
+      ...(account && account.enforcement !== 'healthy' ? [t('reason.enforcement')] : []),
+      ...(account && !account.production ? [t('reason.production')] : []),
+      ...(account && account.per_day >= 0 && account.sent_24h >= almost * account.per_day ? [t('reason.quota')] : []),
       ...h.functions.filter((f) => (f.dead_letters ?? 0) > 0)
-        .map((f) => t('health.reason.dead', { name: `${name(f).context}・${name(f).part}`, count: f.dead_letters ?? 0 })),
+        .map((f) => t('reason.dead', { name: `${name(f).context}・${name(f).part}`, count: f.dead_letters ?? 0 })),
     ];
   };
   return { name, reasons };

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
 import { now } from '../../api/clock';
@@ -7,6 +7,7 @@ import { FormEnd, useForm } from '../../parts/form';
 import { useTimes } from '../../parts/time';
 import { type Program, programOf } from '../slots/aim';
 import { dateAfter } from '../slots/days';
+import classes from './waits.module.css';
 
 type Part = NonNullable<WaitBody['parts']>[number];
 const parts: readonly Part[] = ['morning', 'afternoon', 'evening'];
@@ -55,10 +56,10 @@ export function WaitForm({ consultant, programs, close, asked }: Props) {
             <Stack gap={6} mt={4}>{programs.map((p) => <Radio key={p} value={p} label={common(`program.${p}`)} />)}</Stack>
           </Radio.Group>
         )}
-        <SimpleGrid cols={2} spacing="sm">
+        <div className={classes.two}>
           <TextInput type="date" label={t('ask.from')} min={today} max={last} {...form.text('from')} />
           <TextInput type="date" label={t('ask.to')} min={form.values.from || today} max={last} {...form.text('to')} />
-        </SimpleGrid>
+        </div>
         <Checkbox.Group label={t('ask.parts')} value={form.values.parts} onChange={(v) => form.set('parts', parts.filter((p) => v.includes(p)))}>
           <Group mt={4}>{parts.map((p) => <Checkbox key={p} value={p} label={common(`part.${p}`)} />)}</Group>
         </Checkbox.Group>
