@@ -81,7 +81,7 @@ func sound() map[string]Item {
 		"told":    tells("booking.confirmed", booking, 2, 0, starts, "confirmed"),
 		"account": {"pk": s("ACC#acc_1"), "sk": s("ACC"), "id": s("acc_1"), "company": s("com_1"),
 			"used":  &types.AttributeValueMemberM{Value: Item{"2026-10": n(1)}},
-			"holds": &types.AttributeValueMemberL{Value: []types.AttributeValue{&types.AttributeValueMemberM{Value: Item{"id": s(holding), "until": n(until)}}}}},
+			"holds": &types.AttributeValueMemberL{Value: []types.AttributeValue{&types.AttributeValueMemberM{Value: Item{"id": s(holding), "month": s("2026-10"), "until": n(until)}}}}},
 		"company": {"pk": s("COM#com_1"), "sk": s("COM"), "id": s("com_1"), "quota": n(2)},
 	}
 	for name, person := range map[string]string{"consultant": "CON#con_1", "employee": "ACC#acc_1"} {
@@ -145,9 +145,14 @@ func TestFinds(t *testing.T) {
 		}, "has used 2 talks"},
 		"more than the quota":  {func(m map[string]Item) { m["company"]["quota"] = n(1) }, "more than the quota"},
 		"a hold not counted":   {func(m map[string]Item) { delete(m["account"], "holds") }, "does not count the hold"},
-		"a hold counted after": {func(m map[string]Item) { m["hold"]["until"] = n(eight.Unix()) }, "as a hold"},
-		"no confirmation":      {func(m map[string]Item) { delete(m, "told") }, "was told as"},
-		"two confirmations":    {func(m map[string]Item) { m["again"] = tells("booking.confirmed", booking, 1, 0, starts, "confirmed") }, "was told as"},
+		"a hold counted after": {func(m map[string]Item) { m["hold"]["until"] = n(eight.Unix()) }, "for the hold of"},
+		"a series of which one is not held": {func(m map[string]Item) {
+			m["hold"]["series"] = s("ser_1")
+			m["account"]["holds"] = &types.AttributeValueMemberL{Value: []types.AttributeValue{&types.AttributeValueMemberM{Value: Item{
+				"id": s("ser_1"), "month": s("2026-10"), "until": n(eight.Add(time.Minute).Unix()), "n": n(2)}}}}
+		}, "counts 2 talks in 2026-10 for the hold of ser_1, but there are 1"},
+		"no confirmation":   {func(m map[string]Item) { delete(m, "told") }, "was told as"},
+		"two confirmations": {func(m map[string]Item) { m["again"] = tells("booking.confirmed", booking, 1, 0, starts, "confirmed") }, "was told as"},
 		"the same version twice": {func(m map[string]Item) {
 			m["again"] = tells("booking.moved", booking, 2, 0, starts, "confirmed")
 		}, "second event of version 2"},

@@ -67,16 +67,39 @@ func (c *checker) heldIn(employee, month string) (n int64) {
 	return n
 }
 
-// holds demands that just the running holds count as such.
+// holds demands that just the running holds count as such, those of a series together. The share of a series of which a part was given back, when
+// somebody left, stays until all of it ends.
 func (c *checker) holds(id string, a counter) {
-	for hold, until := range a.holds {
-		if r := c.reservations[hold]; until > c.Now.Unix() && (r.Employee != id || r.Status != "hold" || !r.takes(c.Now)) {
-			c.wrong("%s counts %s as a hold, which is %s", id, hold, r.Status)
+	type share struct{ id, month string }
+	counted, held, less := map[share]int64{}, map[share]int64{}, map[string]bool{}
+	for _, h := range a.holds {
+		if h.until > c.Now.Unix() {
+			counted[share{h.id, h.month}] += h.talks
 		}
 	}
-	for _, r := range c.reservations {
-		if r.Employee == id && r.Status == "hold" && r.takes(c.Now) && a.holds[r.ID] <= c.Now.Unix() {
-			c.wrong("%s does not count the hold %s", id, r.ID)
+	for _, r := range c.report.Reservations {
+		if r.Employee != id {
+			continue
+		}
+		whole := r.ID
+		if r.Series != "" {
+			whole = r.Series
+		}
+		switch {
+		case r.Status == "hold" && r.takes(c.Now):
+			held[share{whole, r.Starts.In(tokyo).Format("2006-01")}]++
+		case r.Status == "released" && r.Series != "":
+			less[whole] = true
+		}
+	}
+	for s, n := range counted {
+		if n > held[s] && !less[s.id] {
+			c.wrong("%s counts %d talks in %s for the hold of %s, but there are %d", id, n, s.month, s.id, held[s])
+		}
+	}
+	for s, n := range held {
+		if n > counted[s] {
+			c.wrong("%s does not count the hold %s: %d talks in %s, not %d", id, s.id, counted[s], s.month, n)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 // Reservation is a hold or a booking as its item has it.
 type Reservation struct {
 	ID, Employee, Consultant, Company string
+	Series                            string // of which it is a part; empty for most
 	Status                            string
 	CancelledBy                       string
 	Starts, Ends, HeldUntil, BookedAt time.Time // BookedAt is zero for what never was a booking
@@ -35,7 +36,14 @@ func (r Reservation) takes(now time.Time) bool {
 type counter struct {
 	company string
 	used    map[string]int64 // month → talks
-	holds   map[string]int64 // hold → its end, epoch seconds
+	holds   []heldShare
+}
+
+// heldShare is what a hold, or the holds of a series, count in a month.
+type heldShare struct {
+	id, month string // of the hold or the series
+	until     int64  // epoch seconds
+	talks     int64
 }
 
 // told is an event about a booking that waits in the outbox.
@@ -89,7 +97,7 @@ func read(items []Item) *state {
 func reservation(i Item) Reservation {
 	r := Reservation{
 		ID: Text(i, "id"), Employee: Text(i, "employee"), Consultant: Text(i, "consultant"), Company: Text(i, "company"),
-		Status: Text(i, "status"), CancelledBy: Text(i, "by"), Starts: moment(i, "starts"), Ends: moment(i, "ends"),
+		Series: Text(i, "series"), Status: Text(i, "status"), CancelledBy: Text(i, "by"), Starts: moment(i, "starts"), Ends: moment(i, "ends"),
 		HeldUntil: moment(i, "until"), Sequence: number(i, "seq"), Version: number(i, "ver"),
 	}
 	if number(i, "booked") > 0 {
@@ -99,14 +107,14 @@ func reservation(i Item) Reservation {
 }
 
 func account(i Item) counter {
-	c := counter{company: Text(i, "company"), used: map[string]int64{}, holds: map[string]int64{}}
+	c := counter{company: Text(i, "company"), used: map[string]int64{}}
 	used := parts(i, "used")
 	for m := range used {
 		c.used[m] = number(used, m)
 	}
 	for _, h := range list(i, "holds") {
 		hold := parts(Item{"hold": h}, "hold")
-		c.holds[Text(hold, "id")] = number(hold, "until")
+		c.holds = append(c.holds, heldShare{Text(hold, "id"), Text(hold, "month"), number(hold, "until"), max(number(hold, "n"), 1)})
 	}
 	return c
 }

@@ -20,7 +20,7 @@ import (
 )
 
 // crowdQuota is so small that the open tabs of one employee fight for it.
-const crowdQuota = 2
+const crowdQuota = 3
 
 // crowdGap is the consultants' buffer.
 const crowdGap = 10 * time.Minute
@@ -128,7 +128,7 @@ func newCrowd(t *testing.T) *crowd {
 	}
 	for _, tries := range []int{1, 3} {
 		table, w := wired(t, c.table.Name(), tries, weather)
-		c.desks = append(c.desks, NewDesk(table, c.clock, ids.Default{}, NewJitsi("https://meet.example")))
+		c.desks = append(c.desks, NewDesk(table, c.clock, ids.Default{}, NewJitsi("https://meet.example")).WithWakes(asleep{}))
 		c.wires = append(c.wires, w)
 	}
 	return c
@@ -180,9 +180,15 @@ func (c *client) run(from, to int) {
 		c.clock.Advance(time.Duration(c.dice.Int64N(int64(c.pace))))
 		key := fmt.Sprint(c.seed, "-", i)
 		switch n, b := c.dice.IntN(100), c.latest(c.dice); {
-		case n < 45 || b == nil:
+		case n < 35 || b == nil:
 			c.hold(key)
-		case n < 68:
+		case n < 43:
+			c.series(key)
+		case n < 48:
+			c.wait(key)
+		case n < 53:
+			c.serve()
+		case n < 70:
 			c.move(b, key)
 		case n < 90:
 			c.cancel(b)
@@ -215,15 +221,21 @@ func (c *client) ask(what string, request func(*Desk) (*Booking, error), allowed
 	return b, err
 }
 
-// slot is any, or one of those that are shown as open, for which everybody fights.
+// open are the slots that are shown as open, for which everybody fights.
+func (c *client) open(consultant events.ID, program events.Code) []Slot {
+	open, err := c.desk.Slots(context.Background(), c.company, consultant, program, c.starts[0].Truncate(24*time.Hour), 2, time.UTC)
+	if err != nil {
+		c.t.Error(err)
+	}
+	c.dice.Shuffle(len(open), func(i, j int) { open[i], open[j] = open[j], open[i] })
+	return open
+}
+
+// slot is any, or one that is shown as open.
 func (c *client) slot(consultant events.ID, program events.Code) time.Time {
 	if c.dice.IntN(2) == 0 {
-		open, err := c.desk.Slots(context.Background(), c.company, consultant, program, c.starts[0].Truncate(24*time.Hour), 2, time.UTC)
-		if err != nil {
-			c.t.Error(err)
-		}
-		if len(open) > 0 {
-			return open[c.dice.IntN(len(open))].StartsAt
+		if open := c.open(consultant, program); len(open) > 0 {
+			return open[0].StartsAt
 		}
 	}
 	return c.starts[c.dice.IntN(len(c.starts))]
@@ -262,7 +274,7 @@ func (c *client) move(b *Booking, key string) {
 // cancel lets the employee or the consultant cancel.
 func (c *client) cancel(b *Booking) {
 	by := c.who
-	if c.dice.IntN(2) == 0 {
+	if c.dice.IntN(4) > 0 { // mostly the consultant, for an employee who cancels late has used the talk
 		by = c.consultants[slices.IndexFunc(c.consultants, func(p principal.Principal) bool { return p.ConsultantID == b.ConsultantID })]
 	}
 	_, _ = c.ask("cancel", func(d *Desk) (*Booking, error) { return d.Cancel(context.Background(), by, b.ID) })
