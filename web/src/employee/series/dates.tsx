@@ -70,6 +70,8 @@ function Dates({ name, all, other, once, choose }: Pick<Props, 'other' | 'once' 
 
   function said(): string {
     const free = all.filter((d) => d.open).length;
-    return free === all.length ? t('dates.allOpen', { count: all.length }) : t('dates.someOpen', { free, count: all.length });
+    if (free === all.length) return t('dates.allOpen', { count: all.length });
+    const some = t('dates.someOpen', { free, count: all.length });
+    return all.some((d) => d.alternatives.length > 0) ? `${some}${t('dates.nearby')}` : some;
   }
 }

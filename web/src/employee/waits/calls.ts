@@ -14,7 +14,7 @@ export function useWish(): (wait: Pick<WaitAnswer, 'from' | 'to' | 'parts'>) => 
   const { t: common } = useTranslation();
   const { day } = useTimes('UTC');
   return ({ from, to, parts }) => {
-    const days = from ? t('wish.between', { from: day(calendarDate(from)), to: day(calendarDate(to)) }) : t('wish.until', { to: day(calendarDate(to)) });
+    const days = from === to ? day(calendarDate(to)) : from ? t('wish.between', { from: day(calendarDate(from)), to: day(calendarDate(to)) }) : t('wish.until', { to: day(calendarDate(to)) });
     const names = (parts ?? []).map((p) => common(`part.${p as 'morning'}`)).join(i18n.language === 'en' ? ', ' : '・');
     return names ? t('wish.parts', { days, parts: names }) : days;
   };

@@ -26,7 +26,7 @@ export function Waits() {
   }, [some, hash]);
   if (!some) return null;
   return (
-    <Stack gap="md" id="waits" ref={heading}>
+    <Stack gap="md" id="waits" ref={heading} className={classes.list}>
       <Title order={2}>{t('list.title')}</Title>
       <Text c="dimmed" size="sm">{t('list.text')}</Text>
       <ul className={row.list}>{waits.map((w) => <Row key={w.wait_id} wait={w} />)}</ul>
