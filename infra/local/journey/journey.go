@@ -95,6 +95,7 @@ func (j *journey) steps() []step {
 		{"pulse and self-check", j.answer},
 		{"excerpts", j.release},
 		{"facts", j.checkFacts},
+		{"month without a talk", j.emptyMonth},
 		{"monthly report", j.monthly},
 		{"review and release", j.review},
 		{"HR reads", j.read},
