@@ -35,7 +35,7 @@ export function PreviewPart({ query, programs, program, choose, now }: Props) {
       <Text size="sm" c="dimmed">{t('availability.previewHelp')}</Text>
       <NativeSelect
         aria-label={t('availability.previewLabel')} size="sm" value={program} onChange={(event) => choose(programOf(event.currentTarget.value) ?? program)}
-        data={programs.map((p) => ({ value: p, label: t('availability.previewProgram', { program: name(p) }) }))}
+        data={programs.map((p) => ({ value: p, label: name(p) }))}
       />
       <Ready query={query} lines={6}>{(answer) => <Days answer={answer} now={now} />}</Ready>
     </Card>
