@@ -14,7 +14,7 @@ import (
 // of order, over a scheduler that fails now and then, and demands just the reminders of the final state.
 func TestAtOnce(t *testing.T) {
 	t.Parallel()
-	runs := 40
+	runs := 20
 	if testing.Short() {
 		runs = 10
 	}

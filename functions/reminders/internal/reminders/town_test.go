@@ -48,7 +48,7 @@ type town struct {
 // KIKITE_DISORDER says how many; make race takes 10,000.
 func TestDisorder(t *testing.T) {
 	t.Parallel()
-	many := 1500
+	many := 1000
 	if n := os.Getenv("KIKITE_DISORDER"); n != "" {
 		var err error
 		if many, err = strconv.Atoi(n); err != nil {
