@@ -19,6 +19,12 @@ async function violations(page: Page): Promise<string[]> {
   return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary.replaceAll('\n', ' ').slice(0, 200)}`));
 }
 
+/** Waits until the page has changed into the colours and the width that were asked for: in between, nothing has the contrast that it will have. */
+const still = (page: Page) => page.evaluate(async () => {
+  const passing = document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity);
+  await Promise.allSettled(passing.map((a) => a.finished));
+});
+
 const roles = [undefined, 'newcomer', 'employee', 'consultant', 'hr', 'operator'] as const;
 // Each scheme at one size, so that a page is looked at twice and not four times.
 const views = [
@@ -41,6 +47,7 @@ for (const as of roles) {
       for (const { scheme, viewport } of views) {
         await page.emulateMedia({ colorScheme: scheme });
         await page.setViewportSize(viewport);
+        await still(page);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect.soft(overflow, `${look.path} ${viewport.width} px: wider than the screen by`).toBeLessThanOrEqual(0);
         expect.soft(await violations(page), `${look.path} ${scheme} ${viewport.width} px`).toEqual([]);
