@@ -39,6 +39,7 @@ const (
 	RoleHR         Code = "hr"
 	RoleConsultant Code = "consultant"
 	RoleOperator   Code = "operator"
+	RoleDesk       Code = "desk" // whom the contract names for cases and nothing else
 )
 
 // Account and consultant statuses.
@@ -98,4 +99,19 @@ const ByService Code = "service"
 const (
 	MailSurveyNudge   Code = "survey_nudge"   // on unless switched off
 	MailNothingBooked Code = "nothing_booked" // off unless switched on
+)
+
+// Kinds of notices. To an employee:
+const (
+	NoticeHandover Code = "handover" // a handover note waits for their decision
+	NoticeVoice    Code = "voice"    // a voice can be looked over, or was answered
+	NoticeCase     Code = "case"     // the desk wrote in a case, or a deadline passed
+	NoticeAccess   Code = "access"   // somebody at the service read what was theirs
+)
+
+// To the company's desk, and to operators.
+const (
+	NoticeDesk  Code = "desk"  // a case is new, was answered, or is due
+	NoticeSOS   Code = "sos"   // danger to life: act now
+	NoticeQueue Code = "queue" // the care queue has something to decide
 )

@@ -62,6 +62,14 @@ type ExcerptReleased struct {
 	Claim     ClaimKey `json:"claim"`
 }
 
+// Notice asks for a mail that says to one account that there is something to read behind the sign-in, and nothing of what. Kind chooses who it
+// is worded for and the page it leads to. One notice is one mail.
+type Notice struct {
+	NoticeID  ID   `json:"notice_id"`
+	AccountID ID   `json:"account_id"`
+	Kind      Code `json:"kind" jsonschema:"description=one of the kinds of notices"`
+}
+
 // The events of sessions.
 var (
 	SessionsFinished        = define[SessionFinished](Sessions, "finished")
@@ -69,4 +77,5 @@ var (
 	SessionsPulseAnswered   = define[PulseAnswered](Sessions, "pulse_answered")
 	SessionsFactRecorded    = define[FactRecorded](Sessions, "fact_recorded").unlinked()
 	SessionsExcerptReleased = define[ExcerptReleased](Sessions, "excerpt_released").unlinked()
+	SessionsNotice          = define[Notice](Sessions, "notice")
 )

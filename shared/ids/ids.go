@@ -29,6 +29,7 @@ const (
 	Invitation  = "inv"
 	MailStop    = "stp"
 	Nomination  = "nom"
+	Notice      = "ntc"
 	Pseudonym   = "tok"
 	Record      = "rec"
 	Reminder    = "rem"

@@ -97,7 +97,7 @@ func TestKindsDiffer(t *testing.T) {
 	t.Parallel()
 	kinds := []string{
 		ids.Account, ids.Booking, ids.Company, ids.Consultant, ids.Contract, ids.Department, ids.Event, ids.Excerpt, ids.Fact,
-		ids.Hearing, ids.Inquiry, ids.Invitation, ids.Nomination, ids.Pseudonym, ids.Record, ids.Reminder, ids.Report, ids.Request,
+		ids.Hearing, ids.Inquiry, ids.Invitation, ids.Nomination, ids.Notice, ids.Pseudonym, ids.Record, ids.Reminder, ids.Report, ids.Request,
 		ids.Roster, ids.RosterEntry, ids.Session,
 	}
 	seen := map[string]bool{}

@@ -23,12 +23,17 @@ const (
 	KindNothingBooked Kind = "nothing_booked"
 	KindRecordDue     Kind = "record_due"
 	KindReport        Kind = "report"
+	KindNotice        Kind = "notice" // there is something to read, to an employee
+	KindDesk          Kind = "desk"   // likewise, to the company's desk
+	KindCare          Kind = "care"   // likewise, to an operator
+	KindAlarm         Kind = "alarm"  // to an operator: danger to life
 )
 
 // Kinds lists all of them.
 func Kinds() []Kind {
 	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
-		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindReport}
+		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindReport,
+		KindNotice, KindDesk, KindCare, KindAlarm}
 }
 
 // Optional is the code under which a reader switches a kind on and off; empty for what everybody gets.
@@ -48,12 +53,16 @@ func (k Kind) Readers() []events.Code {
 	switch k {
 	case KindConfirmed, KindMoved, KindCancelled, KindWithdrawn, KindDayBefore, KindHourBefore:
 		return []events.Code{events.RoleEmployee, events.RoleConsultant}
-	case KindApology, KindMissed, KindSlotOffered, KindSurvey, KindSurveyNudge, KindNothingBooked:
+	case KindApology, KindMissed, KindSlotOffered, KindSurvey, KindSurveyNudge, KindNothingBooked, KindNotice:
 		return []events.Code{events.RoleEmployee}
 	case KindRecordDue:
 		return []events.Code{events.RoleConsultant}
 	case KindReport:
 		return []events.Code{events.RoleHR}
+	case KindDesk:
+		return []events.Code{events.RoleDesk}
+	case KindCare, KindAlarm:
+		return []events.Code{events.RoleOperator}
 	default:
 		return nil
 	}

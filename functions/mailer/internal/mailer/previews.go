@@ -96,6 +96,12 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 		return m.offerValues(events.SlotOffered{BookingID: b.BookingID, StartsAt: b.StartsAt, EndsAt: b.EndsAt, ExpiresAt: previewNow.Add(30 * time.Minute)}, to)
 	case KindNothingBooked:
 		return m.monthValues("2026-10", to)
+	case KindNotice:
+		return m.noticeValues("/voices", to)
+	case KindDesk:
+		return m.noticeValues("/desk", to)
+	case KindCare, KindAlarm:
+		return m.noticeValues("/operator/care", to)
 	case KindReport:
 		return m.reportValues("2026-09", to)
 	case KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindRecordDue:
