@@ -12,7 +12,25 @@ import (
 type Input struct {
 	Program events.Code
 	Text    string
+	Turns   []Turn        // the same talk by speaker, where that is known; then Text may be empty
 	Names   *redact.Names // of the company's roster; nil: not known, then nothing may be proposed for release
+}
+
+// Speaker says whose words they are.
+type Speaker int
+
+// The speakers. The zero value is a text whose speaker is not known, such as a consultant's record.
+const (
+	Unknown Speaker = iota
+	Employee
+	Consultant
+)
+
+// Turn is what one person said before the other spoke again. The employee's own words weigh most, and only they may be proposed for
+// release where speakers are known.
+type Turn struct {
+	Speaker Speaker
+	Text    string
 }
 
 // Topic is what the talk was about. Score (0 to 1) is how sure the analyser is, Polarity (-1, 0, 1) how it was spoken of.
