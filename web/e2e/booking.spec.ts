@@ -158,6 +158,7 @@ test('an optional mail is stopped from its link without a sign-in, and switched 
   await settings.getByRole('button', { name: '元に戻す' }).click();
   await expect(one).not.toBeChecked();
   await settings.getByRole('switch', { name: '予約のない月のお知らせ' }).click({ force: true });
+  await expect(settings.getByText('「予約のない月のお知らせ」をお送りします。')).toBeVisible();
   await settings.reload();
   await settled(settings);
   await expect(settings.getByRole('switch', { name: '予約のない月のお知らせ' })).toBeChecked();

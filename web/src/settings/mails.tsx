@@ -1,6 +1,6 @@
 import { Anchor, Stack, Switch, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import { Problem } from '../api/problem';
@@ -18,7 +18,7 @@ export function Mails() {
   const { t } = useTranslation('settings');
   const queries = useQueryClient();
   const stored = useQuery({ queryKey: key, queryFn: read });
-  const [asked, setAsked] = useState<OptionalMail>(); // shown at once, and as it was again if it cannot be done
+  const [waiting, setWaiting] = useState<OptionalMail[]>([]); // shown as if they held, unless one could not be kept; sent one after the other
   const [last, setLast] = useState<OptionalMail>();
   const { send, pending, error, reset } = useSend<OptionalMail, PreferencesBody>({
     name: 'mails',
@@ -34,21 +34,24 @@ export function Mails() {
     sent: (now, mail) => {
       queries.setQueryData(key, now);
       setLast(mail);
+      setWaiting((list) => list.filter((m) => m !== mail));
     },
   });
+  useEffect(() => {
+    if (!pending && !error && waiting[0]) send(waiting[0]);
+  }, [pending, error, waiting, send]);
   const choose = (mail: OptionalMail) => {
-    if (pending) return;
-    reset();
-    setAsked(mail);
-    send(mail);
+    if (error) reset();
+    setWaiting((list) => [...(error ? [] : list).filter((m) => m.kind !== mail.kind), mail]);
   };
+  const wanted = (mail: OptionalMail) => (error ? [] : waiting).find((m) => m.kind === mail.kind)?.wanted ?? mail.wanted;
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">{t('mails.text')}</Text>
       <Ready query={stored} lines={2}>
         {({ mails }) => mails.map((m) => (
           <Switch
-            key={m.kind} label={t(`mails.${m.kind}.label`)} description={t(`mails.${m.kind}.text`)} checked={pending && asked?.kind === m.kind ? asked.wanted : m.wanted} aria-busy={pending || undefined}
+            key={m.kind} label={t(`mails.${m.kind}.label`)} description={t(`mails.${m.kind}.text`)} checked={wanted(m)} aria-busy={pending || undefined}
             onChange={(e) => choose({ kind: m.kind, wanted: e.currentTarget.checked })}
           />
         ))}

@@ -35,6 +35,42 @@ describe('mails', () => {
     ]);
   });
 
+  it('loses no choice that is made while another is on its way', async () => {
+    let now = { version: 1, mails: mails(true, false) };
+    const held: (() => void)[] = [];
+    const calls = answers({
+      'GET /api/mailer/me/preferences': () => now,
+      'PUT /api/mailer/me/preferences': async (r) => {
+        const { mails: [choice] } = (await r.json()) as { mails: [{ kind: string; wanted: boolean }] };
+        await new Promise<void>((go) => held.push(go));
+        return (now = { version: now.version + 1, mails: now.mails.map((m) => (m.kind === choice.kind ? choice : m)) });
+      },
+    });
+    show(<Mails />);
+    const nudge = await screen.findByRole<HTMLInputElement>('switch', { name: /もう一度/ });
+    const month = screen.getByRole<HTMLInputElement>('switch', { name: /予約のない月/ });
+    await userEvent.click(nudge);
+    await userEvent.click(month);
+    await userEvent.click(nudge);
+    expect([nudge.checked, month.checked]).toEqual([true, true]);
+    for (const sent of [1, 2, 3]) {
+      await waitFor(() => expect(held).toHaveLength(sent));
+      held.at(-1)?.();
+    }
+    expect(await screen.findByText(/「アンケートのご案内をもう一度」をお送りします。/)).toBeTruthy();
+    expect(now).toEqual({ version: 4, mails: mails(true, true) });
+    expect(calls.filter((c) => c.method === 'PUT')).toHaveLength(3);
+  });
+
+  it('shows what holds again when a choice cannot be kept', async () => {
+    answers({ 'GET /api/mailer/me/preferences': () => ({ version: 1, mails: mails(true, false) }), 'PUT /api/mailer/me/preferences': () => problem(422, 'kind') });
+    show(<Mails />);
+    const month = await screen.findByRole<HTMLInputElement>('switch', { name: /予約のない月/ });
+    await userEvent.click(month);
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(month.checked).toBe(false);
+  });
+
   it('keeps what another tab chose meanwhile', async () => {
     let version = 1;
     const calls = answers({
