@@ -32,6 +32,7 @@ const (
 	Notice      = "ntc"
 	Pseudonym   = "tok"
 	Record      = "rec"
+	Reflection  = "rfl"
 	Reminder    = "rem"
 	Report      = "rep"
 	Request     = "req"

@@ -7,10 +7,13 @@
 //	SES#<session>     RECORD             ciphertext of the consultant's record
 //	SES#<session>     PULSE              ciphertext of the answers
 //	SES#<session>     ANALYSIS           ciphertext of topics and signals
+//	SES#<session>     NOTES#<consultant> ciphertext of the consultant's private notes
 //	ACC#<account>     ACCOUNT            replica of signup's account
 //	ACC#<account>     SES#<session>      the employee's sessions
 //	ACC#<account>     EXC#<excerpt>      ciphertext of a candidate and its decision
 //	ACC#<account>     CHECK#<self-check> ciphertext of a self-check
+//	ACC#<account>     HND#<session>      ciphertext of a handover note and what its employee decided
+//	ACC#<account>     REF#<reflection>   ciphertext of what an employee wrote for themselves
 //	ACC#<account>     LASTCHECK          when the last self-check was
 //	COM#<company>     COMPANY, ROSTER    replicas
 //	CON#<consultant>  CONSULTANT         replica

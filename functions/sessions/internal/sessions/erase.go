@@ -50,40 +50,42 @@ func (s *Service) forget(ctx context.Context, account events.ID) error {
 			return err
 		}
 	}
-	for _, prefix := range []string{linkPrefix, excPrefix, chkPrefix, lastCheck} {
-		if err := s.deletePrefix(ctx, accountPK(account), prefix); err != nil {
-			return err
-		}
-	}
-	return nil
+	return s.deletePartition(ctx, accountPK(account), func(sk string) bool { return sk == accountSK })
 }
 
 // forgetSession keeps that a talk was booked with the consultant, and not with whom or about what.
 func (s *Service) forgetSession(ctx context.Context, id events.ID) error {
-	_, err := s.change(ctx, id, func(x *Session, tx *store.Tx) error {
+	_, err := s.change(ctx, id, func(x *Session, _ *store.Tx) error {
 		if x.Erased {
 			return errUnchanged
 		}
 		x.Erased, x.EmployeeID, x.Group = true, "", Group{}
-		for _, sk := range []string{recordSK, pulseSK, analysisSK} {
-			tx.Delete(s.table.Delete(store.PK, x.PK).Range(store.SK, sk), nil)
-		}
 		return nil
 	})
 	if problem.CodeOf(err) == problem.NotFound {
 		return nil
 	}
-	return err
-}
-
-func (s *Service) deletePrefix(ctx context.Context, pk, prefix string) error {
-	var items []linkItem
-	if err := s.table.Prefix(ctx, pk, prefix, &items); err != nil || len(items) == 0 {
+	if err != nil {
 		return err
 	}
-	keys := make([]dynamo.Keyed, len(items))
-	for i, item := range items {
-		keys[i] = dynamo.Keys{item.PK, item.SK}
+	return s.deletePartition(ctx, sessionPK(id), func(sk string) bool { return sk == sessionSK })
+}
+
+// deletePartition deletes all items of a partition, whatever they are, but those to keep: what is added later is forgotten without being
+// named here.
+func (s *Service) deletePartition(ctx context.Context, pk string, keep func(sk string) bool) error {
+	var items []linkItem
+	if err := s.table.Prefix(ctx, pk, "", &items); err != nil {
+		return err
+	}
+	var keys []dynamo.Keyed
+	for _, item := range items {
+		if !keep(item.SK) {
+			keys = append(keys, dynamo.Keys{item.PK, item.SK})
+		}
+	}
+	if len(keys) == 0 {
+		return nil
 	}
 	_, err := s.table.Batch(store.PK, store.SK).Write().Delete(keys...).Run(ctx)
 	return err

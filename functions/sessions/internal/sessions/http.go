@@ -18,6 +18,7 @@ func (s *Service) API() *httpapi.API {
 	s.registerPulse(api)
 	s.registerSelfCheck(api)
 	s.registerExcerpts(api)
+	s.registerTexts(api)
 	return api
 }
 

@@ -99,3 +99,8 @@ func (s *Service) sessionsOf(ctx context.Context, account events.ID) ([]Session,
 	}
 	return list, err
 }
+
+// count is how many items of a partition begin with a prefix.
+func (s *Service) count(ctx context.Context, pk, prefix string) (int, error) {
+	return s.table.Get(store.PK, pk).Range(store.SK, dynamo.BeginsWith, prefix).Consistent(true).Count(ctx)
+}
