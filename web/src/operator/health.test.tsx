@@ -56,6 +56,28 @@ describe('the health of the service', () => {
     expect(screen.getByText('Reported as spam').closest('tr')?.textContent).toContain('without an account');
   });
 
+  it('lets mail go out again for a reason, and asks for the address where it has no account', async () => {
+    let lifted = false;
+    const stop = { stop_id: 'stp_2', why: 'complaint', since: '2026-11-19T00:00:00Z', accounts: [] };
+    const calls = answers({
+      [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 1, stops: [lifted ? { ...stop, lifted: '2026-11-22T03:00:00Z' } : stop] }),
+      'POST /api/mailer/stops/stp_2/lift': () => {
+        lifted = true;
+        return stop;
+      },
+    });
+    show(<Component />);
+    fireEvent.click(await screen.findByRole('button', { name: /Send again to the address stopped on/ }));
+    const submit = await screen.findByRole('button', { name: 'Send again' });
+    expect(screen.queryByRole('radio', { name: 'The mailbox works again' })).toBeNull(); // that outweighs no complaint
+    fireEvent.click(submit);
+    expect(await screen.findByText('Please enter the mail address.')).toBeTruthy();
+    fireEvent.change(screen.getByRole('textbox', { name: /Mail address/ }), { target: { value: ' who@private.example ' } });
+    fireEvent.click(submit);
+    expect(await screen.findByText('Mail goes out to this address again.')).toBeTruthy();
+    expect(calls.find((c) => c.method === 'POST')?.body).toEqual({ reason: 'asked', address: 'who@private.example' });
+  });
+
   it('can be paused', async () => {
     answers({ [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 0, stops: [] }) });
     show(<Component />);
