@@ -16,7 +16,9 @@ import (
 // Kinds of IDs.
 const (
 	Account     = "acc"
+	Audit       = "aud" // an entry of a log
 	Booking     = "bkg" // a hold and the booking it becomes share their ID
+	Care        = "car" // an entry of the care queue
 	Company     = "com"
 	Consultant  = "con"
 	Contract    = "ctr"
@@ -30,6 +32,7 @@ const (
 	MailStop    = "stp"
 	Nomination  = "nom"
 	Notice      = "ntc"
+	Opening     = "opn" // of what is somebody's own, to an operator
 	Pseudonym   = "tok"
 	Record      = "rec"
 	Reflection  = "rfl"

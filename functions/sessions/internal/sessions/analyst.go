@@ -72,6 +72,7 @@ func (a *Analyst) handle(ctx context.Context, e events.Envelope, d events.Record
 		result.Candidates = nil // whatever the analyser says: without the roster nothing is safe to propose
 	}
 	result.Topics = withThemes(result.Topics, record.Themes)
+	result.Signals = withRiskSigns(result.Signals, record.RiskSigns)
 	err = s.keepAnalysis(ctx, e, x.ID, key, version, result)
 	if erased(err) {
 		return s.seen(ctx, e)
@@ -116,6 +117,9 @@ func (s *Service) keepAnalysis(ctx context.Context, e events.Envelope, id events
 			return err
 		}
 		if err := s.propose(ctx, tx, key, x, r.Candidates); err != nil {
+			return err
+		}
+		if err := s.queueSignals(ctx, tx, x, r.Signals); err != nil {
 			return err
 		}
 		answers, err := s.pulseOf(ctx, key, x)

@@ -15,8 +15,15 @@
 //	ACC#<account>     HND#<session>      ciphertext of a handover note and what its employee decided
 //	ACC#<account>     REF#<reflection>   ciphertext of what an employee wrote for themselves
 //	ACC#<account>     LASTCHECK          when the last self-check was
+//	ACC#<account>     EMERGENCY          ciphertext of what they gave for danger to life
+//	SES#<session>     CARE#<signal>      the care entry that this signal made; SOS#<entry> with a ciphertext of place and note
+//	CARE#<entry>      ENTRY              an entry of the care queue: codes and IDs
+//	CARE#<entry>      OPN#<disclosure>   who opened what, with a ciphertext of the words
+//	AUD#<month>       <time>#<random>    the log; names the employee by a random ID of the keys table
+//	DUTY              <account>          an operator on call
 //	COM#<company>     COMPANY, ROSTER    replicas
 //	CON#<consultant>  CONSULTANT         replica
 //
-// The index lists a consultant's sessions by start: gsi1pk CON#<consultant>, gsi1sk <start>#<session>.
+// The index lists a consultant's sessions by start: gsi1pk CON#<consultant>, gsi1sk <start>#<session>; care entries by rank and age (CAREOPEN, CARECLOSED),
+// active operators (OPERATORS) and the log of an employee (AUDOF#<random ID>).
 package sessions

@@ -46,6 +46,9 @@ func (s *Service) forget(ctx context.Context, account events.ID) error {
 		return err
 	}
 	for _, l := range links {
+		if err := s.forgetCare(ctx, l.SessionID); err != nil {
+			return err
+		}
 		if err := s.forgetSession(ctx, l.SessionID); err != nil {
 			return err
 		}

@@ -10,7 +10,7 @@ import (
 	"kikite/shared/principal"
 )
 
-// API is the HTTP side. HR and operators have no route here: nothing in this context that has to do with a person is theirs to see.
+// API is the HTTP side. Of operators it has the care queue, and nothing else: codes and times of a person, until a disclosure says otherwise.
 func (s *Service) API() *httpapi.API {
 	api := httpapi.New(events.Sessions)
 	s.registerTalk(api)
@@ -19,6 +19,9 @@ func (s *Service) API() *httpapi.API {
 	s.registerSelfCheck(api)
 	s.registerExcerpts(api)
 	s.registerTexts(api)
+	s.registerEmergency(api)
+	s.registerSOS(api)
+	s.registerCare(api)
 	return api
 }
 

@@ -45,6 +45,8 @@ type linkItem struct {
 type accountItem struct {
 	PK           string      `dynamo:"pk"`
 	SK           string      `dynamo:"sk"`
+	GSI1PK       string      `dynamo:"gsi1pk,omitempty"` // OPERATORS: of active operators
+	GSI1SK       string      `dynamo:"gsi1sk,omitempty"`
 	ID           events.ID   `dynamo:"id"`
 	Role         events.Code `dynamo:"role"`
 	Status       events.Code `dynamo:"status"`

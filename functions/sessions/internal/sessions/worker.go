@@ -45,9 +45,13 @@ func (s *Service) accountChanged(ctx context.Context, e events.Envelope, d event
 	if d.Status == events.StatusErased {
 		return s.accountErased(ctx, e, d)
 	}
+	var pk, sk string
+	if d.Role == events.RoleOperator && d.Status == events.StatusActive {
+		pk, sk = operatorsPK, string(d.AccountID)
+	}
 	return s.replicate(ctx, e, accountItem{
 		PK: accountPK(d.AccountID), SK: accountSK, ID: d.AccountID, Role: d.Role, Status: d.Status, CompanyID: d.CompanyID,
-		ConsultantID: d.ConsultantID, Version: e.EntityVersion,
+		ConsultantID: d.ConsultantID, Version: e.EntityVersion, GSI1PK: pk, GSI1SK: sk,
 		Group: Group{DepartmentID: d.DepartmentID, AgeBand: d.AgeBand, JobType: d.JobType, Tenure: d.Tenure},
 	})
 }

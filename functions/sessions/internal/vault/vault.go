@@ -23,7 +23,7 @@ var errExists = errors.New("item exists")
 // a writer that was on its way.
 type Begin func(account events.ID) *store.Tx
 
-// Vault is the keys table. Partition ACC#<account> holds KEY (the wrapped data key), TOKEN#<company> (the pseudonym) and
+// Vault is the keys table. Partition ACC#<account> holds KEY (the wrapped data key), TOKEN#<company> (the pseudonym), HANDLE (the name in logs) and
 // FACT#<session or self-check> (the random ID of its fact).
 type Vault struct {
 	keys   *store.Table
@@ -37,7 +37,10 @@ func New(keys *store.Table, master Master, source ids.Source, begin Begin) *Vaul
 	return &Vault{keys: keys, master: master, ids: source, begin: begin}
 }
 
-const keySK = "KEY"
+const (
+	keySK    = "KEY"
+	handleSK = "HANDLE"
+)
 
 type keyItem struct {
 	PK      string `dynamo:"pk"`
@@ -104,6 +107,18 @@ func (v *Vault) Pseudonym(ctx context.Context, account, company events.ID) (even
 // versions of the fact have the same.
 func (v *Vault) Fact(ctx context.Context, account, about events.ID) (events.ID, error) {
 	return v.name(ctx, account, "FACT#"+string(about), ids.Fact)
+}
+
+// Handle returns the random ID by which a log names the employee, and makes it at first. It goes with the key, and the log then names nobody.
+func (v *Vault) Handle(ctx context.Context, account events.ID) (events.ID, error) {
+	return v.name(ctx, account, handleSK, ids.Pseudonym)
+}
+
+// KnownHandle is Handle for who only reads; empty if there is none.
+func (v *Vault) KnownHandle(ctx context.Context, account events.ID) (events.ID, error) {
+	var item nameItem
+	_, err := v.keys.One(ctx, partition(account), handleSK, &item)
+	return item.ID, err
 }
 
 func (v *Vault) name(ctx context.Context, account events.ID, sk, kind string) (events.ID, error) {

@@ -1,0 +1,53 @@
+package sessions
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"kikite/events"
+	"kikite/shared/store"
+)
+
+// remindEvery is how often operators are told of one overdue review.
+const remindEvery = 24 * time.Hour
+
+// RemindOverdue tells the operators on call of every review that should have been by now, once a day each, and returns how many. It may be run at any
+// time and any number of times.
+func (s *Service) RemindOverdue(ctx context.Context) (int, error) {
+	var open []careItem
+	if err := s.table.Get(store.GSI1PK, careOpen).Index(store.Index).All(ctx, &open); err != nil {
+		return 0, err
+	}
+	told := 0
+	for _, c := range open {
+		if c.Entry.Open == 0 {
+			continue
+		}
+		list, err := s.openings(ctx, c.ID)
+		if err != nil {
+			return told, err
+		}
+		for i := range list {
+			n, err := s.remind(ctx, &list[i])
+			if told += n; err != nil {
+				return told, err
+			}
+		}
+	}
+	return told, nil
+}
+
+func (s *Service) remind(ctx context.Context, o *openingItem) (int, error) {
+	now := s.now()
+	if !o.Opening.Overdue(now) || now.Sub(o.Reminded) < remindEvery {
+		return 0, nil
+	}
+	before := o.Version
+	o.Version, o.Reminded = before+1, now
+	tx := s.table.Tx().Put(s.table.Put(o).If("version = ?", before), errMoved)
+	if _, err := s.tellOperators(ctx, tx, events.NoticeQueue, fmt.Sprintf("review %s %d", o.ID, o.Version)); err != nil {
+		return 0, err
+	}
+	return 1, tx.Run(ctx)
+}
