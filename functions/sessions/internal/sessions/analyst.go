@@ -53,18 +53,20 @@ func (a *Analyst) handle(ctx context.Context, e events.Envelope, d events.Record
 		return err
 	}
 	var record Record
-	ok, version, err := s.openSealed(ctx, key, x.PK, recordSK, &record)
-	if err != nil {
+	if _, _, err := s.openSealed(ctx, key, x.PK, recordSK, &record); err != nil {
 		return err
 	}
-	if !ok {
-		return s.seen(ctx, e)
+	turns, err := s.turnsOf(ctx, key, x)
+	if err != nil {
+		return err
 	}
 	names, err := a.rosters.of(ctx, x.CompanyID)
 	if err != nil {
 		return err
 	}
-	result, err := a.analyser.Analyse(ctx, analysis.Input{Program: x.Program, Text: record.words(), Names: names})
+	in := analysis.Input{Program: x.Program, Names: names}
+	in.Text, in.Turns = spoken(record, turns)
+	result, err := a.analyser.Analyse(ctx, in)
 	if err != nil {
 		return err
 	}
@@ -73,7 +75,7 @@ func (a *Analyst) handle(ctx context.Context, e events.Envelope, d events.Record
 	}
 	result.Topics = withThemes(result.Topics, record.Themes)
 	result.Signals = withRiskSigns(result.Signals, record.RiskSigns)
-	err = s.keepAnalysis(ctx, e, x.ID, key, version, result)
+	err = s.keepAnalysis(ctx, e, x.ID, key, x.RecordVersion, result) // what was read is of this version or a newer one, which comes by its own event
 	if erased(err) {
 		return s.seen(ctx, e)
 	}

@@ -5,6 +5,7 @@
 //
 //	SES#<session>     SESSION            state, codes and IDs only; further states of a talk, such as an SOS, stand beside it
 //	SES#<session>     RECORD             ciphertext of the consultant's record
+//	SES#<session>     TRANSCRIPT         ciphertext of the compressed turns of a transcript
 //	SES#<session>     PULSE              ciphertext of the answers
 //	SES#<session>     ANALYSIS           ciphertext of topics and signals
 //	SES#<session>     NOTES#<consultant> ciphertext of the consultant's private notes

@@ -43,7 +43,8 @@ type sessionView struct {
 	JoinFrom      string      `json:"join_from" format:"date-time" doc:"From when the talk can be opened"`
 	ConsultantID  events.ID   `json:"consultant_id,omitempty" doc:"For the employee"`
 	PulseAnswered bool        `json:"pulse_answered,omitempty" doc:"For the employee"`
-	RecordStored  bool        `json:"record_stored,omitempty" doc:"For the consultant"`
+	RecordStored  bool        `json:"record_stored,omitempty" doc:"For the consultant: there is a record, or a transcript in its place"`
+	Transcript    bool        `json:"transcript_stored,omitempty" doc:"For the consultant"`
 }
 
 type sessionOutput struct{ Body sessionView }
@@ -57,7 +58,7 @@ func (s *Service) view(x *Session, role events.Code) sessionView {
 	if role == events.RoleEmployee {
 		v.ConsultantID, v.PulseAnswered = x.ConsultantID, !x.PulseAt.IsZero()
 	} else {
-		v.RecordStored = x.RecordVersion > 0
+		v.RecordStored, v.Transcript = x.documented(), x.Transcript
 	}
 	return v
 }

@@ -47,4 +47,5 @@ func (s *Service) registerTexts(api *httpapi.API) {
 	s.registerNotes(api)
 	s.registerHandovers(api)
 	s.registerReflections(api)
+	s.registerTranscripts(api)
 }

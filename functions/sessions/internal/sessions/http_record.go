@@ -17,7 +17,7 @@ type recordBody struct {
 	State     string        `json:"state" maxLength:"2000" doc:"How the person is, in the consultant's words"`
 	NextSteps string        `json:"next_steps" maxLength:"2000" doc:"What was agreed"`
 	RiskSigns []events.Code `json:"risk_signs" maxItems:"5" uniqueItems:"true" doc:"Codes of the record form"`
-	Text      string        `json:"text" minLength:"1" maxLength:"20000" doc:"What was talked about"`
+	Text      string        `json:"text" maxLength:"20000" doc:"What was talked about; may be empty where there is a transcript"`
 }
 
 func (b recordBody) record() (Record, error) {

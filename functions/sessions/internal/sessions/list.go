@@ -49,7 +49,7 @@ func (x *Session) due(role events.Code, now time.Time) bool {
 		return x.held() && x.PulseAt.IsZero()
 	}
 	open := x.Status == Scheduled || x.Status == Started
-	return open && x.EndsAt.Before(now) || x.held() && x.RecordVersion == 0
+	return open && x.EndsAt.Before(now) || x.held() && !x.documented()
 }
 
 // Session reads one session of the caller's. Errors: ErrNotFound.

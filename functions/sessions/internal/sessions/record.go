@@ -29,11 +29,14 @@ func (r Record) words() string {
 }
 
 // SubmitRecord stores the record of a talk that took place, or a corrected one, and publishes that it may be analysed. Submitting the
-// same record again changes nothing. Errors: ErrNotFound, errNotHeld, vault.ErrErased.
+// same record again changes nothing. Errors: ErrNotFound, errNotHeld, errNoText, vault.ErrErased.
 func (s *Service) SubmitRecord(ctx context.Context, p principal.Principal, id events.ID, r Record) (*Session, error) {
 	return s.act(ctx, p, id, func(x *Session, tx *store.Tx) error {
 		if !x.held() {
 			return errNotHeld
+		}
+		if r.Text == "" && !x.Transcript {
+			return errNoText
 		}
 		key, err := s.vault.Key(ctx, x.EmployeeID)
 		if err != nil {
@@ -46,15 +49,19 @@ func (s *Service) SubmitRecord(ctx context.Context, p principal.Principal, id ev
 		case ok && reflect.DeepEqual(old, r):
 			return errUnchanged
 		}
-		x.RecordVersion++
+		x.RecordVersion, x.NoRecord = x.RecordVersion+1, false
 		if err := s.putSealed(tx, key, x.PK, recordSK, x.RecordVersion, r); err != nil {
 			return err
 		}
-		tx.Emit(events.SessionsRecordSubmitted.New(s.meta(x), events.RecordSubmitted{
-			SessionID: x.ID, BookingID: x.BookingID, ConsultantID: x.ConsultantID,
-		}))
+		s.emitSubmitted(tx, x)
 		return nil
 	})
+}
+
+func (s *Service) emitSubmitted(tx *store.Tx, x *Session) {
+	tx.Emit(events.SessionsRecordSubmitted.New(s.meta(x), events.RecordSubmitted{
+		SessionID: x.ID, BookingID: x.BookingID, ConsultantID: x.ConsultantID,
+	}))
 }
 
 // ReadRecord returns the record to the consultant who wrote it. Errors: ErrNotFound, also where there is none.
@@ -64,7 +71,7 @@ func (s *Service) ReadRecord(ctx context.Context, p principal.Principal, id even
 	if err != nil {
 		return r, err
 	}
-	if x.RecordVersion == 0 || x.Erased {
+	if !x.recorded() || x.Erased {
 		return r, ErrNotFound
 	}
 	key, err := s.vault.Existing(ctx, x.EmployeeID)

@@ -66,8 +66,10 @@ type Session struct {
 	Erased       bool        `dynamo:"erased,omitempty"`
 
 	Group         Group     `dynamo:"group,omitempty"`
-	RecordVersion int64     `dynamo:"record_version"` // 0: no record yet
-	Analysed      int64     `dynamo:"analysed"`       // version of the record that the analysis is of
+	RecordVersion int64     `dynamo:"record_version"`       // of record and transcript together; 0: nothing yet
+	NoRecord      bool      `dynamo:"no_record,omitempty"`  // there was a transcript before any record
+	Transcript    bool      `dynamo:"transcript,omitempty"` // there is one
+	Analysed      int64     `dynamo:"analysed"`             // version of the record that the analysis is of
 	PulseAt       time.Time `dynamo:"pulse_at,omitempty"`
 	FactVersion   int64     `dynamo:"fact_version"`
 
@@ -141,6 +143,10 @@ func (x *Session) finish(outcome events.Code, now time.Time) error {
 
 // held says whether the talk took place.
 func (x *Session) held() bool { return x.Status == Finished && x.Outcome == events.OutcomeHeld }
+
+// recorded says whether the consultant wrote a record; documented whether there is one or a transcript in its place.
+func (x *Session) recorded() bool   { return x.RecordVersion > 0 && !x.NoRecord }
+func (x *Session) documented() bool { return x.recorded() || x.Transcript }
 
 // month is the month in which the talk is counted.
 func (x *Session) month() events.Month { return monthOf(x.StartsAt) }

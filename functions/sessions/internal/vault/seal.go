@@ -41,6 +41,10 @@ func (k *Key) Seal(pk, sk string, v any) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("seal: %w", err)
 	}
+	return k.seal(pk, sk, plain)
+}
+
+func (k *Key) seal(pk, sk string, plain []byte) ([]byte, error) {
 	nonce := make([]byte, k.aead.NonceSize())
 	if _, err := rand.Read(nonce); err != nil {
 		return nil, fmt.Errorf("seal: %w", err)
@@ -50,15 +54,23 @@ func (k *Key) Seal(pk, sk string, v any) ([]byte, error) {
 
 // Open decrypts what Seal made for the same place into v. Errors: ErrSealBroken.
 func (k *Key) Open(pk, sk string, sealed []byte, v any) error {
+	plain, err := k.open(pk, sk, sealed)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(plain, v)
+}
+
+func (k *Key) open(pk, sk string, sealed []byte) ([]byte, error) {
 	n := k.aead.NonceSize()
 	if len(sealed) < n {
-		return ErrSealBroken
+		return nil, ErrSealBroken
 	}
 	plain, err := k.aead.Open(nil, sealed[:n], sealed[n:], place(pk, sk))
 	if err != nil {
-		return ErrSealBroken
+		return nil, ErrSealBroken
 	}
-	return json.Unmarshal(plain, v)
+	return plain, nil
 }
 
 func place(pk, sk string) []byte { return []byte(pk + "\x00" + sk) }

@@ -670,6 +670,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/sessions/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transcript of one's own talk */
+        get: operations["get-transcript"];
+        /** Keep the transcript of a talk, beside its record or in its place */
+        put: operations["put-transcript"];
+        post?: never;
+        /** Delete a transcript */
+        delete: operations["delete-transcript"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/transcript-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a transcript as it would be kept, and keep nothing */
+        post: operations["preview-transcript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -827,6 +863,15 @@ export interface components {
             text: string;
             topic: string;
         };
+        FaultView: {
+            /**
+             * Format: int64
+             * @description Of the file, from 1; none where it is the file as a whole
+             */
+            line?: number;
+            /** @enum {string} */
+            reason: "transcript_empty" | "transcript_too_long" | "transcript_not_text" | "transcript_header" | "transcript_time" | "transcript_cue" | "transcript_label";
+        };
         "Finish-sessionRequest": {
             /** @enum {string} */
             outcome: "held" | "no_show_employee";
@@ -971,7 +1016,7 @@ export interface components {
             risk_signs: string[] | null;
             /** @description How the person is, in the consultant's words */
             state: string;
-            /** @description What was talked about */
+            /** @description What was talked about; may be empty where there is a transcript */
             text: string;
             /** @description Codes of the record form */
             themes: string[] | null;
@@ -1099,13 +1144,15 @@ export interface components {
             program: string;
             /** @description For the employee */
             pulse_answered?: boolean;
-            /** @description For the consultant */
+            /** @description For the consultant: there is a record, or a transcript in its place */
             record_stored?: boolean;
             session_id: string;
             /** Format: date-time */
             starts_at: string;
             /** @enum {string} */
             status: "scheduled" | "cancelled" | "started" | "finished";
+            /** @description For the consultant */
+            transcript_stored?: boolean;
             /**
              * @description due: something is left to do
              * @enum {string}
@@ -1122,6 +1169,15 @@ export interface components {
             /** @description Where the person is now */
             place?: string;
         };
+        SpeakerView: {
+            /** Format: int64 */
+            characters: number;
+            label: string;
+            /** Format: int64 */
+            turns: number;
+            /** @enum {string} */
+            who: "employee" | "consultant" | "unknown";
+        };
         SumsView: {
             /** Format: int64 */
             a: number;
@@ -1135,6 +1191,36 @@ export interface components {
         TextView: {
             en: string;
             ja: string;
+        };
+        TranscriptBody: {
+            /** @description Which label is the employee's, where the labels do not say it */
+            employee_label?: string;
+            /** @description The file: WebVTT, lines with speaker labels, or plain text; up to 100,000 characters */
+            text: string;
+        };
+        TranscriptPreviewBody: {
+            /** Format: int64 */
+            characters: number;
+            /** @description Why the file cannot be read; then nothing else is said */
+            fault?: components["schemas"]["FaultView"];
+            /** @enum {string} */
+            format: "webvtt" | "labels" | "plain";
+            speakers: components["schemas"]["SpeakerView"][] | null;
+            /** @description The first ones */
+            turns: components["schemas"]["TurnView"][] | null;
+            /** Format: int64 */
+            turns_count: number;
+            /** @description Which label is the employee's has to be said */
+            unclear: boolean;
+        };
+        TurnsOutputBody: {
+            turns: components["schemas"]["TurnView"][] | null;
+        };
+        TurnView: {
+            label?: string;
+            text: string;
+            /** @enum {string} */
+            who: "employee" | "consultant" | "unknown";
         };
         "Write-doneRequest": {
             words: string;
@@ -1165,6 +1251,7 @@ export type EntryView = components['schemas']['EntryView'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type ExcerptsOutputBody = components['schemas']['ExcerptsOutputBody'];
 export type ExcerptView = components['schemas']['ExcerptView'];
+export type FaultView = components['schemas']['FaultView'];
 export type FinishSessionRequest = components['schemas']['Finish-sessionRequest'];
 export type HandoversOutputBody = components['schemas']['HandoversOutputBody'];
 export type HandoverView = components['schemas']['HandoverView'];
@@ -1196,8 +1283,13 @@ export type SelfCheckView = components['schemas']['SelfCheckView'];
 export type SessionView = components['schemas']['SessionView'];
 export type SetDutyRequest = components['schemas']['Set-dutyRequest'];
 export type SosBody = components['schemas']['SosBody'];
+export type SpeakerView = components['schemas']['SpeakerView'];
 export type SumsView = components['schemas']['SumsView'];
 export type TextView = components['schemas']['TextView'];
+export type TranscriptBody = components['schemas']['TranscriptBody'];
+export type TranscriptPreviewBody = components['schemas']['TranscriptPreviewBody'];
+export type TurnsOutputBody = components['schemas']['TurnsOutputBody'];
+export type TurnView = components['schemas']['TurnView'];
 export type WriteDoneRequest = components['schemas']['Write-doneRequest'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -5128,6 +5220,355 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Session */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnsOutputBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Session */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranscriptBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "delete-transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Session */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranscriptBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptPreviewBody"];
                 };
             };
             /** @description Bad Request */
