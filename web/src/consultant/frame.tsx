@@ -5,12 +5,12 @@ import { SignedFrame } from '../frame/signed_frame';
 
 /** The frame and menu of role consultant. */
 export function Component() {
-  const { t } = useTranslation('consultant');
+  const { t } = useTranslation();
   const items = [
-    { to: '/consultant', label: t('nav.today'), icon: IconCalendarWeek, end: true },
-    { to: '/consultant/due', label: t('nav.due'), icon: IconPencil },
-    { to: '/consultant/availability', label: t('nav.availability'), icon: IconClockHour4 },
-    { to: '/consultant/profile', label: t('nav.profile'), icon: IconUserCircle },
+    { to: '/consultant', label: t('nav.consultant.today'), icon: IconCalendarWeek, end: true },
+    { to: '/consultant/due', label: t('nav.consultant.due'), icon: IconPencil },
+    { to: '/consultant/availability', label: t('nav.consultant.availability'), icon: IconClockHour4 },
+    { to: '/consultant/profile', label: t('nav.consultant.profile'), icon: IconUserCircle },
   ];
   return <Only as="consultant"><SignedFrame home="/consultant" items={items} /></Only>;
 }

@@ -13,11 +13,11 @@ const Editor = lazy(async () => ({ default: (await import('./profile_editor/edit
 
 /** The consultant's own profile, to be changed, with what employees see beside it. */
 export function Component() {
-  const { t } = useTranslation('consultant');
+  const { t } = useTranslation('profile');
   const entry = useEntry();
   const own = useOwnProfile();
   return (
-    <Page title={t('profile.title')} lead={t('profile.lead')} width="wide">
+    <Page title={t('title')} lead={t('lead')} width="wide">
       <Ready query={entry} lines={10}>
         {(stored) => (
           <Stack gap="lg">
@@ -32,13 +32,13 @@ export function Component() {
 
 /** Whether employees see the page; null: it is still on its way to the lists. */
 function Visible({ own }: { own: OwnBody | null | undefined }) {
-  const { t } = useTranslation('consultant');
+  const { t } = useTranslation('profile');
   if (own === undefined) return null;
-  const text = own === null ? t('profile.missingText') : own.visible ? t('profile.visibleText') : t(`profile.status.${own.status}`);
+  const text = own === null ? t('missingText') : own.visible ? t('visibleText') : t(`status.${own.status}`);
   return (
-    <Alert color={own?.visible ? 'tokiwa' : 'kaki'} variant="light" title={own?.visible ? t('profile.visible') : t('profile.hidden')}>
+    <Alert color={own?.visible ? 'tokiwa' : 'kaki'} variant="light" title={own?.visible ? t('visible') : t('hidden')}>
       <Text c="var(--mantine-color-text)">
-        {text} {t('profile.changeTimes')} <Anchor component={Link} to="/consultant/availability" underline="always">{t('profile.changeAction')}</Anchor>
+        {text} {t('changeTimes')} <Anchor component={Link} to="/consultant/availability" underline="always">{t('changeAction')}</Anchor>
       </Text>
     </Alert>
   );

@@ -11,7 +11,7 @@ import classes from './profile.module.css';
 
 /** A consultant's page as the employee reads it, without the way to a booking. */
 export function ProfilePage({ of: c }: { of: DetailBody }) {
-  const { t } = useTranslation('consultant');
+  const { t } = useTranslation('profile');
   const { name, reading } = useLabels();
   return (
     <Stack gap="xl" className={classes.page}>
@@ -27,12 +27,12 @@ export function ProfilePage({ of: c }: { of: DetailBody }) {
           <Text size="sm"><NextFree at={c.next_free} /></Text>
         </Stack>
       </Group>
-      <Section title={t('profile.introduction')}>{c.introduction && <Text className={classes.text}>{c.introduction}</Text>}</Section>
-      <Section title={t('profile.themes')}>{c.themes?.length ? <Tags of={c.themes} /> : undefined}</Section>
-      <Section title={t('profile.career')}>{c.career && <Text className={classes.text}>{c.career}</Text>}</Section>
-      <Section title={t('profile.facts')}><Facts of={c} /></Section>
-      <Section title={t('profile.open')}><OpenDays of={c.open ?? []} /></Section>
-      <Text size="sm" c="dimmed">{t('profile.licencesNote')}</Text>
+      <Section title={t('introduction')}>{c.introduction && <Text className={classes.text}>{c.introduction}</Text>}</Section>
+      <Section title={t('themes')}>{c.themes?.length ? <Tags of={c.themes} /> : undefined}</Section>
+      <Section title={t('career')}>{c.career && <Text className={classes.text}>{c.career}</Text>}</Section>
+      <Section title={t('facts')}><Facts of={c} /></Section>
+      <Section title={t('open')}><OpenDays of={c.open ?? []} /></Section>
+      <Text size="sm" c="dimmed">{t('licencesNote')}</Text>
     </Stack>
   );
 }
@@ -48,12 +48,12 @@ function Section({ title, children }: { title: string; children?: ReactNode }) {
 }
 
 function Facts({ of: c }: { of: DetailBody }) {
-  const { t, i18n } = useTranslation('consultant');
+  const { t, i18n } = useTranslation('profile');
   const { labels } = useLabels();
   const words = (list: readonly Label[] | null) => labels(list).join(i18n.language === 'en' ? ', ' : '、');
   const rows = [
     ['programs', words(c.programs)],
-    ['experience', c.experience_years ? t('profile.years', { count: c.experience_years }) : ''],
+    ['experience', c.experience_years ? t('years', { count: c.experience_years }) : ''],
     ['styles', words(c.styles)],
     ['values', words(c.values)],
     ['backgrounds', words(c.backgrounds)],
@@ -66,7 +66,7 @@ function Facts({ of: c }: { of: DetailBody }) {
     <SimpleGrid component="dl" cols={{ base: 1, xs: 2 }} spacing="md" m={0}>
       {rows.filter(([, text]) => text !== '').map(([name, text]) => (
         <div key={name}>
-          <Text component="dt" size="sm" c="dimmed">{t(`profile.${name}`)}</Text>
+          <Text component="dt" size="sm" c="dimmed">{t(`${name}`)}</Text>
           <Text component="dd" m={0}>{text}</Text>
         </div>
       ))}

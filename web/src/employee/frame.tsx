@@ -15,18 +15,18 @@ const free: ReadonlySet<string> = new Set(['/welcome', '/settings']);
 
 /** Leads to the consent first, and back to where the person wanted to go. */
 function Consented() {
-  const { t } = useTranslation('employee');
+  const { t } = useTranslation();
   const { consent } = useMe();
   const { pathname, search } = useLocation();
   if (!consent.current && !free.has(pathname)) {
     return <Navigate to={pathname === '/home' ? '/welcome' : `/welcome?${new URLSearchParams({ next: pathname + search })}`} replace />;
   }
   const items = [
-    { to: '/home', label: t('nav.home'), icon: IconHome, end: true },
-    { to: '/find', label: t('nav.find'), icon: IconSearch },
-    { to: '/bookings', label: t('nav.bookings'), icon: IconCalendarEvent },
-    { to: '/reflect', label: t('nav.survey'), icon: IconClipboardHeart },
-    { to: '/shared', label: t('nav.shared'), icon: IconShieldLock },
+    { to: '/home', label: t('nav.employee.home'), icon: IconHome, end: true },
+    { to: '/find', label: t('nav.employee.find'), icon: IconSearch },
+    { to: '/bookings', label: t('nav.employee.bookings'), icon: IconCalendarEvent },
+    { to: '/reflect', label: t('nav.employee.survey'), icon: IconClipboardHeart },
+    { to: '/shared', label: t('nav.employee.shared'), icon: IconShieldLock },
   ];
   return <SignedFrame home="/home" items={consent.current ? items : []} />;
 }

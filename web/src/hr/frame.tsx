@@ -5,13 +5,13 @@ import { SignedFrame } from '../frame/signed_frame';
 
 /** The frame and menu of role hr. */
 export function Component() {
-  const { t } = useTranslation('hr');
+  const { t } = useTranslation();
   const items = [
-    { to: '/hr', label: t('nav.home'), icon: IconLayoutDashboard, end: true },
-    { to: '/hr/roster', label: t('nav.roster'), icon: IconUsers },
-    { to: '/hr/invitations', label: t('nav.invitations'), icon: IconMailForward },
-    { to: '/hr/programs', label: t('nav.programs'), icon: IconListCheck },
-    { to: '/hr/reports', label: t('nav.reports'), icon: IconChartBar },
+    { to: '/hr', label: t('nav.hr.home'), icon: IconLayoutDashboard, end: true },
+    { to: '/hr/roster', label: t('nav.hr.roster'), icon: IconUsers },
+    { to: '/hr/invitations', label: t('nav.hr.invitations'), icon: IconMailForward },
+    { to: '/hr/programs', label: t('nav.hr.programs'), icon: IconListCheck },
+    { to: '/hr/reports', label: t('nav.hr.reports'), icon: IconChartBar },
   ];
   return <Only as="hr"><SignedFrame home="/hr" items={items} /></Only>;
 }

@@ -17,6 +17,7 @@ import { newestOf, nextStep } from './next_step';
 /** HR's first page: the next step and where the company stands. Nothing on it tells how the service is used. */
 export function Component() {
   const { t } = useTranslation('hr');
+  const { t: common } = useTranslation();
   const company = useCompany();
   const everybody = useEverybody();
   const reports = useQuery({ queryKey: ['reports'], queryFn: () => ask(api.reports.GET('/api/reports/reports')) });
@@ -24,7 +25,7 @@ export function Component() {
   const { date } = useTimes();
   const newest = newestOf(reports.data?.items ?? []);
   return (
-    <Page title={t('nav.home')} lead={company.data && t('home.lead', { company: company.data.name })} width="wide">
+    <Page title={common('nav.hr.home')} lead={company.data && t('home.lead', { company: company.data.name })} width="wide">
       {everybody.data && reports.data && <Next people={everybody.data} reports={reports.data.items ?? []} />}
       <div className={classes.cards}>
         <Card title={t('home.roster')}><Ready query={everybody} lines={3}>{(people) => <Roster people={people} />}</Ready></Card>

@@ -13,6 +13,8 @@ import type hr from './ja/hr.json';
 import type health from './ja/health.json';
 import type model from './ja/model.json';
 import type operator from './ja/operator.json';
+import type profile from './ja/profile.json';
+import type review from './ja/review.json';
 import type publicTexts from './ja/public.json';
 import type report from './ja/report.json';
 
@@ -34,6 +36,8 @@ declare module 'i18next' {
       hr: typeof hr;
       model: typeof model;
       operator: typeof operator;
+      profile: typeof profile;
+      review: typeof review;
       health: typeof health;
       public: typeof publicTexts;
       report: typeof report;

@@ -5,14 +5,14 @@ import { SignedFrame } from '../frame/signed_frame';
 
 /** The frame and menu of role operator. */
 export function Component() {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation();
   const items = [
-    { to: '/operator', label: t('nav.inquiries'), icon: IconInbox, end: true },
-    { to: '/operator/companies', label: t('nav.companies'), icon: IconBuilding },
-    { to: '/operator/consultants', label: t('nav.consultants'), icon: IconCertificate },
-    { to: '/operator/reviews', label: t('nav.reviews'), icon: IconFileCheck },
-    { to: '/operator/matching', label: t('nav.model'), icon: IconAdjustmentsHorizontal },
-    { to: '/operator/health', label: t('nav.health'), icon: IconHeartbeat },
+    { to: '/operator', label: t('nav.operator.inquiries'), icon: IconInbox, end: true },
+    { to: '/operator/companies', label: t('nav.operator.companies'), icon: IconBuilding },
+    { to: '/operator/consultants', label: t('nav.operator.consultants'), icon: IconCertificate },
+    { to: '/operator/reviews', label: t('nav.operator.reviews'), icon: IconFileCheck },
+    { to: '/operator/matching', label: t('nav.operator.model'), icon: IconAdjustmentsHorizontal },
+    { to: '/operator/health', label: t('nav.operator.health'), icon: IconHeartbeat },
   ];
   return <Only as="operator"><SignedFrame home="/operator" items={items} /></Only>;
 }

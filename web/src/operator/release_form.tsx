@@ -25,13 +25,13 @@ interface Props {
 
 /** The operator's reading, and the release of exactly the draft that was read. */
 export function ReleaseForm({ review, month, say, typed }: Props) {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('review');
   const words = useWords();
   const queries = useQueryClient();
   const count = useId();
   const [asking, setAsking] = useState(false);
   const { company, company_id } = review.report;
-  const check = (v: { comment: string }) => ({ comment: [...v.comment].length > most ? t('review.commentLong', { most: words.number(most) }) : undefined });
+  const check = (v: { comment: string }) => ({ comment: [...v.comment].length > most ? t('commentLong', { most: words.number(most) }) : undefined });
   const form = useForm<{ comment: string }, Review>({
     name: `release/${company_id}/${review.report.month}`,
     initial: { comment: '' }, check,
@@ -42,7 +42,7 @@ export function ReleaseForm({ review, month, say, typed }: Props) {
         }));
       } catch (error) {
         if (Problem.of(error).code === 'report_changed') {
-          say(t('review.changed'));
+          say(t('changed'));
           void queries.invalidateQueries();
         }
         throw error;
@@ -50,7 +50,7 @@ export function ReleaseForm({ review, month, say, typed }: Props) {
     },
     sent: (now) => {
       queries.setQueryData(['review', company_id, review.report.month], now);
-      say(t('review.done'));
+      say(t('done'));
       scrollTo({ top: 0 });
     },
   });
@@ -66,27 +66,27 @@ export function ReleaseForm({ review, month, say, typed }: Props) {
     form.submit();
   };
   return (
-    <Panel title={t('review.beforeRelease')} anchor="release">
+    <Panel title={t('beforeRelease')} anchor="release">
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <Textarea label={t('review.comment')} description={t('review.commentHint')} minRows={6} aria-describedby={count} {...form.text('comment')} />
+          <Textarea label={t('comment')} description={t('commentHint')} minRows={6} aria-describedby={count} {...form.text('comment')} />
           <Text id={count} size="sm" c={[...comment].length > most ? 'var(--mantine-color-error)' : 'dimmed'} className="tabular">
-            {t('review.commentCount', { n: words.number([...comment].length), most: words.number(most) })}
+            {t('commentCount', { n: words.number([...comment].length), most: words.number(most) })}
           </Text>
-          <FormEnd form={form} label={t('review.release')} explained={{ report_changed: t('review.changed') }} />
+          <FormEnd form={form} label={t('release')} explained={{ report_changed: t('changed') }} />
         </Stack>
       </form>
-      <Dialog open={asking} title={t('review.releaseTitle')} close={() => setAsking(false)}>
+      <Dialog open={asking} title={t('releaseTitle')} close={() => setAsking(false)}>
         <Stack gap="md">
-          <Text>{t('review.releaseText', { company, month })}</Text>
-          <List spacing={6}>{t('review.final', { returnObjects: true }).map((line) => <List.Item key={line}>{line}</List.Item>)}</List>
+          <Text>{t('releaseText', { company, month })}</Text>
+          <List spacing={6}>{t('final', { returnObjects: true }).map((line) => <List.Item key={line}>{line}</List.Item>)}</List>
           <div>
-            <Text size="sm" c="dimmed">{comment.trim() ? t('review.withComment') : t('review.noComment')}</Text>
+            <Text size="sm" c="dimmed">{comment.trim() ? t('withComment') : t('noComment')}</Text>
             {comment.trim() && <Text className={parts.said} lineClamp={6}>{comment.trim()}</Text>}
           </div>
           <Group>
-            <Button onClick={confirm}>{t('review.release')}</Button>
-            <Button variant="default" onClick={() => setAsking(false)}>{t('contract.change')}</Button>
+            <Button onClick={confirm}>{t('release')}</Button>
+            <Button variant="default" onClick={() => setAsking(false)}>{t('back')}</Button>
           </Group>
         </Stack>
       </Dialog>

@@ -20,7 +20,7 @@ function forHr(report: Report, comment: string): Report {
 
 /** A report before its release: what HR will see, what only operators see, the comment, and the release. */
 export function Component() {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('review');
   const times = useTimes('UTC');
   const { company = '', month = '' } = useParams();
   const query = useQuery({
@@ -30,12 +30,12 @@ export function Component() {
   const name = /^\d{4}-\d{2}$/.test(month) ? times.month(calendarDate(`${month}-15`)) : '';
   return (
     <Page
-      title={query.data ? t('review.title', { company: query.data.report.company, month: name }) : t('reviews.title')} lead={t('review.lead')} width="wide"
-      up={{ to: '/operator/reviews', label: t('review.up') }}
+      title={query.data ? t('title', { company: query.data.report.company, month: name }) : t('list.title')} lead={t('lead')} width="wide"
+      up={{ to: '/operator/reviews', label: t('up') }}
       actions={query.data && (
         <>
-          <Chip tone={query.data.status === 'draft' ? 'look' : 'good'}>{t(query.data.status === 'draft' ? 'review.draft' : 'review.released')}</Chip>
-          {query.data.status === 'draft' && <Anchor href="#release">{t('review.toRelease')}</Anchor>}
+          <Chip tone={query.data.status === 'draft' ? 'look' : 'good'}>{t(query.data.status === 'draft' ? 'draft' : 'released')}</Chip>
+          {query.data.status === 'draft' && <Anchor href="#release">{t('toRelease')}</Anchor>}
         </>
       )}
     >

@@ -13,17 +13,17 @@ import parts from './parts.module.css';
 
 /** The reports that wait for an operator to read and release them, oldest month first. */
 export function Component() {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('review');
   const query = useQuery({ queryKey: ['reviews'], queryFn: () => ask(api.reports.GET('/api/reports/reviews')) });
   return (
-    <Page title={t('reviews.title')} lead={t('reviews.lead')} width="medium">
+    <Page title={t('list.title')} lead={t('list.lead')} width="medium">
       <Ready query={query}>
         {(data) => {
           const drafts = (data.items ?? []).toSorted((a, b) => a.month.localeCompare(b.month) || a.company.localeCompare(b.company, 'ja'));
-          if (drafts.length === 0) return <Empty title={t('reviews.empty')}>{t('reviews.emptyText')}</Empty>;
+          if (drafts.length === 0) return <Empty title={t('list.empty')}>{t('list.emptyText')}</Empty>;
           return (
             <Stack gap="sm">
-              <Text size="sm" c="dimmed">{t('reviews.count', { count: drafts.length })}</Text>
+              <Text size="sm" c="dimmed">{t('list.count', { count: drafts.length })}</Text>
               <ul className={parts.lines}>{drafts.map((d) => <Draft key={d.company_id + d.month} draft={d} />)}</ul>
             </Stack>
           );
@@ -34,14 +34,14 @@ export function Component() {
 }
 
 function Draft({ draft: d }: { draft: ListedDraft }) {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('review');
   const times = useTimes('UTC');
   return (
     <li>
       <Stack gap={4} align="flex-start">
         <Link to={`/operator/reviews/${d.company_id}/${d.month}`} className={parts.lead}>{d.company}</Link>
         <Text size="sm">{times.month(calendarDate(`${d.month}-15`))}</Text>
-        <Chip tone={d.revision > 1 ? 'look' : 'calm'}>{d.revision > 1 ? t('reviews.revision', { n: d.revision - 1 }) : t('reviews.first')}</Chip>
+        <Chip tone={d.revision > 1 ? 'look' : 'calm'}>{d.revision > 1 ? t('list.revision', { n: d.revision - 1 }) : t('list.first')}</Chip>
       </Stack>
     </li>
   );

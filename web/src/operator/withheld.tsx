@@ -7,20 +7,20 @@ import { Panel } from './panel';
 
 /** What the report withholds, with the reasons that only operators may read. */
 export function Withheld({ report }: { report: Report }) {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('review');
   const name = useNames(report);
   const rows = report.withheld ?? [];
   return (
-    <Panel title={t('review.withheld')} aside={<Text size="sm" c="dimmed">{t('review.withheldCount', { count: rows.length })}</Text>}>
-      <Text size="sm" c="dimmed">{t('review.withheldText')}</Text>
-      {rows.length === 0 ? <Text>{t('review.withheldNone')}</Text> : (
-        <Table.ScrollContainer minWidth={360} mah={420} type="native" tabIndex={0} role="group" aria-label={t('review.withheld')}>
+    <Panel title={t('withheld')} aside={<Text size="sm" c="dimmed">{t('withheldCount', { count: rows.length })}</Text>}>
+      <Text size="sm" c="dimmed">{t('withheldText')}</Text>
+      {rows.length === 0 ? <Text>{t('withheldNone')}</Text> : (
+        <Table.ScrollContainer minWidth={360} mah={420} type="native" tabIndex={0} role="group" aria-label={t('withheld')}>
           <Table verticalSpacing="xs">
-            <Table.Thead><Table.Tr><Table.Th scope="col">{t('review.what')}</Table.Th><Table.Th scope="col">{t('review.why')}</Table.Th></Table.Tr></Table.Thead>
+            <Table.Thead><Table.Tr><Table.Th scope="col">{t('what')}</Table.Th><Table.Th scope="col">{t('why')}</Table.Th></Table.Tr></Table.Thead>
             <Table.Tbody>
               {rows.map((w) => {
                 const place = placeOf(w.what);
-                return <Table.Tr key={w.what}><Table.Td>{place ? name(place) : t('review.other')}</Table.Td><Table.Td>{t(`review.whys.${w.why}`)}</Table.Td></Table.Tr>;
+                return <Table.Tr key={w.what}><Table.Td>{place ? name(place) : t('other')}</Table.Td><Table.Td>{t(`whys.${w.why}`)}</Table.Td></Table.Tr>;
               })}
             </Table.Tbody>
           </Table>

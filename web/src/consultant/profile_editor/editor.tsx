@@ -18,18 +18,18 @@ import { useWords } from './use_words';
 import { pageOf, profileOf, same, type Values, valuesOf } from './values';
 
 function useEditor(entry: OwnProfile, saved: () => void) {
-  const { t } = useTranslation('consultant');
+  const { t } = useTranslation('profile');
   const { t: common } = useTranslation();
   const queries = useQueryClient();
   const needed = (text: string) => (text.trim() === '' ? common('field.required') : undefined);
-  const some = (list: readonly string[]) => (list.length === 0 ? t('profile.edit.one') : undefined);
+  const some = (list: readonly string[]) => (list.length === 0 ? t('edit.one') : undefined);
   const form = useForm<Values, OwnProfile>({
     name: 'own-profile',
     initial: valuesOf(entry),
     check: (v) => ({
       introduction: needed(v.introduction), career: needed(v.career), programs: some(v.programs), themes: some(v.themes), languages: some(v.languages),
-      experience_years: v.experience_years.trim() === '' || /^\d{1,2}$/.test(v.experience_years.trim()) ? undefined : t('profile.edit.yearsBad'),
-      answers: v.answers.some((a) => a > 0) && v.answers.includes(0) ? t('profile.edit.answersLeft') : undefined,
+      experience_years: v.experience_years.trim() === '' || /^\d{1,2}$/.test(v.experience_years.trim()) ? undefined : t('edit.yearsBad'),
+      answers: v.answers.some((a) => a > 0) && v.answers.includes(0) ? t('edit.answersLeft') : undefined,
     }),
     send: (v) => ask(api.signup.PUT('/api/signup/me/consultant', { body: { profile: profileOf(v), version: v.version } })),
     sent: (answer) => {
@@ -56,7 +56,7 @@ export type EditorForm = ReturnType<typeof useEditor>;
 
 /** The consultant's own profile: the form, and beside it (on a phone: behind a switch) what employees will see. */
 export function Editor({ entry, own }: { entry: OwnProfile; own: OwnBody | null }) {
-  const { t } = useTranslation('consultant');
+  const { t } = useTranslation('profile');
   const [view, setView] = useState<'edit' | 'preview'>('edit');
   const [saved, setSaved] = useState<Date>();
   const form = useEditor(entry, () => setSaved(new Date()));
@@ -66,8 +66,8 @@ export function Editor({ entry, own }: { entry: OwnProfile; own: OwnBody | null 
   return (
     <>
       <SegmentedControl
-        className={classes.switch} fullWidth value={view} onChange={(v) => setView(v === 'preview' ? 'preview' : 'edit')} aria-label={t('profile.edit.view')}
-        data={[{ value: 'edit', label: t('profile.edit.edit') }, { value: 'preview', label: t('profile.edit.preview') }]}
+        className={classes.switch} fullWidth value={view} onChange={(v) => setView(v === 'preview' ? 'preview' : 'edit')} aria-label={t('edit.view')}
+        data={[{ value: 'edit', label: t('edit.edit') }, { value: 'preview', label: t('edit.preview') }]}
       />
       <div className={classes.columns} data-view={view}>
         <Stack gap="lg" className={classes.edit}>
@@ -82,11 +82,11 @@ export function Editor({ entry, own }: { entry: OwnProfile; own: OwnBody | null 
           </form>
           <Licences entry={entry} />
         </Stack>
-        <section className={classes.preview} aria-label={t('profile.edit.preview')}>
-          <Title order={2} size="h3">{t('profile.edit.preview')}</Title>
-          <Text size="sm" c="dimmed">{t('profile.cardLead')}</Text>
+        <section className={classes.preview} aria-label={t('edit.preview')}>
+          <Title order={2} size="h3">{t('edit.preview')}</Title>
+          <Text size="sm" c="dimmed">{t('cardLead')}</Text>
           <ConsultantCard consultant={page} to="#page" />
-          <Title order={2} size="h3" id="page">{t('profile.page')}</Title>
+          <Title order={2} size="h3" id="page">{t('page')}</Title>
           <ProfilePage of={page} />
         </section>
       </div>
@@ -96,7 +96,7 @@ export function Editor({ entry, own }: { entry: OwnProfile; own: OwnBody | null 
 
 /** Whether everything is saved, always in view; and what to do where somebody else, or another tab, saved in the meantime. */
 function SaveBar({ form, dirty, saved, entry }: { form: EditorForm; dirty: boolean; saved?: Date; entry: OwnProfile }) {
-  const { t } = useTranslation('consultant');
+  const { t } = useTranslation('profile');
   const times = useTimes();
   const queries = useQueryClient();
   const conflict = form.sending.error instanceof Problem && form.sending.error.code === 'changed';
@@ -109,19 +109,19 @@ function SaveBar({ form, dirty, saved, entry }: { form: EditorForm; dirty: boole
   return (
     <div className={`${classes.bar} ${dirty ? classes.dirty : ''}`}>
       <Text size="sm" role="status" c={dirty ? 'var(--kikite-accent)' : 'dimmed'}>
-        {dirty ? t('profile.edit.unsaved') : saved ? t('profile.edit.saved', { time: times.clock(saved) }) : t('profile.edit.clean')}
+        {dirty ? t('edit.unsaved') : saved ? t('edit.saved', { time: times.clock(saved) }) : t('edit.clean')}
       </Text>
       {dirty && (
         <FormEnd
-          form={{ kept: false, sending: form.sending }} label={t('profile.edit.save')} explained={{ changed: t('profile.edit.changed') }}
+          form={{ kept: false, sending: form.sending }} label={t('edit.save')} explained={{ changed: t('edit.changed') }}
           secondary={conflict
             ? (
               <>
-                <Button variant="default" size="md" onClick={() => void newest().then(undo)}>{t('profile.edit.load')}</Button>
-                <Button variant="default" size="md" onClick={() => void newest().then((e) => form.set('version', e.version))}>{t('profile.edit.keep')}</Button>
+                <Button variant="default" size="md" onClick={() => void newest().then(undo)}>{t('edit.load')}</Button>
+                <Button variant="default" size="md" onClick={() => void newest().then((e) => form.set('version', e.version))}>{t('edit.keep')}</Button>
               </>
             )
-            : <Button variant="default" size="md" onClick={() => undo(entry)}>{t('profile.edit.undo')}</Button>}
+            : <Button variant="default" size="md" onClick={() => undo(entry)}>{t('edit.undo')}</Button>}
         />
       )}
     </div>

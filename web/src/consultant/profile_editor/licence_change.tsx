@@ -12,13 +12,13 @@ const rowsOf = (licences: readonly Licence[]): LicenceRow[] => licences.map((l) 
 
 /** Asks the operator to change the licences. */
 export function Change({ from, close }: { from: readonly Licence[]; close: () => void }) {
-  const { t } = useTranslation('consultant');
+  const { t } = useTranslation('profile');
   const { t: common } = useTranslation();
   const queries = useQueryClient();
   const form = useForm<{ licences: LicenceRow[] }, OwnProfile>({
     name: 'own-licences',
     initial: { licences: rowsOf(from) },
-    check: (v) => (v.licences.some((l) => wrongLicence(l, v.licences)) ? { licences: t('profile.licences.wrong') } : {}),
+    check: (v) => (v.licences.some((l) => wrongLicence(l, v.licences)) ? { licences: t('licences.wrong') } : {}),
     send: (v) => ask(api.signup.PUT('/api/signup/me/consultant/licences', { body: { licences: licencesOf(v.licences) } })),
     sent: (answer) => {
       queries.setQueryData(entryKey, answer);
@@ -33,7 +33,7 @@ export function Change({ from, close }: { from: readonly Licence[]; close: () =>
     <form onSubmit={form.submit} noValidate>
       <Stack gap="md">
         <LicenceRows rows={form.values.licences} change={(rows) => form.set('licences', rows)} asked={form.errorOf('licences') !== undefined} />
-        <FormEnd form={form} label={t('profile.licences.send')} secondary={<Button variant="default" size="md" onClick={leave}>{common('cancel')}</Button>} />
+        <FormEnd form={form} label={t('licences.send')} secondary={<Button variant="default" size="md" onClick={leave}>{common('cancel')}</Button>} />
       </Stack>
     </form>
   );

@@ -17,23 +17,23 @@ const Change = lazy(async () => ({ default: (await import('./licence_change')).C
 
 /** The licences, which change only after an operator has checked the numbers. */
 export function Licences({ entry }: { entry: OwnProfile }) {
-  const { t } = useTranslation('consultant');
+  const { t } = useTranslation('profile');
   const [open, setOpen] = useState(false);
   const asked = entry.licence_request;
   return (
-    <Card title={t('profile.licences.title')}>
-      <Text size="sm" c="dimmed">{t('profile.licences.text')}</Text>
+    <Card title={t('licences.title')}>
+      <Text size="sm" c="dimmed">{t('licences.text')}</Text>
       <List of={entry.licences} />
       {asked && !open && <Asked licences={asked.licences} />}
       {open
         ? <Suspense fallback={<Loading lines={3} />}><Change from={asked?.licences ?? entry.licences} close={() => setOpen(false)} /></Suspense>
-        : <Group><Button variant="default" size="sm" onClick={() => setOpen(true)}>{t('profile.licences.change')}</Button></Group>}
+        : <Group><Button variant="default" size="sm" onClick={() => setOpen(true)}>{t('licences.change')}</Button></Group>}
     </Card>
   );
 }
 
 function List({ of }: { of: readonly Licence[] }) {
-  const { t } = useTranslation('consultant');
+  const { t } = useTranslation('profile');
   const words = useWords();
   const times = useTimes('UTC');
   return (
@@ -41,7 +41,7 @@ function List({ of }: { of: readonly Licence[] }) {
       {of.map((l) => (
         <li key={l.kind + l.number}>
           {words('licence', l.kind)} <span className="tabular">{l.number}</span>{' '}
-          {l.valid_until && <Text span size="sm" c="dimmed" display="inline-block">{t('profile.licences.until', { date: times.date(calendarDate(l.valid_until)) })}</Text>}
+          {l.valid_until && <Text span size="sm" c="dimmed" display="inline-block">{t('licences.until', { date: times.date(calendarDate(l.valid_until)) })}</Text>}
         </li>
       ))}
     </Stack>
@@ -49,7 +49,7 @@ function List({ of }: { of: readonly Licence[] }) {
 }
 
 function Asked({ licences }: { licences: readonly Licence[] }) {
-  const { t } = useTranslation('consultant');
+  const { t } = useTranslation('profile');
   const queries = useQueryClient();
   const withdraw = useSend({
     name: 'withdraw-licences',
@@ -57,10 +57,10 @@ function Asked({ licences }: { licences: readonly Licence[] }) {
     sent: (answer) => queries.setQueryData(entryKey, answer),
   });
   return (
-    <Alert color="kaki" variant="light" title={t('profile.licences.waiting')}>
+    <Alert color="kaki" variant="light" title={t('licences.waiting')}>
       <Stack gap="sm">
         <List of={licences} />
-        <Group><Button variant="default" size="sm" loading={withdraw.pending} onClick={() => withdraw.send(undefined)}>{t('profile.licences.withdraw')}</Button></Group>
+        <Group><Button variant="default" size="sm" loading={withdraw.pending} onClick={() => withdraw.send(undefined)}>{t('licences.withdraw')}</Button></Group>
         {withdraw.error && <Failure error={withdraw.error} />}
       </Stack>
     </Alert>

@@ -27,7 +27,7 @@ export function Swap({ id, name, program, compact = false }: Props) {
     <div>
       {!out && (
         <Button
-          variant="subtle" size={compact ? 'compact-sm' : 'sm'} aria-label={compact ? t('swap.actionOf', { name }) : undefined}
+          variant="subtle" size={compact ? 'compact-sm' : 'sm'} ta="start" aria-label={compact ? t('swap.actionOf', { name }) : undefined}
           leftSection={<IconArrowsExchange size={18} aria-hidden />} loading={swap.pending && !swap.paused} disabled={swap.paused}
           onClick={() => swap.send(id)}
         >
