@@ -62,6 +62,12 @@ type ExcerptReleased struct {
 	Claim     ClaimKey `json:"claim"`
 }
 
+// VoiceDrafted: an employee wrote a voice (encrypted, in sessions) from which names may be removed now. The ID is the employee's;
+// the company gets another one when the voice leaves, so that nothing here leads to when it was written.
+type VoiceDrafted struct {
+	VoiceID ID `json:"voice_id"`
+}
+
 // Notice asks for a mail that says to one account that there is something to read behind the sign-in, and nothing of what. Kind chooses who it
 // is worded for and the page it leads to. One notice is one mail.
 type Notice struct {
@@ -77,5 +83,6 @@ var (
 	SessionsPulseAnswered   = define[PulseAnswered](Sessions, "pulse_answered")
 	SessionsFactRecorded    = define[FactRecorded](Sessions, "fact_recorded").unlinked()
 	SessionsExcerptReleased = define[ExcerptReleased](Sessions, "excerpt_released").unlinked()
+	SessionsVoiceDrafted    = define[VoiceDrafted](Sessions, "voice_drafted")
 	SessionsNotice          = define[Notice](Sessions, "notice")
 )

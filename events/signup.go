@@ -17,7 +17,7 @@ type Department struct {
 }
 
 // CompanyChanged carries a company's whole state as far as other contexts need it. The names claim (reports)
-// holds the names of the company and its departments.
+// holds the names of the company and its departments, the desk claim (sessions) those of the desk and its people.
 type CompanyChanged struct {
 	CompanyID     ID           `json:"company_id"`
 	Status        Code         `json:"status"`
@@ -30,6 +30,7 @@ type CompanyChanged struct {
 	EndsOn        Date         `json:"ends_on,omitempty"`
 	Departments   []Department `json:"departments"`
 	NamesClaim    ClaimKey     `json:"names_claim,omitempty"`
+	DeskClaim     ClaimKey     `json:"desk_claim,omitempty" jsonschema:"description=whom the contract names for cases; none while it names nobody"`
 }
 
 // Headcount is how many people the roster counts in a department (not below it).
@@ -69,6 +70,7 @@ type AccountChanged struct {
 	AgeBand      Code     `json:"age_band,omitempty" jsonschema:"description=20s 30s …"`
 	Tenure       Code     `json:"tenure,omitempty" jsonschema:"description=under_1y 1_3y 3_10y over_10y"`
 	ContactClaim ClaimKey `json:"contact_claim,omitempty"`
+	Desk         bool     `json:"desk,omitempty" jsonschema:"description=belongs to the company's desk for cases: role desk or one of HR"`
 }
 
 // ConsultantChanged carries what matching and booking may know in codes. The profile claim (matching) holds

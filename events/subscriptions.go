@@ -17,7 +17,7 @@ func Subscriptions() map[string][]string {
 			BookingMissed.Name(), BookingSlotOffered.Name(), RemindersDue.Name(), RemindersNothingBooked.Name(), ReportsReleased.Name(), SessionsNotice.Name()),
 		"sessions-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
 			SignupRosterChanged.Name()),
-		"sessions-analyst": {SessionsRecordSubmitted.Name()},
+		"sessions-analyst": {SessionsRecordSubmitted.Name(), SessionsVoiceDrafted.Name()},
 		"reports-worker": {SignupCompanyChanged.Name(), SignupRosterChanged.Name(), SessionsFactRecorded.Name(),
 			SessionsExcerptReleased.Name()},
 	}

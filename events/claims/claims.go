@@ -56,6 +56,20 @@ type RosterNames struct {
 	People []PersonName `json:"people"`
 }
 
+// DeskPerson is somebody whom the contract names for cases.
+type DeskPerson struct {
+	AccountID events.ID `json:"account_id"`
+	Name      string    `json:"name"`
+}
+
+// Desk is whom the contract names for cases: the employee sees it before anything leaves. Written for sessions; the subject follows from
+// the company (ids.Desk). Carried by events.CompanyChanged.DeskClaim.
+type Desk struct {
+	Name     string       `json:"name"`
+	Official bool         `json:"official"` // whether it is the company's official desk (公式の相談窓口)
+	People   []DeskPerson `json:"people"`
+}
+
 // CompanyNames are the headings of a company's reports. Written for reports; the subject is the company. Carried by
 // events.CompanyChanged.NamesClaim.
 type CompanyNames struct {

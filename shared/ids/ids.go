@@ -19,10 +19,12 @@ const (
 	Audit       = "aud" // an entry of a log
 	Booking     = "bkg" // a hold and the booking it becomes share their ID
 	Care        = "car" // an entry of the care queue
+	Case        = "cas"
 	Company     = "com"
 	Consultant  = "con"
 	Contract    = "ctr"
 	Department  = "dep"
+	Desk        = "dsk" // of a company's people for cases
 	Event       = "evt"
 	Excerpt     = "exc"
 	Fact        = "fct"
@@ -43,6 +45,7 @@ const (
 	RosterEntry = "row"
 	Series      = "ser"
 	Session     = "ses"
+	Voice       = "voi" // the employee's; what the company sees has another one
 	Wait        = "wai" // a place in a waitlist
 )
 

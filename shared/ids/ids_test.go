@@ -98,7 +98,7 @@ func TestKindsDiffer(t *testing.T) {
 	kinds := []string{
 		ids.Account, ids.Booking, ids.Company, ids.Consultant, ids.Contract, ids.Department, ids.Event, ids.Excerpt, ids.Fact,
 		ids.Hearing, ids.Inquiry, ids.Invitation, ids.Nomination, ids.Notice, ids.Pseudonym, ids.Record, ids.Reminder, ids.Report, ids.Request,
-		ids.Roster, ids.RosterEntry, ids.Session,
+		ids.Roster, ids.RosterEntry, ids.Session, ids.Case, ids.Desk, ids.Voice,
 	}
 	seen := map[string]bool{}
 	for _, k := range kinds {

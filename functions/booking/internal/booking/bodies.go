@@ -1,6 +1,7 @@
 package booking
 
 import (
+	"kikite/shared/holidays"
 	"maps"
 	"slices"
 	"time"
@@ -42,7 +43,7 @@ type HolidayBody struct {
 
 // holidayBodies are the holidays of a number of days from a date on, in order.
 func holidayBodies(from time.Time, days int) []HolidayBody {
-	found := holidaysBetween(from, from.AddDate(0, 0, days-1))
+	found := holidays.Between(from, from.AddDate(0, 0, days-1))
 	out := make([]HolidayBody, 0, len(found))
 	for _, date := range slices.Sorted(maps.Keys(found)) {
 		out = append(out, HolidayBody{string(date), found[date].Name, found[date].NameEn})

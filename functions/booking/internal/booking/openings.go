@@ -8,6 +8,7 @@ import (
 	_ "time/tzdata" // the Lambda runtime has no zone database
 
 	"kikite/events"
+	"kikite/shared/holidays"
 )
 
 // Span is a stretch of time from Start up to, not including, End.
@@ -24,7 +25,7 @@ func (a Availability) Openings(first, last time.Time) ([]Span, error) {
 	}
 	closed := map[string]bool{}
 	if a.Holidays == RestOnHolidays {
-		for date := range holidaysBetween(first, last) {
+		for date := range holidays.Between(first, last) {
 			closed[string(date)] = true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"kikite/events"
+	"kikite/shared/holidays"
 	"kikite/shared/principal"
 )
 
@@ -28,7 +29,7 @@ type Preview struct {
 // PreviewDay is one local date of the consultant.
 type PreviewDay struct {
 	Date     events.Date
-	Holiday  Holiday // the zero Holiday on other days
+	Holiday  holidays.Holiday // the zero Holiday on other days
 	Openings []Span
 	Slots    []Slot
 	Why      events.Code // there are no slots
@@ -82,7 +83,7 @@ func (d *Desk) Preview(ctx context.Context, caller principal.Principal, a Availa
 
 func (a Availability) previewDay(date time.Time, length time.Duration, calendar *Calendar, now time.Time, loc *time.Location) (PreviewDay, error) {
 	out := PreviewDay{Date: events.Date(date.Format(time.DateOnly))}
-	out.Holiday = holidaysBetween(date, date)[out.Date]
+	out.Holiday = holidays.Between(date, date)[out.Date]
 	var err error
 	if out.Openings, err = a.Openings(date, date); err != nil {
 		return out, err

@@ -29,6 +29,7 @@ type Account struct {
 	ConsentedAt  time.Time   `dynamo:"consented_at,omitempty"`
 	CreatedAt    time.Time   `dynamo:"created_at"`
 	ErasedAt     time.Time   `dynamo:"erased_at,omitempty"`
+	Desk         bool        `dynamo:"desk,omitempty"` // belongs to the company's desk: role desk, or one of HR
 	Version      int64       `dynamo:"version"`
 }
 
@@ -121,7 +122,7 @@ func (s *Service) putAccount(tx *store.Tx, a Account) Account {
 func (s *Service) emitAccount(ctx context.Context, tx *store.Tx, a Account) error {
 	data := events.AccountChanged{
 		AccountID: a.ID, Role: a.Role, Status: a.Status, CompanyID: a.CompanyID, ConsultantID: a.ConsultantID,
-		Locale: a.Locale, Zone: a.Zone, DepartmentID: a.DepartmentID, JobType: a.JobType, AgeBand: a.AgeBand, Tenure: a.Tenure,
+		Locale: a.Locale, Zone: a.Zone, DepartmentID: a.DepartmentID, JobType: a.JobType, AgeBand: a.AgeBand, Tenure: a.Tenure, Desk: a.Desk,
 	}
 	if a.Email != "" {
 		key, err := s.Claims.Put(ctx, events.Mailer, a.ID, claims.Contact{Name: a.Name, Address: a.Email, Locale: a.Locale})

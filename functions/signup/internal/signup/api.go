@@ -10,6 +10,7 @@ func (s *Service) API() *httpapi.API {
 	api := httpapi.New(events.Signup)
 	s.registerInquiries(api)
 	s.registerCompanies(api)
+	s.registerDesk(api)
 	s.registerConsultants(api)
 	s.registerConnections(api)
 	s.registerOwnProfile(api)

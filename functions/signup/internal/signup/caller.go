@@ -34,5 +34,5 @@ func (s *Service) caller(ctx context.Context) (Account, error) {
 func operators() []events.Code { return []events.Code{events.RoleOperator} }
 func hr() []events.Code        { return []events.Code{events.RoleHR} }
 func anyone() []events.Code {
-	return []events.Code{events.RoleEmployee, events.RoleHR, events.RoleConsultant, events.RoleOperator}
+	return []events.Code{events.RoleEmployee, events.RoleHR, events.RoleConsultant, events.RoleOperator, events.RoleDesk}
 }

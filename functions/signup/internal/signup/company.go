@@ -43,6 +43,7 @@ type Company struct {
 	ThresholdLocked bool          `dynamo:"threshold_locked"`
 	Domains         []string      `dynamo:"domains,omitempty"` // of its mail: nobody registers with an address there
 	HR              []events.ID   `dynamo:"hr"`
+	Desk            Desk          `dynamo:"desk,omitempty"`
 	CreatedAt       time.Time     `dynamo:"created_at"`
 	Version         int64         `dynamo:"version"`
 }
@@ -133,7 +134,7 @@ func (s *Service) emitCompany(ctx context.Context, tx *store.Tx, c Company, tree
 	data := events.CompanyChanged{
 		CompanyID: c.ID, Status: c.Status, Programs: c.Programs, Threshold: c.Threshold, QuotaPerMonth: c.Contract.QuotaPerMonth,
 		Seats: c.Contract.Seats, Industry: c.Industry, StartsOn: c.Contract.StartsOn, EndsOn: c.Contract.EndsOn,
-		Departments: []events.Department{},
+		Departments: []events.Department{}, DeskClaim: c.Desk.Claim,
 	}
 	for _, d := range tree {
 		names.Departments[d.ID] = d.Name

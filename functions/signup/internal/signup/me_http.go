@@ -24,6 +24,7 @@ type Me struct {
 	Programs     []events.Code `json:"programs" nullable:"false" doc:"That the caller's company uses, in the order of the design"`
 	ConsultantID events.ID     `json:"consultant_id,omitempty"`
 	Consent      MyConsent     `json:"consent"`
+	Desk         bool          `json:"desk,omitempty" doc:"Whether the caller belongs to the company's desk for cases"`
 }
 
 // MyConsent says what the caller consented to.
@@ -51,7 +52,7 @@ func (s *Service) registerMe(api *httpapi.API) {
 
 func (s *Service) me(ctx context.Context, a Account) (*OneMe, error) {
 	me := Me{AccountID: a.ID, Role: a.Role, Name: a.Name, Email: a.Email, Locale: a.Locale, Zone: a.Zone, CompanyID: a.CompanyID,
-		Programs: []events.Code{}, ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.Consent == ConsentVersion, Version: a.Consent}}
+		Programs: []events.Code{}, ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.Consent == ConsentVersion, Version: a.Consent}, Desk: a.Desk}
 	if a.Consent != "" {
 		me.Consent.At = &a.ConsentedAt
 	}

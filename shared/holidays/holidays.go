@@ -1,4 +1,4 @@
-package booking
+package holidays
 
 import (
 	"maps"
@@ -21,10 +21,10 @@ const (
 	citizensName   = "国民の休日"
 )
 
-// Holidays are the public holidays of a year in order, by the Act on National Holidays (国民の祝日に関する法律, Act 178 of 1948) as it
+// Of are the public holidays of a year in order, by the Act on National Holidays (国民の祝日に関する法律, Act 178 of 1948) as it
 // stands since 2022; the years in use are 2025 to 2035. The days of the equinoxes are computed (see equinox); the Cabinet Office confirms
 // them each February for the following year, and a new act may add days: then this file changes.
-func Holidays(year int) []Holiday {
+func Of(year int) []Holiday {
 	named := namedHolidays(year)
 	all := maps.Clone(named)
 	for _, date := range slices.SortedFunc(maps.Keys(named), time.Time.Compare) {
@@ -78,12 +78,12 @@ func namedHolidays(year int) map[time.Time]Holiday {
 	}
 }
 
-// holidaysBetween are the holidays on the dates from first to last (inclusive).
-func holidaysBetween(first, last time.Time) map[events.Date]Holiday {
+// Between are the holidays on the dates from first to last (inclusive).
+func Between(first, last time.Time) map[events.Date]Holiday {
 	from, to := events.Date(first.Format(time.DateOnly)), events.Date(last.Format(time.DateOnly))
 	out := map[events.Date]Holiday{}
 	for year := first.Year(); year <= last.Year(); year++ {
-		for _, h := range Holidays(year) {
+		for _, h := range Of(year) {
 			if h.Date >= from && h.Date <= to {
 				out[h.Date] = h
 			}

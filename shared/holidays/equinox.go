@@ -1,15 +1,13 @@
-package booking
+package holidays
 
 import (
 	"math"
 	"time"
-
-	"kikite/shared/clock"
 )
 
 // equinox is the day in Japan on which the Sun crosses the equator, in March (the vernal one) or in September.
 func equinox(year int, in time.Month) time.Time {
-	return localDate(equinoxAt(year, in), clock.Tokyo())
+	return Date(equinoxAt(year, in))
 }
 
 // equinoxAt is the moment of an equinox, by Jean Meeus, Astronomical Algorithms (2nd edition, 1998), chapter 27: a mean instant from
