@@ -35,8 +35,11 @@ type deskChange struct {
 
 // setDesk enters the desk of a company, or enters it anew. Whoever has no account gets one of role desk; one of the company's HR keeps the
 // account and belongs to the desk too. Accounts of role desk that are no longer named are closed. The same terms again change nothing.
-// Errors: address, repeated_address, address_taken, changed.
+// Errors: nobody, address, repeated_address, address_taken, changed.
 func (s *Service) setDesk(ctx context.Context, company events.ID, t DeskTerms) (Company, error) {
+	if len(t.People) == 0 {
+		return Company{}, invalid("nobody", "A desk has at least one person.")
+	}
 	c, err := s.company(ctx, company)
 	if err != nil {
 		return Company{}, err

@@ -107,7 +107,7 @@ func TestDeskRefuses(t *testing.T) {
 		status int
 		code   string
 	}{
-		"nobody":             {deskOf(), 422, "invalid"},
+		"nobody":             {deskOf(), 422, "nobody"},
 		"one twice":          {deskOf(named("a", "a@corp.example"), named("b", "A@corp.example")), 422, "repeated_address"},
 		"no address":         {deskOf(named("a", "nobody")), 422, "address"},
 		"another company's":  {deskOf(named("b", "b@other.example")), 409, "address_taken"},

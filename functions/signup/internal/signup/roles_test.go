@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"kikite/events"
+	"kikite/shared/principal"
 	"kikite/shared/testkit"
 )
 
@@ -17,6 +18,7 @@ var own = map[events.Code][]string{
 		"POST /invitations"},
 	events.RoleConsultant: {"GET /me/consultant", "PUT /me/consultant", "PUT /me/consultant/licences", "DELETE /me/consultant/licences"},
 	events.RoleEmployee:   nil,
+	events.RoleDesk:       nil,
 }
 
 // TestRoutesAndRoles: every route answers 403 to every role that it is not for. So HR never learns with which companies a consultant
@@ -29,7 +31,9 @@ func TestRoutesAndRoles(t *testing.T) {
 	employee := w.register(w.invite(c)["e0001@corp.example"], "hana@private.example")
 	id, consultant := w.approved(1)
 	w.must(&consultant, "PUT", "/me/consultant/licences", map[string]any{"licences": []map[string]any{{"kind": "coach", "number": "C-9"}}}, nil)
-	people := map[events.Code]*person{events.RoleHR: &c.hr, events.RoleEmployee: &employee, events.RoleConsultant: &consultant}
+	desk := w.desk(c, deskOf(named("窓口 葉子", "mado2@corp.example")))
+	member := person{principal.Principal{AccountID: desk.People[0].ID, Role: events.RoleDesk, CompanyID: c.id}}
+	people := map[events.Code]*person{events.RoleHR: &c.hr, events.RoleEmployee: &employee, events.RoleConsultant: &consultant, events.RoleDesk: &member}
 	routes := testkit.Routes(t, w.API())
 	before := w.everything()
 	for _, route := range routes {
