@@ -57,7 +57,7 @@ func Functions() []Function {
 		worker("reminders", "worker"), {Context: "reminders", Name: "fire", Trigger: Due, Timeout: 30},
 		slow(cron("reminders", "monthly", "cron(0 10-23 10-12 * ? *)")), // hourly: readers are in several zones; three days: an outage does no harm
 		api("mailer"), worker("mailer", "worker"), queue("mailer", "feedback"), {Context: "mailer", Name: "codes", Trigger: Cognito, Timeout: 5},
-		api("sessions"), worker("sessions", "worker"), slow(worker("sessions", "analyst")),
+		api("sessions"), worker("sessions", "worker"), slow(worker("sessions", "analyst")), slow(cron("sessions", "daily", "cron(0 9 * * ? *)")),
 		api("reports"), worker("reports", "worker"), cron("reports", "monthly", "cron(0 6 1 * ? *)"), slow(queue("reports", "generate")),
 		api("operations"),
 	}

@@ -31,6 +31,6 @@ func run(ctx context.Context, start func(handler any)) error {
 	if err != nil {
 		return err
 	}
-	start(sessions.NewAnalyst(service, analyser).Consumer().Handle)
+	start(sessions.NewAnalyst(service, analyser, analyser).Consumer().Handle)
 	return nil
 }

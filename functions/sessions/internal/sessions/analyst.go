@@ -16,23 +16,25 @@ import (
 	"kikite/shared/store"
 )
 
-// Analyst consumes sessions.record_submitted: it analyses the record, keeps the result sealed, puts the topics into the session's
+// Analyst consumes sessions.record_submitted and sessions.voice_drafted: it makes the preview of a voice, and analyses the record, keeps the result sealed, puts the topics into the session's
 // fact and proposes excerpts to the employee.
 type Analyst struct {
 	service  *Service
 	analyser analysis.Analyser
+	redactor Redactor
 	rosters  *Rosters
 }
 
 // NewAnalyst returns the analyst.
-func NewAnalyst(s *Service, a analysis.Analyser) *Analyst {
-	return &Analyst{service: s, analyser: a, rosters: &Rosters{service: s}}
+func NewAnalyst(s *Service, a analysis.Analyser, r Redactor) *Analyst {
+	return &Analyst{service: s, analyser: a, redactor: r, rosters: &Rosters{service: s}}
 }
 
 // Consumer is what the analyst's queue feeds.
 func (a *Analyst) Consumer() *consumer.Consumer {
 	return consumer.New(map[string]consumer.Handler{
 		events.SessionsRecordSubmitted.Name(): consumer.Typed(events.SessionsRecordSubmitted, a.handle),
+		events.SessionsVoiceDrafted.Name():    consumer.Typed(events.SessionsVoiceDrafted, a.voice),
 	})
 }
 

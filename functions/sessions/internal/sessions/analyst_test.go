@@ -17,7 +17,9 @@ import (
 func TestAnalystHandlesWhatTheBusGivesIt(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	got, want := sessions.NewAnalyst(w.service, &analyser{}).Consumer().Types(), events.Subscriptions()["sessions-analyst"]
+	got, want := sessions.NewAnalyst(w.service, &analyser{}, &analyser{}).Consumer().Types(), events.Subscriptions()["sessions-analyst"]
+	slices.Sort(got)
+	slices.Sort(want)
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, not %v", got, want)
 	}
@@ -33,7 +35,7 @@ func TestWithTheLocalAnalyser(t *testing.T) {
 	w := held(t, events.RegularCare)
 	w.roster(1, claims.PersonName{Name: "小鳥遊 翔", Kana: "タカナシ ショウ", Romaji: "Takanashi Sho"})
 	w.ok(w.consultant, http.MethodPut, w.path("record"), record("小鳥遊課長の評価の基準が曖昧で、不満があると話した。タカナシの指示が多く残業が続いてつらい。"), nil)
-	if n := w.feed(sessions.NewAnalyst(w.service, local).Consumer(), w.envelopes(events.SessionsRecordSubmitted.Name())...); n != 0 {
+	if n := w.feed(sessions.NewAnalyst(w.service, local, local).Consumer(), w.envelopes(events.SessionsRecordSubmitted.Name())...); n != 0 {
 		t.Fatalf("%d refused", n)
 	}
 	list := w.excerpts("")

@@ -28,6 +28,9 @@ func (w *world) call(p principal.Principal, method, path string, in any) (int, s
 	}
 	path, query, _ := strings.Cut(path, "?")
 	r := lambdaevents.APIGatewayV2HTTPRequest{RawPath: "/api/sessions" + path, RawQueryString: query, Body: string(raw), Headers: map[string]string{"content-type": "application/json"}}
+	if w.key != "" {
+		r.Headers["idempotency-key"] = w.key
+	}
 	r.RequestContext.HTTP.Method = method
 	if p.AccountID != "" {
 		r.RequestContext.Authorizer = &lambdaevents.APIGatewayV2HTTPRequestContextAuthorizerDescription{
@@ -64,4 +67,12 @@ func (w *world) refused(p principal.Principal, method, path string, in any, stat
 	if got != status || !strings.Contains(answer, fmt.Sprintf("%q", code)) {
 		w.t.Errorf("%s %s: %d %s, not %d %s", method, path, got, answer, status, code)
 	}
+}
+
+// keyed is ok for a POST with an Idempotency-Key.
+func (w *world) keyed(key string, p principal.Principal, path string, in, out any) {
+	w.t.Helper()
+	w.key = key
+	defer func() { w.key = "" }()
+	w.ok(p, "POST", path, in, out)
 }

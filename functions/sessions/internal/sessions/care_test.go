@@ -110,7 +110,7 @@ func raised(t *testing.T, program events.Code, found ...analysis.Signal) (*world
 	ops := w.operators(3)
 	w.ok(w.employee, http.MethodPut, "/me/emergency", contact, nil)
 	w.ok(w.consultant, http.MethodPut, w.path("record"), record(secretText), nil)
-	again := sessions.NewAnalyst(w.service, signals(found)).Consumer()
+	again := sessions.NewAnalyst(w.service, signals(found), &analyser{}).Consumer()
 	if n := w.feed(again, w.envelopes(events.SessionsRecordSubmitted.Name())...); n != 0 {
 		t.Fatal("refused")
 	}
@@ -202,7 +202,7 @@ func TestSOSIsNeverBlocked(t *testing.T) {
 func TestOneEntryForASignal(t *testing.T) {
 	t.Parallel()
 	w, ops := raised(t, events.RegularCare, dies, tired, leave, dies)
-	all := sessions.NewAnalyst(w.service, signals{dies, tired, leave}).Consumer()
+	all := sessions.NewAnalyst(w.service, signals{dies, tired, leave}, &analyser{}).Consumer()
 	w.feed(all, w.envelopes(events.SessionsRecordSubmitted.Name())...)
 	w.ok(w.consultant, http.MethodPut, w.path("record"), record(secretText+"追記。"), nil)
 	w.feed(all, w.envelopes(events.SessionsRecordSubmitted.Name())...)

@@ -23,8 +23,16 @@
 //	AUD#<month>       <time>#<random>    the log; names the employee by a random ID of the keys table
 //	DUTY              <account>          an operator on call
 //	COM#<company>     COMPANY, ROSTER    replicas
+//	ACC#<account>     VOICE#<voice>      the employee's voices
+//	ACC#<account>     CASE#<case>        the employee's cases
+//	VOICE#<voice>     VOICE, ANS#<n>     an employee's words to the company and the answers, ciphertext
+//	CASE#<case>       CASE, MSG#<n>      a case and what was written in it, ciphertext
+//	COM#<company>     VOICE#<day>#<id>   a voice that left on that day, under the ID that the company knows
+//	COM#<company>     BATCH#<day>        whether voices left on that day
+//	COM#<company>     CASE#<case>        the company's cases
 //	CON#<consultant>  CONSULTANT         replica
 //
 // The index lists a consultant's sessions by start: gsi1pk CON#<consultant>, gsi1sk <start>#<session>; care entries by rank and age (CAREOPEN, CARECLOSED),
-// active operators (OPERATORS) and the log of an employee (AUDOF#<random ID>).
+// active operators (OPERATORS) and the log of an employee (AUDOF#<random ID>); the active employees of a company: EMPLOYEES#<company>; the voices that
+// wait to leave: VOICES, <company>#<voice>; and the cases that are open: CASES, <case>.
 package sessions

@@ -53,6 +53,12 @@ func (s *Service) forget(ctx context.Context, account events.ID) error {
 			return err
 		}
 	}
+	if err := s.forgetVoices(ctx, account); err != nil {
+		return err
+	}
+	if err := s.forgetCases(ctx, account); err != nil {
+		return err
+	}
 	return s.deletePartition(ctx, accountPK(account), func(sk string) bool { return sk == accountSK })
 }
 

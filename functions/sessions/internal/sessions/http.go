@@ -10,7 +10,8 @@ import (
 	"kikite/shared/principal"
 )
 
-// API is the HTTP side. Of operators it has the care queue, and nothing else: codes and times of a person, until a disclosure says otherwise.
+// API is the HTTP side. Of operators it has the care queue and counts of cases, and nothing else: codes and times of a person, until a disclosure
+// says otherwise. HR and the desk see what an employee approved for them, under another ID and by the day.
 func (s *Service) API() *httpapi.API {
 	api := httpapi.New(events.Sessions)
 	s.registerTalk(api)
@@ -22,6 +23,9 @@ func (s *Service) API() *httpapi.API {
 	s.registerEmergency(api)
 	s.registerSOS(api)
 	s.registerCare(api)
+	s.registerVoices(api)
+	s.registerCases(api)
+	s.registerDesk(api)
 	return api
 }
 

@@ -45,23 +45,26 @@ type linkItem struct {
 type accountItem struct {
 	PK           string      `dynamo:"pk"`
 	SK           string      `dynamo:"sk"`
-	GSI1PK       string      `dynamo:"gsi1pk,omitempty"` // OPERATORS: of active operators
-	GSI1SK       string      `dynamo:"gsi1sk,omitempty"`
 	ID           events.ID   `dynamo:"id"`
 	Role         events.Code `dynamo:"role"`
 	Status       events.Code `dynamo:"status"`
 	CompanyID    events.ID   `dynamo:"company_id,omitempty"`
 	ConsultantID events.ID   `dynamo:"consultant_id,omitempty"`
 	Group        Group       `dynamo:"group,omitempty"`
+	Desk         bool        `dynamo:"desk,omitempty"`   // belongs to the company's desk
+	GSI1PK       string      `dynamo:"gsi1pk,omitempty"` // of active employees and operators, to count or find them
+	GSI1SK       string      `dynamo:"gsi1sk,omitempty"`
 	Version      int64       `dynamo:"version"`
 }
 
 type companyItem struct {
-	PK       string        `dynamo:"pk"`
-	SK       string        `dynamo:"sk"`
-	Status   events.Code   `dynamo:"status"`
-	Programs []events.Code `dynamo:"programs,omitempty"`
-	Version  int64         `dynamo:"version"`
+	PK        string          `dynamo:"pk"`
+	SK        string          `dynamo:"sk"`
+	Status    events.Code     `dynamo:"status"`
+	Programs  []events.Code   `dynamo:"programs,omitempty"`
+	Threshold int             `dynamo:"threshold,omitempty"` // k
+	Desk      events.ClaimKey `dynamo:"desk,omitempty"`      // names of the desk and its people
+	Version   int64           `dynamo:"version"`
 }
 
 // rosterItem says where the names of a company are; the names themselves are only read when needed.

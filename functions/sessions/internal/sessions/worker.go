@@ -45,20 +45,24 @@ func (s *Service) accountChanged(ctx context.Context, e events.Envelope, d event
 	if d.Status == events.StatusErased {
 		return s.accountErased(ctx, e, d)
 	}
-	var pk, sk string
-	if d.Role == events.RoleOperator && d.Status == events.StatusActive {
-		pk, sk = operatorsPK, string(d.AccountID)
-	}
-	return s.replicate(ctx, e, accountItem{
+	item := accountItem{
 		PK: accountPK(d.AccountID), SK: accountSK, ID: d.AccountID, Role: d.Role, Status: d.Status, CompanyID: d.CompanyID,
-		ConsultantID: d.ConsultantID, Version: e.EntityVersion, GSI1PK: pk, GSI1SK: sk,
+		ConsultantID: d.ConsultantID, Version: e.EntityVersion, Desk: d.Desk,
 		Group: Group{DepartmentID: d.DepartmentID, AgeBand: d.AgeBand, JobType: d.JobType, Tenure: d.Tenure},
-	})
+	}
+	switch {
+	case d.Status != events.StatusActive:
+	case d.Role == events.RoleEmployee:
+		item.GSI1PK, item.GSI1SK = employeesOf(d.CompanyID), string(d.AccountID)
+	case d.Role == events.RoleOperator:
+		item.GSI1PK, item.GSI1SK = operatorsPK, string(d.AccountID)
+	}
+	return s.replicate(ctx, e, item)
 }
 
 func (s *Service) companyChanged(ctx context.Context, e events.Envelope, d events.CompanyChanged) error {
 	return s.replicate(ctx, e, companyItem{
-		PK: companyPK(d.CompanyID), SK: companySK, Status: d.Status, Programs: d.Programs, Version: e.EntityVersion,
+		PK: companyPK(d.CompanyID), SK: companySK, Status: d.Status, Programs: d.Programs, Threshold: d.Threshold, Desk: d.DeskClaim, Version: e.EntityVersion,
 	})
 }
 
