@@ -23,6 +23,13 @@ export function Component() {
       <SelfCheck />
       <Sheet>
         <Stack gap="sm" align="flex-start">
+          <Title order={2} size="h3">{t('reflect.talksTitle')}</Title>
+          <Text>{t('reflect.talksText')}</Text>
+          <Button component={Link} to="/talks" variant="default">{t('reflect.talksAction')}</Button>
+        </Stack>
+      </Sheet>
+      <Sheet>
+        <Stack gap="sm" align="flex-start">
           <Title order={2} size="h3">{t('reflect.excerptsTitle')}</Title>
           <Text>{t('reflect.excerptsText')}</Text>
           <Button component={Link} to="/excerpts" variant="default">{t('reflect.excerptsAction')}</Button>

@@ -20,6 +20,7 @@ export const employee: RouteObject = {
     { path: '/reflect', element: page(() => import('./reflect')) },
     { path: '/reflect/self-check', element: page(() => import('./self_check')) },
     { path: '/reflect/self-check/result', element: page(() => import('./self_check_result')) },
+    { path: '/talks', element: page(() => import('./talks')) },
     { path: '/excerpts', element: page(() => import('./excerpts')) },
     { path: '/shared', element: page(() => import('./shared')) },
     { path: '/settings', element: page(() => import('./settings')) },

@@ -7,6 +7,7 @@ import type settings from './ja/settings.json';
 import type waits from './ja/waits.json';
 import type series from './ja/series.json';
 import type reflect from './ja/reflect.json';
+import type talks from './ja/talks.json';
 import type wishes from './ja/wishes.json';
 import type employee from './ja/employee.json';
 import type hr from './ja/hr.json';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       waits: typeof waits;
       settings: typeof settings;
       reflect: typeof reflect;
+      talks: typeof talks;
       wishes: typeof wishes;
       employee: typeof employee;
       hr: typeof hr;
