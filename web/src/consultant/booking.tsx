@@ -18,6 +18,7 @@ import { Guide } from './talk/guide';
 import { Meeting } from './talk/meeting';
 import { Notes } from './talk/notes';
 import { RecordPart } from './talk/record_part';
+import { SOS } from './talk/sos';
 import { Steps } from './talk/steps';
 import { talkState } from './talk_state';
 import { minutesOf, useProgramName } from './words';
@@ -70,6 +71,7 @@ function Main({ booking, session, now }: { booking: BookingBody; session: Sessio
       <div className={classes.status}>
         <StateChip state={state} />
         {talking && <Anchor href="#emergency" c="red" fw={600} size="sm">{t('meeting.emergency')}</Anchor>}
+        {session && <SOS session={session} now={now} />}
       </div>
       {state === 'cancelled' || state === 'past' || state.startsWith('no_show') ? <Over booking={booking} session={session} state={state} /> : <Steps state={state} />}
       {(talking || state === 'upcoming') && <Meeting booking={booking} session={session} state={state} now={now} />}

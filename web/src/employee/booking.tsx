@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { BookingBody } from '../api/schema/booking';
+import { HelpFolded } from '../help/help';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import { useTimes } from '../parts/time';
@@ -67,6 +68,7 @@ function One({ booking }: { booking: BookingBody }) {
         {booking.series_id && <CancelRest series={booking.series_id} now={now} />}
         {session?.status === 'scheduled' && now >= Date.parse(booking.starts_at) + absentAfter && <Absent session={session} />}
       </Actions>
+      <HelpFolded />
       {!ahead(state) && <Swap id={booking.consultant_id} name={name} program={booking.program} />}
     </Stack>
   );

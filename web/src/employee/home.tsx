@@ -5,6 +5,7 @@ import { api, ask } from '../api/client';
 import { useMe } from '../auth/me';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
+import { AskForContact } from './emergency/asked';
 import { ProgramsList } from './find/programs_list';
 import { Again } from './home/again';
 import { Due } from './home/due';
@@ -32,6 +33,7 @@ export function Component() {
         <Again sessions={sessions.data?.sessions ?? []} />
       </Stack>
       <ToProfile />
+      <AskForContact />
       <More />
     </Page>
   );

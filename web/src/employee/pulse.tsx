@@ -19,21 +19,21 @@ export function Component() {
   const { id = '' } = useParams();
   const sessions = useSessions();
   const session = sessions.data?.find((s) => s.booking_id === id);
-  const [sent, setSent] = useState(false);
+  const [sent, setSent] = useState<{ heavy: boolean }>();
   const name = useNameOf()(useConsultant(session?.consultant_id ?? '').data);
   const times = useTimes();
-  if (sent && session) return <Done consultant={session.consultant_id} program={session.program} />;
+  if (sent && session) return <Done heavy={sent.heavy} consultant={session.consultant_id} program={session.program} />;
   return (
     <Page
       title={t('pulse.title')} lead={session && t('pulse.lead', { day: times.day(session.starts_at), name })}
       up={{ to: `/bookings/${id}`, label: t('pulse.up') }} width="narrow"
     >
-      <Ready query={sessions}>{() => <Survey session={session} sent={() => setSent(true)} />}</Ready>
+      <Ready query={sessions}>{() => <Survey session={session} sent={(heavy) => setSent({ heavy })} />}</Ready>
     </Page>
   );
 }
 
-function Survey({ session, sent }: { session: SessionView | undefined; sent: () => void }) {
+function Survey({ session, sent }: { session: SessionView | undefined; sent: (heavy: boolean) => void }) {
   const { t } = useTranslation('reflect');
   const program = session?.program ?? '';
   const due = session?.status === 'finished' && session.outcome === 'held' && !session.pulse_answered;

@@ -23,6 +23,8 @@ export const employee: RouteObject = {
     { path: '/talks', element: page(() => import('./talks')) },
     { path: '/excerpts', element: page(() => import('./excerpts')) },
     { path: '/shared', element: page(() => import('./shared')) },
+    { path: '/settings/emergency', element: page(() => import('./emergency')) },
+    { path: '/settings/access', element: page(() => import('./access')) },
     { path: '/settings', element: page(() => import('./settings')) },
   ],
 };

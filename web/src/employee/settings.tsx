@@ -1,5 +1,6 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useMe } from '../auth/me';
 import { Page } from '../parts/page';
 import { Feed } from '../settings/feed';
@@ -13,6 +14,7 @@ import { Swapped } from './settings/swapped';
 export function Component() {
   const { t } = useTranslation('reflect');
   const { t: employee } = useTranslation('employee');
+  const { t: emergency } = useTranslation('emergency');
   const { t: settings } = useTranslation('settings');
   const me = useMe();
   return (
@@ -40,6 +42,14 @@ export function Component() {
       <Sheet>
         <Title order={2} size="h3" mb="xs">{employee('swap.list.title')}</Title>
         <Swapped />
+      </Sheet>
+      <Sheet>
+        <Title order={2} size="h3" mb="xs">{emergency('title')}</Title>
+        <Text mb="sm">{emergency('lead')}</Text>
+        <Stack gap={6} align="flex-start">
+          <Anchor component={Link} to="/settings/emergency">{emergency('ask.action')}</Anchor>
+          <Anchor component={Link} to="/settings/access">{emergency('accessLink')}</Anchor>
+        </Stack>
       </Sheet>
       <Stack gap="sm">
         <Title order={2} size="h3">{t('settings.eraseTitle')}</Title>

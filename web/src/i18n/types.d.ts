@@ -17,6 +17,10 @@ import type operator from './ja/operator.json';
 import type profile from './ja/profile.json';
 import type review from './ja/review.json';
 import type publicTexts from './ja/public.json';
+import type care from './ja/care.json';
+import type emergency from './ja/emergency.json';
+import type help from './ja/help.json';
+import type sos from './ja/sos.json';
 import type report from './ja/report.json';
 
 // Japanese is the source: a key that is not there does not compile.
@@ -43,6 +47,10 @@ declare module 'i18next' {
       health: typeof health;
       public: typeof publicTexts;
       report: typeof report;
+      help: typeof help;
+      emergency: typeof emergency;
+      sos: typeof sos;
+      care: typeof care;
     };
   }
 }

@@ -1,4 +1,4 @@
-import { IconAdjustmentsHorizontal, IconBuilding, IconCertificate, IconFileCheck, IconHeartbeat, IconInbox } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconBuilding, IconCertificate, IconFileCheck, IconHeartbeat, IconHeartHandshake, IconInbox } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Only } from '../auth/guard';
 import { SignedFrame } from '../frame/signed_frame';
@@ -11,6 +11,7 @@ export function Component() {
     { to: '/operator/companies', label: t('nav.operator.companies'), icon: IconBuilding },
     { to: '/operator/consultants', label: t('nav.operator.consultants'), icon: IconCertificate },
     { to: '/operator/reviews', label: t('nav.operator.reviews'), icon: IconFileCheck },
+    { to: '/operator/care', label: t('nav.operator.care'), icon: IconHeartHandshake },
     { to: '/operator/matching', label: t('nav.operator.model'), icon: IconAdjustmentsHorizontal },
     { to: '/operator/health', label: t('nav.operator.health'), icon: IconHeartbeat },
   ];

@@ -15,6 +15,8 @@ export const operator: RouteObject = {
     { path: '/operator/consultants/:id', element: page(() => import('./consultant')) },
     { path: '/operator/reviews', element: page(() => import('./reviews')) },
     { path: '/operator/reviews/:company/:month', element: page(() => import('./review')) },
+    { path: '/operator/care', element: page(() => import('./care/page')) },
+    { path: '/operator/care/:id', element: page(() => import('./care/entry')) },
     { path: '/operator/matching', element: page(() => import('./model/page')) },
     { path: '/operator/health', element: page(() => import('./health')) },
   ],

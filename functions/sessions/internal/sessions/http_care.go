@@ -11,7 +11,7 @@ import (
 	"kikite/shared/principal"
 )
 
-// entryBody is an entry as operators see it: codes and times, no person and no words.
+// careEntryView is an entry as operators see it: codes and times, no person and no words.
 type careEntryView struct {
 	EntryID      events.ID   `json:"entry_id"`
 	Source       events.Code `json:"source" enum:"sos,signal"`
@@ -48,14 +48,15 @@ type queueOutput struct {
 }
 
 type auditView struct {
-	At    string        `json:"at" format:"date-time"`
-	By    events.ID     `json:"by"`
-	Role  events.Code   `json:"role"`
-	Mine  bool          `json:"mine"`
-	Did   events.Code   `json:"did"`
-	Saw   []events.Code `json:"saw"`
-	Why   events.Code   `json:"why,omitempty"`
-	About events.ID     `json:"about,omitempty"`
+	LineID string        `json:"line_id"`
+	At     string        `json:"at" format:"date-time"`
+	By     events.ID     `json:"by"`
+	Role   events.Code   `json:"role"`
+	Mine   bool          `json:"mine"`
+	Did    events.Code   `json:"did"`
+	Saw    []events.Code `json:"saw"`
+	Why    events.Code   `json:"why,omitempty"`
+	About  events.ID     `json:"about,omitempty"`
 }
 
 type auditOutput struct {
@@ -92,7 +93,7 @@ func (s *Service) registerCare(api *httpapi.API) {
 			out := &auditOutput{}
 			out.Body.Lines = make([]auditView, len(items))
 			for i, a := range items {
-				out.Body.Lines[i] = auditView{At: startKey(a.At), By: a.By, Role: a.Role, Mine: a.By == p.AccountID, Did: a.Did, Saw: append([]events.Code{}, a.Saw...), Why: a.Why, About: a.About}
+				out.Body.Lines[i] = auditView{LineID: a.SK, At: startKey(a.At), By: a.By, Role: a.Role, Mine: a.By == p.AccountID, Did: a.Did, Saw: append([]events.Code{}, a.Saw...), Why: a.Why, About: a.About}
 			}
 			return out, err
 		})

@@ -43,7 +43,7 @@ type secondInput struct {
 	}
 }
 
-// contentsBody is what a disclosure opens, to who asked for it.
+// contentsOutput is what a disclosure opens, to who asked for it.
 type contentsOutput struct {
 	Body struct {
 		AccountID events.ID      `json:"account_id,omitempty"`

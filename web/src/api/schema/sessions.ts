@@ -1058,6 +1058,7 @@ export interface components {
             at: string;
             by: string;
             did: string;
+            line_id: string;
             mine: boolean;
             role: string;
             saw: string[] | null;

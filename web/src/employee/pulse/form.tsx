@@ -12,8 +12,13 @@ interface Values {
   answers: Record<string, number>;
 }
 
+/** The K6 score from which on serious distress is likely: Kessler et al. (2003). */
+const severe = 13;
+
+const k6 = (answers: Record<string, number>): number => Object.entries(answers).reduce((sum, [code, v]) => sum + (code.startsWith('k6_') ? v : 0), 0);
+
 /** The survey after a talk, a few questions at a time. */
-export function Form({ session, form: asked, sent }: { session: SessionView; form: PulseFormOutputBody; sent: () => void }) {
+export function Form({ session, form: asked, sent }: { session: SessionView; form: PulseFormOutputBody; sent: (heavy: boolean) => void }) {
   const { t, i18n } = useTranslation('reflect');
   const groups = groupsOf(asked.items ?? []);
   const [step, go] = useStep(groups.length);
@@ -24,7 +29,7 @@ export function Form({ session, form: asked, sent }: { session: SessionView; for
     name: `pulse/${session.session_id}`,
     initial: { answers: {} },
     send: ({ answers }) => ask(api.sessions.POST('/api/sessions/sessions/{id}/pulse', { params: { path: { id: session.session_id } }, body: { answers } })),
-    sent,
+    sent: (_, { answers }) => sent(k6(answers) >= severe),
   });
   const { answers } = form.values;
   const missing = (g: Group) => g.items.find((item) => answers[item.code] === undefined);

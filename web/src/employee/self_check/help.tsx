@@ -1,6 +1,7 @@
-import { Anchor, Button, List, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { HelpLines } from '../../help/lines';
 import { Sheet } from '../booking/facts';
 
 /** Where to turn; on every result, and before the figures where the load is heavy. */
@@ -14,18 +15,16 @@ export function Help() {
         <Text size="sm" c="dimmed">{t('selfCheck.helpTalkText')}</Text>
         <Text>{t('selfCheck.helpDoctor')}</Text>
         <Text fw={600}>{t('selfCheck.helpLines')}</Text>
-        <List spacing={6}>
-          <List.Item><Phone text={t('selfCheck.lineKokoro')} number="0120-565-455" /></List.Item>
-          <List.Item><Phone text={t('selfCheck.lineYorisoi')} number="0120-279-338" /></List.Item>
-          <List.Item><Phone text={t('selfCheck.lineEmergency')} number="119" /></List.Item>
-        </List>
+        <HelpLines />
+        <Text fw={600}><Emergency /></Text>
       </Stack>
     </Sheet>
   );
 }
 
-// A number in the text that can be tapped to call it.
-function Phone({ text, number }: { text: string; number: string }) {
-  const [before, ...after] = text.split(number);
-  return <>{before}<Anchor href={`tel:${number.replaceAll('-', '')}`} style={{ whiteSpace: 'nowrap' }} underline="always">{number}</Anchor>{after.join(number)}</>;
+// The sentence on danger, with its number to be tapped.
+function Emergency() {
+  const { t } = useTranslation('reflect');
+  const [before, after] = t('selfCheck.lineEmergency').split('119');
+  return <>{before}<Anchor href="tel:119" underline="always">119</Anchor>{after}</>;
 }
