@@ -61,9 +61,10 @@ func (s *Service) onCall(ctx context.Context) ([]events.ID, error) {
 	return out, nil
 }
 
-// toTell lists whom a notice goes to: the operators on call, or all active ones if nobody is.
-func (s *Service) toTell(ctx context.Context) ([]events.ID, error) {
+// toTell lists whom a notice goes to: the operators on call, or all active ones if nobody is, but those named.
+func (s *Service) toTell(ctx context.Context, but ...events.ID) ([]events.ID, error) {
 	list, err := s.onCall(ctx)
+	list = slices.DeleteFunc(list, func(id events.ID) bool { return slices.Contains(but, id) })
 	if err != nil || len(list) > 0 {
 		return list, err
 	}
@@ -72,7 +73,7 @@ func (s *Service) toTell(ctx context.Context) ([]events.ID, error) {
 		return nil, err
 	}
 	for _, a := range all {
-		if a.Status == events.StatusActive {
+		if a.Status == events.StatusActive && !slices.Contains(but, a.ID) {
 			list = append(list, a.ID)
 		}
 	}
@@ -80,9 +81,9 @@ func (s *Service) toTell(ctx context.Context) ([]events.ID, error) {
 	return list, nil
 }
 
-// tellOperators adds notices to those on call, one for each and for each about: the same about is told once, however often it is sent.
-func (s *Service) tellOperators(ctx context.Context, tx *store.Tx, kind events.Code, about string) (told int, err error) {
-	list, err := s.toTell(ctx)
+// tellOperators adds notices to those on call but those named, one for each and for each about: the same about is told once, however often it is sent.
+func (s *Service) tellOperators(ctx context.Context, tx *store.Tx, kind events.Code, about string, but ...events.ID) (told int, err error) {
+	list, err := s.toTell(ctx, but...)
 	if err != nil {
 		return 0, err
 	}

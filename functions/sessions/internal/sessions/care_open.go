@@ -109,6 +109,9 @@ func (s *Service) begin(ctx context.Context, p principal.Principal, entry events
 		if err := s.putOpening(tx, key, o, openingWords{Reason: ask.Reason, Dangerous: ask.Dangerous}, ""); err != nil {
 			return err
 		}
+		if _, err := s.tellOperators(ctx, tx, events.NoticeQueue, "second "+string(id), p.AccountID); err != nil {
+			return err // a second person is asked for at once
+		}
 		a := Access{By: p, Whose: c.EmployeeID, Did: did, Why: why, About: c.ID, Opening: id}
 		if !opening.OpenedAt.IsZero() {
 			a.Saw = o.Saw

@@ -152,6 +152,9 @@ func TestSOSThenAlone(t *testing.T) {
 	w.refused(ops[1], http.MethodPost, path("act"), body{"reason": "x"}, 409, "not_on_call")
 	var page carePage
 	w.ok(ops[0], http.MethodPost, path("act"), body{"reason": "命に関わるため"}, &page)
+	if w.notices(events.NoticeQueue, ops[0]) != 0 || w.notices(events.NoticeQueue, ops[1]) != 1 {
+		t.Error("the others are asked to review at once")
+	}
 	i := slices.IndexFunc(page.Openings, func(o opening) bool { return o.Way == "alone" })
 	mine := string(page.Openings[i].OpeningID)
 	var got contents
