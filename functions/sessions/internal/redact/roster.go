@@ -21,7 +21,7 @@ func (n *Names) index() {
 }
 
 // find marks every name of the roster.
-func (n *Names) find(m *mask, tokens []morph.Token) {
+func (n *Names) find(m *mask, tokens []morph.Token, titles titles) {
 	if n == nil {
 		return
 	}
@@ -29,7 +29,7 @@ func (n *Names) find(m *mask, tokens []morph.Token) {
 	for i, r := range m.text {
 		folded[i] = foldRune(r)
 	}
-	c := context{text: m.text, tokens: tokens, at: tokenAt(len(m.text), tokens)}
+	c := context{mask: m, titles: titles, text: m.text, tokens: tokens, at: tokenAt(len(m.text), tokens)}
 	for start := 0; start < len(folded); start++ {
 		for _, length := range n.lengths[folded[start]] {
 			end := start + length
@@ -47,6 +47,8 @@ func (n *Names) find(m *mask, tokens []morph.Token) {
 
 // context judges a match by what surrounds it.
 type context struct {
+	mask   *mask
+	titles titles
 	text   []rune
 	tokens []morph.Token
 	at     []int // index of the token at each rune
@@ -54,7 +56,7 @@ type context struct {
 
 func (c context) accept(start, end int, how form) bool {
 	first := c.text[start]
-	titled := startsWithTitle(c.text[end:])
+	titled := c.titles.match(c.mask, end) != "" || latinSuffix(c.mask, end)
 	switch {
 	case isLatin(first) && (c.latin(start-1) || c.latin(end)):
 		return false
