@@ -13,6 +13,7 @@ type Input struct {
 	Program events.Code
 	Text    string
 	Turns   []Turn        // the same talk by speaker, where that is known; then Text may be empty
+	Redact  bool          // whether the result shall hold Text with marks for what was removed
 	Names   *redact.Names // of the company's roster; nil: not known, then nothing may be proposed for release
 }
 
@@ -59,6 +60,9 @@ type Result struct {
 	Topics     []Topic // most certain first
 	Signals    []Signal
 	Candidates []Candidate
+	Work       bool   // whether the talk is about work
+	Career     bool   // whether it is about one's way through working life
+	Redacted   string `json:"-"` // Input.Text without what could name somebody, where Input.Redact asks for it; never kept
 }
 
 // Analyser analyses one talk. An error means that it could not; the caller tries again or another analyser.

@@ -41,7 +41,7 @@ func TestPolarityOfSentences(t *testing.T) {
 		"会議は毎週月曜にある。":           0,
 		"楽しいが、会議室は四階にあるわけではない。": 1,
 	} {
-		if got := sign(a.read(text).polarity); got != want {
+		if got := sign(a.read(sentence{text: text, tokens: dictionary.Tokenise(text)}, &buffers{}).polarity); got != want {
 			t.Errorf("%s: %d, not %d", text, got, want)
 		}
 	}
@@ -156,7 +156,14 @@ func TestSplit(t *testing.T) {
 		"本当!?\n\n次":    {"本当!?", "次"},
 		"":             nil,
 	} {
-		if got := split(text); !slices.Equal(got, want) {
+		var got []string
+		for _, s := range split(text, 0, analysis.Unknown, nil) {
+			got = append(got, s.text)
+			if text[s.start:s.start+len(s.text)] != s.text {
+				t.Errorf("%q begins at %d", s.text, s.start)
+			}
+		}
+		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q", text, got)
 		}
 	}
@@ -167,16 +174,18 @@ func TestLexiconMistakes(t *testing.T) {
 	if _, err := loadLexicon(); err != nil {
 		t.Fatal(err)
 	}
-	for name, l := range map[string][3]string{
-		"unknown topic":  {"weather\t雨", "", ""},
-		"broken weight":  {"pay\t給料\theavy", "", ""},
-		"no weight":      {"pay\t給料\t0", "", ""},
-		"one column":     {"pay", "", ""},
-		"unknown sign":   {"", "2\t良い", ""},
-		"both signs":     {"", "1\t良い\n-1\t良い", ""},
-		"unknown signal": {"", "", "rain\t雨"},
+	for name, l := range map[string]texts{
+		"unknown topic":  {topics: "weather\t雨"},
+		"broken weight":  {topics: "pay\t給料\theavy"},
+		"no weight":      {topics: "pay\t給料\t0"},
+		"one column":     {topics: "pay"},
+		"unknown sign":   {polarity: "2\t良い"},
+		"both signs":     {polarity: "1\t良い\n-1\t良い"},
+		"unknown signal": {signals: "rain\t雨"},
+		"unknown area":   {areas: "rain\t雨"},
+		"area's weight":  {areas: "work\t雨\t-1"},
 	} {
-		if _, err := parseLexicon(l[0], l[1], l[2]); err == nil {
+		if _, err := parseLexicon(l); err == nil {
 			t.Errorf("%s: accepted", name)
 		}
 	}

@@ -19,13 +19,14 @@ const (
 )
 
 // candidates picks at most one sentence for each topic, the most certain topics first. A sentence that raises a signal is never one: danger
-// and harassment have their own, more careful ways.
+// and harassment have their own, more careful ways. Where speakers are known, only the employee's own words are proposed.
 func (a *Analyser) candidates(in analysis.Input, all []found, topics []analysis.Topic) []analysis.Candidate {
 	if in.Names == nil {
 		return nil
 	}
 	var out []analysis.Candidate
 	used := map[string]bool{}
+	known := slices.ContainsFunc(all, func(f found) bool { return f.speaker != analysis.Unknown })
 	for _, topic := range topics {
 		if len(out) == maxCandidates {
 			break
@@ -34,7 +35,7 @@ func (a *Analyser) candidates(in analysis.Input, all []found, topics []analysis.
 			continue
 		}
 		for _, f := range all {
-			if f.topics[topic.Code] == 0 || f.polarity == 0 || len(f.signals) > 0 || used[f.text] {
+			if f.topics[topic.Code] == 0 || f.polarity == 0 || len(f.signals) > 0 || used[f.text] || known && f.speaker != analysis.Employee {
 				continue
 			}
 			if text, ok := a.anonymous(f, in); ok {

@@ -1,0 +1,122 @@
+package localanalyser
+
+import (
+	"strings"
+
+	"kikite/functions/sessions/internal/analysis"
+)
+
+// What a dialogue can be about, as far as it must be told from work and career. The areas after areaCareer compete with those two.
+const (
+	areaNone = iota // covers other terms and counts for nothing
+	areaWork
+	areaCareer
+	areaRomance
+	areaFamily
+	areaSchool
+	areaFriends
+	areaHealth
+	areaMoney
+	areaSelf
+	areas
+)
+
+func areaNames() []string {
+	return []string{"none", "work", "career", "romance", "family", "school", "friends", "health", "money", "self"}
+}
+
+// The rule for work and career: see about.
+const (
+	consultantWeight = 0.5  // of what the consultant says: mostly it repeats
+	firstTurns       = 4    // sentences with evidence that count as the first complaint
+	firstShare       = 0.45 // of the verdict
+	leastShare       = 0.5  // of work and career against everything else
+	leastDensity     = 0.04 // of the sentences
+	leastPart        = 0.3  // of the verdict that either of the two must make up to be named
+)
+
+// weights is how much each area was spoken of.
+type weights [areas]float64
+
+// theme adds up what a dialogue is about, sentence by sentence.
+type theme struct {
+	all, first weights
+	sentences  float64
+	evidence   int
+}
+
+// add counts a sentence: an area counts once, by its strongest term and a little for each more.
+func (t *theme) add(speaker analysis.Speaker, w weights) {
+	share := 1.0
+	if speaker == analysis.Consultant {
+		share = consultantWeight
+	}
+	t.sentences += share
+	some := false
+	for a := areaWork; a < areas; a++ {
+		w[a] = share * min(w[a], 1.5)
+		t.all[a] += w[a]
+		some = some || w[a] > 0.3
+	}
+	if some && t.evidence < firstTurns && speaker != analysis.Consultant {
+		t.evidence++
+		for a := areaWork; a < areas; a++ {
+			t.first[a] += w[a]
+		}
+	}
+}
+
+// share is the part of work and career in what was spoken of: against the strongest other area and a part of the rest, because a talk
+// about work touches one's health and family too, but each a little.
+func (w weights) share() float64 {
+	strongest, rest := 0.0, 0.0
+	for a := areaCareer + 1; a < areas; a++ {
+		strongest = max(strongest, w[a])
+		rest += w[a]
+	}
+	mine := w[areaWork] + w[areaCareer]
+	if mine == 0 {
+		return 0
+	}
+	return mine / (mine + strongest + 0.35*(rest-strongest))
+}
+
+// about says whether the dialogue is about work or career: whether they prevail over the other areas, in the whole and in the first
+// complaint, and are spoken of often enough.
+func (t *theme) about() (work, career bool) {
+	mine := t.all[areaWork] + t.all[areaCareer]
+	if t.sentences == 0 || mine < leastDensity*t.sentences || mine < 0.5 {
+		return false, false
+	}
+	if firstShare*t.first.share()+(1-firstShare)*t.all.share() < leastShare {
+		return false, false
+	}
+	part := (firstShare*t.first[areaCareer] + t.all[areaCareer]) / (firstShare*(t.first[areaCareer]+t.first[areaWork]) + mine)
+	return part <= 1-leastPart, part >= leastPart
+}
+
+// speakerOf takes a speaker's label off a line. ok is false if the line has none: then the speaker is the one before.
+func speakerOf(line string) (s analysis.Speaker, rest string, ok bool) {
+	label, rest, found := strings.Cut(line, ":")
+	if !found || len(label) > 40 || strings.ContainsAny(label, "。、!?「") {
+		return 0, line, false
+	}
+	label = strings.ToLower(strings.Trim(label, " []【】()<>*#0123456789"))
+	for _, w := range []string{"カウンセラ", "相談員", "聞き手", "支援者", "専門家", "コンサルタント", "counselor", "counsellor", "therapist", "consultant", "セラピスト", "面談者"} {
+		if strings.Contains(label, w) {
+			return analysis.Consultant, rest, true
+		}
+	}
+	for _, w := range []string{"相談者", "クライアント", "client", "来談者", "話し手", "従業員", "社員", "employee", "本人"} {
+		if strings.Contains(label, w) {
+			return analysis.Employee, rest, true
+		}
+	}
+	switch label {
+	case "co", "th", "cc":
+		return analysis.Consultant, rest, true
+	case "cl":
+		return analysis.Employee, rest, true
+	}
+	return 0, line, false
+}
