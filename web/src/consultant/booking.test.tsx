@@ -26,6 +26,10 @@ function world(starts: number, more: object = {}, program = 'one_on_one') {
       'GET /api/booking/bookings/bkg_1': () => ({ ...common, consultant_id: 'con_1', status: 'confirmed', booked_at: time(-9999), sequence: 0, join_url: 'https://meet.example/room' }),
       'GET /api/sessions/sessions': () => ({ sessions: [session] }),
       'GET /api/sessions/record-form': () => form,
+      'GET /api/sessions/sessions/ses_1/notes': () => ({ text: '', version: 0 }),
+      'PUT /api/sessions/sessions/ses_1/notes': () => ({ text: 'ことば', version: 1 }),
+      'GET /api/sessions/sessions/ses_1/handovers': () => ({ handovers: [] }),
+      'GET /api/sessions/sessions/ses_1/handover': () => problem(404, 'not_found'),
     },
   };
 }
@@ -34,7 +38,7 @@ const open = () => show(<Routes><Route path="/consultant/bookings/:id" element={
 
 vi.setConfig({ testTimeout: 20_000 }); // long ways through a page, on a machine that may be busy
 
-beforeAll(() => i18n.loadNamespaces('consultant'));
+beforeAll(() => i18n.loadNamespaces(['consultant', 'talks']));
 beforeEach(() => sessionStorage.clear());
 
 describe('the talk', () => {
@@ -65,7 +69,7 @@ describe('the talk', () => {
       'GET /api/sessions/sessions': () => ({ sessions: [now] }),
       'POST /api/sessions/sessions/ses_1/finish': () => (now = { ...session, status: 'finished', outcome: 'held', when: 'due' }),
       'PUT /api/sessions/sessions/ses_1/record': () => (now = { ...now, record_stored: true, when: 'past' }),
-      'GET /api/sessions/sessions/ses_1/record': () => calls.findLast((c) => c.method === 'PUT')?.body,
+      'GET /api/sessions/sessions/ses_1/record': () => calls.findLast((c) => c.method === 'PUT' && c.path.endsWith('record'))?.body,
     });
     open();
     await userEvent.type(await screen.findByLabelText('メモ'), 'ことば');
@@ -78,8 +82,8 @@ describe('the talk', () => {
     await userEvent.click(await screen.findByLabelText('仕事の量'));
     await userEvent.click(screen.getByRole('button', { name: '面談記録を保存する' }));
     expect(await screen.findByText(/面談記録を保存しました/)).toBeTruthy();
-    expect(calls.findLast((c) => c.method === 'PUT')?.body).toMatchObject({ text: 'ことば', themes: ['workload'] });
-    expect(sessionStorage.getItem(`kikite.draft.${notesName('ses_1')}`)).toBeNull();
+    expect(calls.findLast((c) => c.method === 'PUT' && c.path.endsWith('record'))?.body).toMatchObject({ text: 'ことば', themes: ['workload'] });
+    await waitFor(() => expect(sessionStorage.getItem(`kikite.draft.${notesName('ses_1')}`)).toBeNull(), { timeout: 5_000 }); // saved by then
     expect(sessionStorage.getItem(`kikite.draft.${recordName('ses_1')}`)).toBeNull();
   });
 

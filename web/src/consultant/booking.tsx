@@ -1,9 +1,10 @@
 import { Alert, Anchor, Stack, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { BookingBody } from '../api/schema/booking';
 import type { SessionView } from '../api/schema/sessions';
+import { Loading } from '../parts/loading';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import { useTimes } from '../parts/time';
@@ -16,12 +17,14 @@ import { Emergency } from './talk/emergency';
 import { Facts } from './talk/facts';
 import { Guide } from './talk/guide';
 import { Meeting } from './talk/meeting';
-import { Notes } from './talk/notes';
 import { RecordPart } from './talk/record_part';
 import { SOS } from './talk/sos';
 import { Steps } from './talk/steps';
 import { talkState } from './talk_state';
 import { minutesOf, useProgramName } from './words';
+
+// What is written around a talk comes after the page: the way into the room must not wait for it.
+const Texts = lazy(() => import('./talk/texts'));
 
 /** One talk from its booking to its record. */
 export function Component() {
@@ -75,8 +78,8 @@ function Main({ booking, session, now }: { booking: BookingBody; session: Sessio
       </div>
       {state === 'cancelled' || state === 'past' || state.startsWith('no_show') ? <Over booking={booking} session={session} state={state} /> : <Steps state={state} />}
       {(talking || state === 'upcoming') && <Meeting booking={booking} session={session} state={state} now={now} />}
-      {talking && session && <Notes session={session.session_id} />}
       {session && (state === 'toRecord' || state === 'done') && <RecordPart session={session} />}
+      {session && (talking || state === 'toRecord' || state === 'done') && <Suspense fallback={<Loading lines={3} />}><Texts session={session} talking={talking} /></Suspense>}
       <Facts booking={booking} />
       {state === 'upcoming' && <Cancel booking={booking.booking_id} />}
     </>

@@ -9,7 +9,7 @@ export interface RecordValues {
   risk_signs: string[];
 }
 
-/** Names of what this tab keeps of a talk: the notes taken in it, and the draft of its record. */
+/** Names of what this tab keeps of a talk: notes that are not saved yet, and the draft of its record. */
 export const notesName = (session: string) => `notes/${session}`;
 export const recordName = (session: string) => `record/${session}`;
 
@@ -21,22 +21,13 @@ const kept = (name: string): string | null => {
   }
 };
 
-/** The notes of a talk that this tab keeps; empty if there are none. */
+/** The notes of a talk that are not saved yet; empty if there are none. */
 export function notesOf(session: string): string {
   try {
     const value: unknown = JSON.parse(kept(notesName(session)) ?? '{}');
     return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' ? value.text : '';
   } catch {
     return '';
-  }
-}
-
-/** Forgets the notes, after they have become part of a record. */
-export function forgetNotes(session: string): void {
-  try {
-    sessionStorage.removeItem(`kikite.draft.${notesName(session)}`);
-  } catch {
-    // nothing was kept
   }
 }
 

@@ -5,7 +5,7 @@ import { api, ask } from '../../api/client';
 import type { RecordBody, SessionView } from '../../api/schema/sessions';
 import { FormEnd, useForm } from '../../parts/form';
 import { recordKey, useSessionStore } from '../data';
-import { forgetNotes, lengthOf, recordName, type RecordValues, valuesOf } from '../record_draft';
+import { lengthOf, recordName, type RecordValues, valuesOf } from '../record_draft';
 import { Counted } from './counted';
 import { RecordChoices } from './record_choices';
 
@@ -34,14 +34,13 @@ export function RecordForm({ session, stored, notes, close }: Props) {
     name: recordName(session.session_id),
     initial,
     check: (v) => ({
-      text: v.text.trim() === '' ? common('field.required') : tooLong(v.text, longest.text),
+      text: v.text.trim() === '' && !session.transcript_stored ? common('field.required') : tooLong(v.text, longest.text),
       state: tooLong(v.state, longest.state),
       next_steps: tooLong(v.next_steps, longest.next_steps),
       themes: v.themes.length > mostThemes ? t('record.tooMany') : undefined,
     }),
     send: (body) => ask(api.sessions.PUT('/api/sessions/sessions/{id}/record', { params: { path: { id: session.session_id } }, body })),
     sent: (answer, values) => {
-      forgetNotes(session.session_id);
       queries.setQueryData(recordKey(session.session_id), values);
       store(answer);
       close(new Date());
@@ -63,7 +62,7 @@ export function RecordForm({ session, stored, notes, close }: Props) {
           <Text c="dimmed">{t('record.noNames')}</Text>
         </div>
         {!stored && notes !== '' && !form.kept && <Text size="sm" c="var(--kikite-primary-text)">{t('record.fromNotes')}</Text>}
-        <Counted label={t('record.text')} help={t('record.textHelp')} max={longest.text} field={form.text('text')} rows={[8, 30]} required />
+        <Counted label={t('record.text')} help={t('record.textHelp')} max={longest.text} field={form.text('text')} rows={[8, 30]} required={!session.transcript_stored} />
         <Counted label={t('record.state')} help={t('record.stateHelp')} max={longest.state} field={form.text('state')} rows={[3, 16]} />
         <Counted label={t('record.next_steps')} help={t('record.nextHelp')} max={longest.next_steps} field={form.text('next_steps')} rows={[3, 16]} />
         <RecordChoices program={session.program} values={form.values} set={form.set} most={mostThemes} />

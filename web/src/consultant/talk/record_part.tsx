@@ -7,6 +7,7 @@ import { useTimes } from '../../parts/time';
 import { Card } from '../card';
 import { useRecord } from '../data';
 import { hasRecordDraft, notesOf } from '../record_draft';
+import { useNotes } from './notes_store';
 import { RecordForm } from './record_form';
 import { RecordView } from './record_view';
 
@@ -33,10 +34,17 @@ export function RecordPart({ session }: { session: SessionView }) {
       <Card title={t('record.title')}>
         {session.record_stored
           ? <Stored session={session} editing={editing} edit={() => setEditing(true)} close={close} />
-          : <RecordForm session={session} notes={notesOf(session.session_id)} close={close} />}
+          : <First session={session} close={close} />}
       </Card>
     </div>
   );
+}
+
+// The first record begins with the notes: those that are kept, or what this tab could not save yet.
+function First({ session, close }: { session: SessionView; close: (saved?: Date) => void }) {
+  const notes = useNotes(session.session_id);
+  if (notes.error) return <RecordForm session={session} notes={notesOf(session.session_id)} close={close} />;
+  return <Ready query={notes}>{(kept) => <RecordForm session={session} notes={notesOf(session.session_id) || kept.text} close={close} />}</Ready>;
 }
 
 interface StoredProps {
@@ -52,7 +60,7 @@ function Stored({ session, editing, edit, close }: StoredProps) {
   return (
     <Ready query={record}>
       {(stored) => {
-        if (stored === null) return <Text>{t('record.gone')}</Text>;
+        if (stored === null) return session.transcript_stored ? <First session={session} close={close} /> : <Text>{t('record.gone')}</Text>;
         return editing ? <RecordForm session={session} stored={stored} notes="" close={close} /> : <RecordView record={stored} edit={edit} />;
       }}
     </Ready>

@@ -8,7 +8,7 @@ import { useSend } from '../../parts/send';
 import { useTimes } from '../../parts/time';
 import { Sheet } from '../booking/facts';
 import { useKept } from './calls';
-import { Confirm } from './confirm';
+import { Confirm } from '../../parts/confirm';
 import classes from './talks.module.css';
 
 interface Props {

@@ -8,7 +8,7 @@ import { useTimes } from '../../parts/time';
 import { Sheet } from '../booking/facts';
 import { useAbout } from './about';
 import { useKept } from './calls';
-import { Confirm } from './confirm';
+import { Confirm } from '../../parts/confirm';
 import { longest } from './new_reflection';
 import classes from './talks.module.css';
 

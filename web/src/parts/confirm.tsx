@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../parts/dialog';
-import { useProblemText } from '../../parts/problem_text';
-import { useSend } from '../../parts/send';
+import { Dialog } from './dialog';
+import { useProblemText } from './problem_text';
+import { useSend } from './send';
 
-interface Props {
+interface Props<Out> {
   name: string;
   open: boolean;
   close: () => void;
@@ -12,19 +12,19 @@ interface Props {
   words: string;
   /** Of the button that does it. */
   label: string;
-  send: () => Promise<unknown>;
-  sent: () => void;
+  send: () => Promise<Out>;
+  sent: (answer: Out) => void;
 }
 
 /** Asks before something goes that does not come back. */
-export function Confirm({ name, open, close, title, words, label, send, sent }: Props) {
+export function Confirm<Out>({ name, open, close, title, words, label, send, sent }: Props<Out>) {
   const { t } = useTranslation();
   const text = useProblemText();
-  const sending = useSend<null, unknown>({
+  const sending = useSend<null, Out>({
     name, send,
-    sent: () => {
+    sent: (answer) => {
       close();
-      sent();
+      sent(answer);
     },
   });
   return (
