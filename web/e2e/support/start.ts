@@ -12,7 +12,7 @@ const client = process.env.KIKITE_WEB ?? 'web/dist';
 
 /**
  * Starts a local cloud on a copy of what "make journey DATA=build/journey-data" left: a company that has been through everything,
- * with its report. Tests find its address in KIKITE_URL and who can sign in in KIKITE_PEOPLE.
+ * with its report. Tests find its address in KIKITE_URL and who can sign in in KIKITE_PEOPLE; KIKITE_DATA is its folder.
  */
 export default async function start() {
   if (!existsSync(join(kept, 'people.json'))) throw new Error('there is no world to look at: "make web-e2e" makes it');
@@ -21,6 +21,7 @@ export default async function start() {
   rmSync(join(data, 'address'), { force: true });
   const cloud = spawn('build/local', ['--assembly', assembly, '--data', data, '--port', '0', '--web', client], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   process.env.KIKITE_URL = await address(cloud, join(data, 'address'));
+  process.env.KIKITE_DATA = data;
   process.env.KIKITE_PEOPLE = readFileSync(join(kept, 'people.json'), 'utf8');
   return async () => {
     const ended = new Promise((done) => cloud.once('exit', done));

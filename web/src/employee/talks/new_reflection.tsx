@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
 import type { ReflectionView, SessionView } from '../../api/schema/sessions';
+import { HelpWhenHeavy } from '../../help/heavy';
 import { FormEnd, useForm } from '../../parts/form';
 import { AboutOption } from './about';
 import { useKept } from './calls';
@@ -40,6 +41,7 @@ export function NewReflection({ sessions }: { sessions: readonly SessionView[] }
             words.onChange(event);
           }}
         />
+        <HelpWhenHeavy text={form.values.text} />
         {sessions.length > 0 && (
           <NativeSelect label={t('reflection.about')} value={form.values.session_id} onChange={(event) => form.set('session_id', event.currentTarget.value)}>
             <option value="">{t('reflection.aboutNone')}</option>
