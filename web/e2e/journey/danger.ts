@@ -15,7 +15,7 @@ export async function danger(cast: Cast, story: Story, talk: Talk): Promise<void
   await expect(employee.getByText(/お預かりしました。/)).toBeVisible();
 
   const operator = await cast.open(people().operator, '/operator/care');
-  await operator.getByRole('switch', { name: /当番に入る/ }).setChecked(true, { force: true });
+  await operator.getByRole('switch', { name: /当番に入る/ }).click({ force: true });
   await expect(operator.getByText(/当番に入っています/)).toBeVisible();
 
   const consultant = await cast.open(talk.consultant, `/consultant/bookings/${talk.booking}`);
@@ -34,7 +34,7 @@ export async function danger(cast: Cast, story: Story, talk: Talk): Promise<void
   await operator.getByRole('button', { name: '開いた内容を見る' }).click();
   await expect(operator.getByText('東京都千代田区1-1')).toBeVisible();
   await operator.getByRole('textbox', { name: /したことを書く/ }).fill('119番に連絡した');
-  await operator.getByRole('button', { name: '記録する' }).click();
+  await operator.getByRole('button', { name: '記録する', exact: true }).click();
   const entry = new URL(operator.url()).pathname;
 
   const other = await cast.open(second, entry);
@@ -54,5 +54,5 @@ export async function danger(cast: Cast, story: Story, talk: Talk): Promise<void
   await expect(read.getByText('119番に連絡した')).toBeVisible();
   expect((await mails(url(), story.employee.private)).some((m) => kindOf(m) === 'notice')).toBe(true);
   await operator.goto(new URL('/operator/care', url()).href);
-  await operator.getByRole('switch', { name: /当番に入る/ }).setChecked(false, { force: true });
+  await operator.getByRole('switch', { name: /当番に入る/ }).click({ force: true });
 }

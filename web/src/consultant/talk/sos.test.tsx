@@ -36,10 +36,10 @@ describe('SOS', () => {
     const calls = answers({ 'POST /api/sessions/sessions/ses_1/sos': () => problem(409, 'too_early') });
     show(<SOS session={session} now={at('2026-11-22T01:10:00Z')} />);
     await userEvent.click(await screen.findByRole('button', { name: 'SOS 命の危険' }));
-    await userEvent.click(await screen.findByRole('button', { name: 'わからないが、危ないと感じる' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'わからないが、危ない' }));
     expect(await screen.findByText(/面談の15分前から使えます/)).toBeTruthy();
     expect(screen.getByRole('link', { name: '110番（警察）' })).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: 'わからないが、危ないと感じる' }));
+    await userEvent.click(screen.getByRole('button', { name: 'わからないが、危ない' }));
     await screen.findByText(/面談の15分前から使えます/);
     expect(new Set(calls.map((c) => c.key)).size).toBe(1);
   });

@@ -54,12 +54,13 @@ function Calls() {
 
 function Then({ help, session }: { help: HelpOutputBody; session: string }) {
   const { t } = useTranslation('sos');
+  const steps = t('steps', { returnObjects: true }).slice(0, help.emergency?.phone ? undefined : -1); // the last one is to call the contact
   return (
     <>
       <Text fw={600} role="status">{help.told > 0 ? t('told', { count: help.told }) : t('toldNobody')}</Text>
       <section>
         <Title order={3} size="h4" mb={6}>{t('do')}</Title>
-        <List type="ordered" spacing={6}>{t('steps', { returnObjects: true }).map((step) => <List.Item key={step}>{step}</List.Item>)}</List>
+        <List type="ordered" spacing={6}>{steps.map((step) => <List.Item key={step}>{step}</List.Item>)}</List>
       </section>
       <section>
         <Title order={3} size="h4" mb={6}>{t('contact')}</Title>
