@@ -190,21 +190,3 @@ func TestLexiconMistakes(t *testing.T) {
 		}
 	}
 }
-
-// BenchmarkAnalyse measures sessions of 2,500 characters.
-func BenchmarkAnalyse(b *testing.B) {
-	a := newAnalyser(b)
-	runes := []rune(strings.Repeat(talk+"\n", 20))[:2500]
-	people := make([]claims.PersonName, 0, 1000)
-	for i := range 1000 {
-		people = append(people, claims.PersonName{Name: string(rune(0x4E00+i)) + "田 " + string(rune(0x5E00+i)) + "子", Kana: "ヤマダ ハナコ"})
-	}
-	in := analysis.Input{Program: events.RegularCare, Text: string(runes), Names: redact.NewNames(people)}
-	dictionary.Tokenise("辞書")
-	b.ResetTimer()
-	for range b.N {
-		if _, err := a.Analyse(context.Background(), in); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
