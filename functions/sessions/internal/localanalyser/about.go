@@ -28,8 +28,13 @@ func areaNames() []string {
 // The rule for work and career: see about.
 const (
 	consultantWeight = 0.5  // of what the consultant says: mostly it repeats
+	plain            = 1    // weight of a term that leaves no doubt
+	besides          = 0.5  // of what is named beside such a term: whom it worries, whom one told
+	theirs           = 0.5  // of work named after somebody near: 父が会社を辞めて
 	firstTurns       = 4    // sentences with evidence that count as the first complaint
 	firstShare       = 0.45 // of the verdict
+	restWeight       = 0.35 // of the other areas beside the strongest: a talk about work touches each a little
+	silence          = 0.04 // of a sentence that names no area: it may be about anything else
 	leastShare       = 0.5  // of work and career against everything else
 	leastDensity     = 0.04 // of the sentences
 	leastPart        = 0.3  // of the verdict that either of the two must make up to be named
@@ -53,6 +58,11 @@ func (t *theme) add(speaker analysis.Speaker, w weights) {
 	}
 	t.sentences += share
 	some := false
+	if max(w[areaWork], w[areaCareer]) >= plain {
+		for a := areaCareer + 1; a < areas; a++ {
+			w[a] *= besides
+		}
+	}
 	for a := areaWork; a < areas; a++ {
 		w[a] = share * min(w[a], 1.5)
 		t.all[a] += w[a]
@@ -66,9 +76,9 @@ func (t *theme) add(speaker analysis.Speaker, w weights) {
 	}
 }
 
-// share is the part of work and career in what was spoken of: against the strongest other area and a part of the rest, because a talk
-// about work touches one's health and family too, but each a little.
-func (w weights) share() float64 {
+// share is the part of work and career in what was spoken of: against the strongest other area and a part of the rest, and against
+// what names nothing.
+func (w weights) share(sentences float64) float64 {
 	strongest, rest := 0.0, 0.0
 	for a := areaCareer + 1; a < areas; a++ {
 		strongest = max(strongest, w[a])
@@ -78,7 +88,7 @@ func (w weights) share() float64 {
 	if mine == 0 {
 		return 0
 	}
-	return mine / (mine + strongest + 0.35*(rest-strongest))
+	return mine / (mine + strongest + restWeight*(rest-strongest) + silence*sentences)
 }
 
 // about says whether the dialogue is about work or career: whether they prevail over the other areas, in the whole and in the first
@@ -88,7 +98,7 @@ func (t *theme) about() (work, career bool) {
 	if t.sentences == 0 || mine < leastDensity*t.sentences || mine < 0.5 {
 		return false, false
 	}
-	if firstShare*t.first.share()+(1-firstShare)*t.all.share() < leastShare {
+	if firstShare*t.first.share(0)+(1-firstShare)*t.all.share(t.sentences) < leastShare {
 		return false, false
 	}
 	part := (firstShare*t.first[areaCareer] + t.all[areaCareer]) / (firstShare*(t.first[areaCareer]+t.first[areaWork]) + mine)

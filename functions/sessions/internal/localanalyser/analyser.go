@@ -133,8 +133,13 @@ func (l *lexicon) spoken(b *buffers) weights {
 		}
 	}
 	var w weights
+	someone := false // somebody near was named before: then the work may be theirs
 	for _, h := range longest(b.some) {
 		t := l.areas[h.term]
+		if someone && (t.area == areaWork || t.area == areaCareer) {
+			t.weight *= theirs
+		}
+		someone = someone || t.area == areaFamily || t.area == areaRomance
 		w[t.area] = max(w[t.area], t.weight) + 0.25*min(w[t.area], t.weight)
 	}
 	return w
