@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { Guard } from './auth/guard';
 import { consultant } from './consultant/routes';
+import { desk } from './desk/routes';
 import { employee } from './employee/routes';
 import { BareFrame } from './frame/bare_frame';
 import { NotHere } from './frame/broken';
@@ -14,6 +15,6 @@ import { open } from './public/routes';
 export const routes: RouteObject[] = [
   open,
   { path: '/auth/callback', element: <BareFrame>{page(() => import('./auth/callback'))}</BareFrame> },
-  { element: <Guard />, children: [employee, consultant, hr, operator] },
+  { element: <Guard />, children: [employee, consultant, hr, operator, desk] },
   { element: <PublicFrame />, children: [{ path: '*', element: <NotHere /> }] },
 ];

@@ -2,10 +2,10 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api, ask } from '../api/client';
 import type { Me } from '../api/schema/signup';
 
-export type Role = 'employee' | 'consultant' | 'hr' | 'operator';
+export type Role = 'employee' | 'consultant' | 'hr' | 'operator' | 'desk';
 
 /** Where each role's own pages begin. */
-export const homes: Readonly<Record<Role, string>> = { employee: '/home', consultant: '/consultant', hr: '/hr', operator: '/operator' };
+export const homes: Readonly<Record<Role, string>> = { employee: '/home', consultant: '/consultant', hr: '/hr', operator: '/operator', desk: '/desk' };
 
 /** Asks for the account of who is signed in. */
 export const myself = queryOptions({

@@ -25,6 +25,10 @@ export const employee: RouteObject = {
     { path: '/shared', element: page(() => import('./shared')) },
     { path: '/settings/emergency', element: page(() => import('./emergency')) },
     { path: '/settings/access', element: page(() => import('./access')) },
+    { path: '/voices', element: page(() => import('../voices/list')) },
+    { path: '/cases', element: page(() => import('../cases/list')) },
+    { path: '/cases/new', element: page(() => import('../cases/new')) },
+    { path: '/cases/:id', element: page(() => import('../cases/case')) },
     { path: '/settings', element: page(() => import('./settings')) },
   ],
 };

@@ -38,6 +38,8 @@ export function Component() {
         <Title order={2}>{t('shared.doTitle')}</Title>
         <Group>
           <Button component={Link} to="/excerpts">{t('shared.doExcerpts')}</Button>
+          <Button component={Link} to="/voices" variant="default">{t('shared.doVoices')}</Button>
+          <Button component={Link} to="/cases" variant="default">{t('shared.doCases')}</Button>
           <Button component={Link} to="/settings" variant="default">{t('shared.doSettings')}</Button>
         </Group>
       </Stack>

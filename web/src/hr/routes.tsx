@@ -9,6 +9,7 @@ export const hr: RouteObject = {
     { path: '/hr/roster', element: page(() => import('./roster')) },
     { path: '/hr/invitations', element: page(() => import('./invitations')) },
     { path: '/hr/programs', element: page(() => import('./programs')) },
+    { path: '/hr/voices', element: page(() => import('../voices/company')) },
     { path: '/hr/reports', element: page(() => import('./reports')) },
     { path: '/hr/reports/:month', element: page(() => import('./report')) },
   ],

@@ -22,6 +22,9 @@ import type emergency from './ja/emergency.json';
 import type help from './ja/help.json';
 import type sos from './ja/sos.json';
 import type report from './ja/report.json';
+import type voices from './ja/voices.json';
+import type cases from './ja/cases.json';
+import type desk from './ja/desk.json';
 
 // Japanese is the source: a key that is not there does not compile.
 declare module 'i18next' {
@@ -51,6 +54,9 @@ declare module 'i18next' {
       emergency: typeof emergency;
       sos: typeof sos;
       care: typeof care;
+      voices: typeof voices;
+      cases: typeof cases;
+      desk: typeof desk;
     };
   }
 }

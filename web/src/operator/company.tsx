@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, ask } from '../api/client';
@@ -15,6 +16,9 @@ import { Panel } from './panel';
 import classes from './parts.module.css';
 import { CompanyChip } from './statuses';
 import { useCodes, useWords } from './words';
+
+// Apart from the page, whose script has no room for it.
+const Desk = lazy(async () => ({ default: (await import('../desk/contract')).Component }));
 
 /** A company: its contract, programs and departments. Nothing here tells who uses the service. */
 export function Component() {
@@ -35,6 +39,7 @@ export function Component() {
             </Stack>
             <Stack gap="lg">
               <Programs company={c} />
+              <Suspense fallback={null}><Desk company={c.company_id} /></Suspense>
               <Panel title={t('company.privacy')}>
                 <Facts rows={[[t('company.threshold'), t('companies.people', { count: c.threshold })]]} />
                 <Text size="sm" c="dimmed">{t(c.threshold_locked ? 'company.lockedText' : 'company.openText')}</Text>
