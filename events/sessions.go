@@ -68,6 +68,19 @@ type VoiceDrafted struct {
 	VoiceID ID `json:"voice_id"`
 }
 
+// ExcerptEdited is a message of sessions to itself: the employee wrote other words for an excerpt of this talk, which are looked through
+// before they can be approved. It names no excerpt: those are known on the bus under a pseudonym.
+type ExcerptEdited struct {
+	SessionID ID `json:"session_id"`
+}
+
+// ExcerptWithdrawn: the employee took their approval back before the month's report was made.
+type ExcerptWithdrawn struct {
+	ExcerptID ID    `json:"excerpt_id"`
+	CompanyID ID    `json:"company_id"`
+	Month     Month `json:"month" jsonschema:"description=that of the release"`
+}
+
 // Notice asks for a mail that says to one account that there is something to read behind the sign-in, and nothing of what. Kind chooses who it
 // is worded for and the page it leads to. One notice is one mail.
 type Notice struct {
@@ -78,11 +91,13 @@ type Notice struct {
 
 // The events of sessions.
 var (
-	SessionsFinished        = define[SessionFinished](Sessions, "finished")
-	SessionsRecordSubmitted = define[RecordSubmitted](Sessions, "record_submitted")
-	SessionsPulseAnswered   = define[PulseAnswered](Sessions, "pulse_answered")
-	SessionsFactRecorded    = define[FactRecorded](Sessions, "fact_recorded").unlinked()
-	SessionsExcerptReleased = define[ExcerptReleased](Sessions, "excerpt_released").unlinked()
-	SessionsVoiceDrafted    = define[VoiceDrafted](Sessions, "voice_drafted")
-	SessionsNotice          = define[Notice](Sessions, "notice")
+	SessionsFinished         = define[SessionFinished](Sessions, "finished")
+	SessionsRecordSubmitted  = define[RecordSubmitted](Sessions, "record_submitted")
+	SessionsPulseAnswered    = define[PulseAnswered](Sessions, "pulse_answered")
+	SessionsFactRecorded     = define[FactRecorded](Sessions, "fact_recorded").unlinked()
+	SessionsExcerptReleased  = define[ExcerptReleased](Sessions, "excerpt_released").unlinked()
+	SessionsExcerptEdited    = define[ExcerptEdited](Sessions, "excerpt_edited")
+	SessionsExcerptWithdrawn = define[ExcerptWithdrawn](Sessions, "excerpt_withdrawn").unlinked()
+	SessionsVoiceDrafted     = define[VoiceDrafted](Sessions, "voice_drafted")
+	SessionsNotice           = define[Notice](Sessions, "notice")
 )

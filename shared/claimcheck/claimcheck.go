@@ -99,6 +99,14 @@ func (s *Store) erased(ctx context.Context, key events.ClaimKey, err error) bool
 	return err == nil && len(page.Contents) == 0
 }
 
+// Remove deletes one claim that this context stored; one that is gone already is no failure.
+func (s *Store) Remove(ctx context.Context, key events.ClaimKey) error {
+	if _, err := s.client.DeleteObject(ctx, &s3.DeleteObjectInput{Bucket: &s.bucket, Key: aws.String(string(key))}); err != nil {
+		return fmt.Errorf("remove claim: %w", err)
+	}
+	return nil
+}
+
 // Erase deletes everything this context stored for the consumer about a subject.
 func (s *Store) Erase(ctx context.Context, consumer events.Code, subject events.ID) error {
 	prefix := s.prefix(consumer, subject)

@@ -6,7 +6,7 @@ import type { ExcerptView } from '../api/schema/sessions';
 import { Empty } from '../parts/empty';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
-import { Decided, Proposed } from './excerpts/excerpt';
+import { Decided, Waiting } from './excerpts/excerpt';
 
 /** Sentences proposed for the company's report: none leaves without this employee's approval of exactly that text. */
 export function Component() {
@@ -14,6 +14,7 @@ export function Component() {
   const excerpts = useQuery({
     queryKey: ['excerpts'],
     queryFn: async (): Promise<ExcerptView[]> => (await ask(api.sessions.GET('/api/sessions/me/excerpts'))).excerpts ?? [],
+    refetchInterval: (query) => (query.state.data?.some((e) => e.status === 'checking') ? 3_000 : false),
   });
   return (
     <Page title={t('excerpts.title')} lead={t('excerpts.lead')} up={{ to: '/shared', label: t('excerpts.up') }} width="narrow">
@@ -22,10 +23,12 @@ export function Component() {
   );
 }
 
+const waits = (e: ExcerptView) => e.status === 'proposed' || e.status === 'checking';
+
 function Lists({ all }: { all: readonly ExcerptView[] }) {
   const { t } = useTranslation('reflect');
-  const waiting = all.filter((e) => e.status === 'proposed');
-  const decided = all.filter((e) => e.status !== 'proposed').toReversed();
+  const waiting = all.filter(waits);
+  const decided = all.filter((e) => !waits(e)).toReversed();
   return (
     <Stack gap="xl">
       {waiting.length === 0
@@ -34,7 +37,7 @@ function Lists({ all }: { all: readonly ExcerptView[] }) {
           <Stack gap="md">
             <Title order={2}>{t('excerpts.waiting')}</Title>
             <Text>{t('excerpts.silence')}</Text>
-            {waiting.map((e) => <Proposed key={e.excerpt_id} excerpt={e} />)}
+            {waiting.map((e) => <Waiting key={e.excerpt_id} excerpt={e} />)}
           </Stack>
         )}
       {decided.length > 0 && (

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog';
-import { useProblemText } from './problem_text';
+import { type Explained, useProblemText } from './problem_text';
 import { useSend } from './send';
 
 interface Props<Out> {
@@ -12,12 +12,13 @@ interface Props<Out> {
   words: string;
   /** Of the button that does it. */
   label: string;
+  explained?: Explained;
   send: () => Promise<Out>;
   sent: (answer: Out) => void;
 }
 
 /** Asks before something goes that does not come back. */
-export function Confirm<Out>({ name, open, close, title, words, label, send, sent }: Props<Out>) {
+export function Confirm<Out>({ name, open, close, title, words, label, explained, send, sent }: Props<Out>) {
   const { t } = useTranslation();
   const text = useProblemText();
   const sending = useSend<null, Out>({
@@ -31,7 +32,7 @@ export function Confirm<Out>({ name, open, close, title, words, label, send, sen
     <Dialog open={open} title={title} close={sending.pending ? undefined : close}>
       <Stack>
         <Text>{words}</Text>
-        {sending.error !== null && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{text(sending.error)}</Text></Alert>}
+        {sending.error !== null && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{text(sending.error, explained)}</Text></Alert>}
         {sending.paused && <Alert role="status" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('offline')}</Text></Alert>}
         <Group>
           <Button color="red" loading={sending.pending && !sending.paused} onClick={() => sending.send(null)}>{label}</Button>

@@ -22,6 +22,9 @@ type excerptItem struct {
 	PK      string                 `dynamo:"pk"` // EXCERPTS#<company>#<month>
 	SK      string                 `dynamo:"sk"` // EXCERPT#<excerpt>
 	Excerpt events.ExcerptReleased `dynamo:"excerpt"`
+	Version int64                  `dynamo:"version"`
+	// Withdrawn stays as a mark: the release may arrive after it.
+	Withdrawn bool `dynamo:"withdrawn,omitempty"`
 }
 
 var errStale = errors.New("a newer state is stored")
@@ -42,10 +45,22 @@ func (f *Facts) Record(ctx context.Context, env events.Envelope, fact events.Fac
 	return staleIsDone(f.table.Tx().Put(put, errStale).Once(env, f.now.Now()).Run(ctx))
 }
 
-// Excerpt stores an approved excerpt.
+// Excerpt stores an approved excerpt, unless its approval is known to be withdrawn.
 func (f *Facts) Excerpt(ctx context.Context, env events.Envelope, e events.ExcerptReleased) error {
-	item := excerptItem{PK: excerptsKey(e.CompanyID, e.Month), SK: "EXCERPT#" + string(e.ExcerptID), Excerpt: e}
-	return f.table.Tx().Put(f.table.Put(item), nil).Once(env, f.now.Now()).Run(ctx)
+	item := excerptItem{PK: excerptsKey(e.CompanyID, e.Month), SK: "EXCERPT#" + string(e.ExcerptID), Excerpt: e, Version: env.EntityVersion}
+	return f.putExcerpt(ctx, env, item)
+}
+
+// ExcerptWithdrawn drops an excerpt from every report that is made from now on.
+func (f *Facts) ExcerptWithdrawn(ctx context.Context, env events.Envelope, e events.ExcerptWithdrawn) error {
+	return f.putExcerpt(ctx, env, excerptItem{
+		PK: excerptsKey(e.CompanyID, e.Month), SK: "EXCERPT#" + string(e.ExcerptID), Version: env.EntityVersion, Withdrawn: true,
+	})
+}
+
+func (f *Facts) putExcerpt(ctx context.Context, env events.Envelope, item excerptItem) error {
+	put := f.table.Put(item).If("attribute_not_exists(pk) OR attribute_not_exists(version) OR version < ?", env.EntityVersion)
+	return staleIsDone(f.table.Tx().Put(put, errStale).Once(env, f.now.Now()).Run(ctx))
 }
 
 // Month returns a company's facts of a month, ordered by fact ID.
@@ -68,9 +83,11 @@ func (f *Facts) Excerpts(ctx context.Context, company events.ID, month events.Mo
 	if err := f.table.Prefix(ctx, excerptsKey(company, month), "EXCERPT#", &items); err != nil {
 		return nil, err
 	}
-	out := make([]events.ExcerptReleased, len(items))
-	for i, item := range items {
-		out[i] = item.Excerpt
+	var out []events.ExcerptReleased
+	for _, item := range items {
+		if !item.Withdrawn {
+			out = append(out, item.Excerpt)
+		}
 	}
 	return out, nil
 }

@@ -439,6 +439,34 @@ func TestExcerptsNeedKPeopleInTheirTopic(t *testing.T) {
 	}
 }
 
+// TestAWithdrawnExcerptIsInNoReport, whichever of the two events comes first.
+func TestAWithdrawnExcerptIsInNoReport(t *testing.T) {
+	t.Parallel()
+	for _, late := range []bool{false, true} {
+		w := newWorld(t)
+		w.facts("開発部", 12, 5)
+		e := events.ExcerptReleased{ExcerptID: ids.Default{}.Random(ids.Excerpt), CompanyID: w.company.CompanyID, Month: month, Topic: "workload"}
+		key, err := w.sessions.Put(context.Background(), events.Reports, e.ExcerptID, claims.ExcerptText{Text: "仕事が減りません。"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.Claim = key
+		released, withdrawn := w.meta(e.ExcerptID), w.meta(e.ExcerptID)
+		withdrawn.EntityVersion = released.EntityVersion + 1
+		deliver := func() { w.deliver(events.SessionsExcerptReleased.New(released, e)) }
+		if !late {
+			deliver()
+		}
+		w.deliver(events.SessionsExcerptWithdrawn.New(withdrawn, events.ExcerptWithdrawn{ExcerptID: e.ExcerptID, CompanyID: e.CompanyID, Month: month}))
+		if late {
+			deliver()
+		}
+		if r := w.generate().Report; len(r.Excerpts) != 0 {
+			t.Errorf("late %v: %+v", late, r.Excerpts)
+		}
+	}
+}
+
 type queue struct {
 	refuse bool
 	got    []string

@@ -16,7 +16,8 @@ import (
 	"kikite/shared/store"
 )
 
-// Analyst consumes sessions.record_submitted and sessions.voice_drafted: it makes the preview of a voice, and analyses the record, keeps the result sealed, puts the topics into the session's
+// Analyst consumes sessions.record_submitted, sessions.voice_drafted and sessions.excerpt_edited: it makes the preview of a voice, looks
+// through the words that an employee wrote for an excerpt, and analyses the record, keeps the result sealed, puts the topics into the session's
 // fact and proposes excerpts to the employee.
 type Analyst struct {
 	service  *Service
@@ -34,6 +35,7 @@ func NewAnalyst(s *Service, a analysis.Analyser, r Redactor) *Analyst {
 func (a *Analyst) Consumer() *consumer.Consumer {
 	return consumer.New(map[string]consumer.Handler{
 		events.SessionsRecordSubmitted.Name(): consumer.Typed(events.SessionsRecordSubmitted, a.handle),
+		events.SessionsExcerptEdited.Name():   consumer.Typed(events.SessionsExcerptEdited, a.edited),
 		events.SessionsVoiceDrafted.Name():    consumer.Typed(events.SessionsVoiceDrafted, a.voice),
 	})
 }

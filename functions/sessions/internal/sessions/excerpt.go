@@ -21,12 +21,18 @@ const (
 	ExcerptProposed events.Code = "proposed"
 	ExcerptApproved events.Code = "approved"
 	ExcerptVetoed   events.Code = "vetoed"
+	// ExcerptChecking: the employee's own words are looked through, then proposed; ExcerptWithdrawn: an approval was taken back in time.
+	ExcerptChecking  events.Code = "checking"
+	ExcerptWithdrawn events.Code = "withdrawn"
 )
 
 var (
 	errNoExcerpt   = problem.New(problem.NotFound, "not_found", "There is no such excerpt.")
 	errDecided     = problem.New(problem.Conflict, "already_decided", "This excerpt was decided before.")
-	errTextChanged = problem.New(problem.Invalid, "text_changed", "The text may be shortened, but nothing may be added to it.")
+	errTextChanged = problem.New(problem.Invalid, "text_changed", "Only exactly the proposed text can be approved. Change it first, so that it is looked through.")
+	errChecking    = problem.New(problem.Conflict, "checking", "This text is still being looked through.")
+	errNotApproved = problem.New(problem.Conflict, "not_approved", "This excerpt was not approved.")
+	errPublished   = problem.New(problem.Conflict, "published", "The report of that month has been made. What stands in it cannot be taken back.")
 )
 
 // excerptItem is a candidate and its decision.
@@ -48,6 +54,10 @@ type excerptText struct {
 	CompanyID events.ID   `json:"company_id"`
 	Proposed  string      `json:"proposed"`
 	Approved  string      `json:"approved,omitempty"`
+
+	Edited string          `json:"edited,omitempty"` // the employee's own words, before they were looked through
+	Check  events.Code     `json:"check,omitempty"`  // what that came to
+	Claim  events.ClaimKey `json:"claim,omitempty"`  // of the approved words
 }
 
 // Excerpt is a candidate as its employee sees it.
@@ -56,7 +66,8 @@ type Excerpt struct {
 	SessionID events.ID
 	Status    events.Code
 	Topic     events.Code
-	Text      string // the approved text where there is one
+	Text      string // the approved text where there is one, the employee's own while it is looked through
+	Check     events.Code
 }
 
 // Excerpts lists the caller's excerpts, oldest first.
@@ -87,11 +98,15 @@ func (s *Service) Excerpts(ctx context.Context, p principal.Principal) ([]Excerp
 }
 
 func (item excerptItem) view(t excerptText) Excerpt {
-	return Excerpt{ID: item.ID, SessionID: item.SessionID, Status: item.Status, Topic: t.Topic, Text: cmp.Or(t.Approved, t.Proposed)}
+	e := Excerpt{ID: item.ID, SessionID: item.SessionID, Status: item.Status, Topic: t.Topic, Text: cmp.Or(t.Approved, t.Proposed), Check: t.Check}
+	if item.Status == ExcerptChecking {
+		e.Text = t.Edited
+	}
+	return e
 }
 
-// Decide approves an excerpt in exactly these words, or vetoes it. The words are the proposed ones, or fewer of them: nothing that was
-// removed from the proposal can come back. The same decision again changes nothing; another one is errDecided.
+// Decide approves an excerpt in exactly the proposed words, or vetoes it. Other words have to be looked through first (EditExcerpt), so that
+// nothing that was removed can come back. The same decision again changes nothing; another one is errDecided.
 func (s *Service) Decide(ctx context.Context, p principal.Principal, id events.ID, approve bool, words string) (Excerpt, error) {
 	a, err := s.active(ctx, p)
 	if err != nil {
@@ -117,28 +132,30 @@ func (s *Service) decide(ctx context.Context, a accountItem, id events.ID, appro
 	if approve {
 		status = ExcerptApproved
 	}
-	if item.Status != ExcerptProposed {
+	if item.Status == ExcerptChecking && approve {
+		return Excerpt{}, errChecking
+	}
+	if item.Status != ExcerptProposed && item.Status != ExcerptChecking {
 		if item.Status != status || approve && text.Approved != words {
 			return Excerpt{}, errDecided
 		}
 		return item.view(text), nil
 	}
 	if approve {
-		if !shortened(text.Proposed, words) {
+		if text.Proposed != words {
 			return Excerpt{}, errTextChanged
 		}
 		text.Approved = words
 	}
-	before := item.Version
-	item.Status, item.Version, item.DecidedAt = status, before+1, s.clock.Now()
-	if item.Sealed, err = key.Seal(item.PK, item.SK, text); err != nil {
-		return Excerpt{}, err
-	}
-	tx := s.table.Tx().Check(s.isActive(a.ID), errInactive).Put(s.table.Put(item).If("version = ?", before), errMoved)
+	item.DecidedAt = s.clock.Now()
+	tx := s.table.Tx().Check(s.isActive(a.ID), errInactive)
 	if approve {
-		if err := s.release(ctx, tx, a.ID, item, text); err != nil {
+		if err := s.release(ctx, tx, a.ID, item, &text); err != nil {
 			return Excerpt{}, err
 		}
+	}
+	if err := s.nextExcerpt(tx, key, &item, status, text); err != nil {
+		return Excerpt{}, err
 	}
 	return item.view(text), tx.Run(ctx)
 }
@@ -161,7 +178,7 @@ func (s *Service) openExcerpt(ctx context.Context, account, id events.ID, item *
 
 // release stores the approved words for reports, under the pseudonym so that erasure finds them, and adds the event. The words belong
 // to the month of the approval: that of the talk may have its report already, and says more about who spoke.
-func (s *Service) release(ctx context.Context, tx *store.Tx, account events.ID, item excerptItem, t excerptText) error {
+func (s *Service) release(ctx context.Context, tx *store.Tx, account events.ID, item excerptItem, t *excerptText) error {
 	subject, err := s.vault.Pseudonym(ctx, account, t.CompanyID)
 	if err != nil {
 		return err
@@ -170,23 +187,10 @@ func (s *Service) release(ctx context.Context, tx *store.Tx, account events.ID, 
 	if err != nil {
 		return err
 	}
+	t.Claim = claim
 	tx.Emit(events.SessionsExcerptReleased.New(
-		events.Meta{ID: s.ids.Random(ids.Event), Time: s.clock.Now(), EntityID: item.ID, EntityVersion: item.Version},
+		events.Meta{ID: s.ids.Random(ids.Event), Time: s.clock.Now(), EntityID: item.ID, EntityVersion: item.Version + 1},
 		events.ExcerptReleased{ExcerptID: item.ID, CompanyID: t.CompanyID, Subject: subject, Month: monthOf(item.DecidedAt), Topic: t.Topic, Claim: claim},
 	))
 	return nil
-}
-
-// shortened says whether words is text, or text with some of it left out, and not empty.
-func shortened(text, words string) bool {
-	rest := []rune(words)
-	if len(rest) == 0 {
-		return false
-	}
-	for _, r := range text {
-		if len(rest) > 0 && r == rest[0] {
-			rest = rest[1:]
-		}
-	}
-	return len(rest) == 0
 }

@@ -22,6 +22,7 @@ import (
 type Claims interface {
 	Put(ctx context.Context, consumer events.Code, subject events.ID, v any) (events.ClaimKey, error)
 	Get(ctx context.Context, key events.ClaimKey, v any) error
+	Remove(ctx context.Context, key events.ClaimKey) error
 	Erase(ctx context.Context, consumer events.Code, subject events.ID) error
 }
 

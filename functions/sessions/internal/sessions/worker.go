@@ -19,6 +19,7 @@ func (s *Service) Consumer() *consumer.Consumer {
 		events.SignupCompanyChanged.Name():    consumer.Typed(events.SignupCompanyChanged, s.companyChanged),
 		events.SignupRosterChanged.Name():     consumer.Typed(events.SignupRosterChanged, s.rosterChanged),
 		events.SignupConsultantChanged.Name(): consumer.Typed(events.SignupConsultantChanged, s.consultantChanged),
+		events.ReportsGenerated.Name():        consumer.Typed(events.ReportsGenerated, s.reportGenerated),
 		events.BookingBooked.Name():           consumer.Typed(events.BookingBooked, s.bookingChanged),
 		events.BookingMoved.Name():            consumer.Typed(events.BookingMoved, s.bookingChanged),
 		events.BookingCancelledEvent.Name():   consumer.Typed(events.BookingCancelledEvent, s.bookingChanged),

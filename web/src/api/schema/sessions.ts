@@ -513,6 +513,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/me/excerpts/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put other words in an excerpt; they are looked through before they can be approved */
+        put: operations["edit-excerpt"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/me/excerpts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an approval back, until the month's report is made */
+        post: operations["withdraw-excerpt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/me/handovers": {
         parameters: {
             query?: never;
@@ -1209,7 +1243,7 @@ export interface components {
         };
         "Decide-excerptRequest": {
             approve: boolean;
-            /** @description Needed to approve: the words that may be shown, as proposed or fewer */
+            /** @description Needed to approve: exactly the proposed words */
             text?: string;
         };
         "Decide-handoverRequest": {
@@ -1227,6 +1261,9 @@ export interface components {
             /** @description Whether it is the company's official desk */
             official: boolean;
             people: components["schemas"]["DeskPerson"][];
+        };
+        "Edit-excerptRequest": {
+            text: string;
         };
         EmergencyBody: {
             /** @description Whom to tell */
@@ -1262,10 +1299,15 @@ export interface components {
             excerpts: components["schemas"]["ExcerptView"][] | null;
         };
         ExcerptView: {
+            /**
+             * @description What looking through the employee's own words came to
+             * @enum {string}
+             */
+            check?: "clean" | "removed" | "unavailable";
             excerpt_id: string;
             session_id: string;
             /** @enum {string} */
-            status: "proposed" | "approved" | "vetoed";
+            status: "proposed" | "checking" | "approved" | "vetoed" | "withdrawn";
             /** @description What was removed shows as a mark of its type */
             text: string;
             topic: string;
@@ -1721,6 +1763,7 @@ export type DecideExcerptRequest = components['schemas']['Decide-excerptRequest'
 export type DecideHandoverRequest = components['schemas']['Decide-handoverRequest'];
 export type DeskPerson = components['schemas']['DeskPerson'];
 export type DeskView = components['schemas']['DeskView'];
+export type EditExcerptRequest = components['schemas']['Edit-excerptRequest'];
 export type EmergencyBody = components['schemas']['EmergencyBody'];
 export type EmergencyOutputBody = components['schemas']['EmergencyOutputBody'];
 export type EntryView = components['schemas']['EntryView'];
@@ -4482,7 +4525,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these */
-                status?: "proposed" | "approved" | "vetoed";
+                status?: "proposed" | "checking" | "approved" | "vetoed" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -4579,6 +4622,182 @@ export interface operations {
                 "application/json": components["schemas"]["Decide-excerptRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExcerptView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-excerpt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Excerpt */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit-excerptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExcerptView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "withdraw-excerpt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Excerpt */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -1,62 +1,69 @@
-import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api, ask } from '../../api/client';
 import type { ExcerptView } from '../../api/schema/sessions';
 import type reflect from '../../i18n/ja/reflect.json';
-import { useDraft } from '../../parts/draft';
+import { Confirm } from '../../parts/confirm';
 import { Sheet } from '../booking/facts';
 import { Decide } from './decide';
+import { Edit } from './edit';
 import classes from './excerpt.module.css';
-import { isShortened } from './shorten';
 
 type Topic = keyof (typeof reflect)['excerpts']['topics'];
 
-/** One proposed sentence that waits for its employee's decision: as it is, shorter, or not at all. */
-export function Proposed({ excerpt }: { excerpt: ExcerptView }) {
+/** One sentence that waits for its employee's decision: as it is, in other words, or not at all. */
+export function Waiting({ excerpt }: { excerpt: ExcerptView }) {
   const { t } = useTranslation('reflect');
-  const [draft, setDraft, forget, kept] = useDraft(`excerpt/${excerpt.excerpt_id}`, { words: excerpt.text });
-  const [editing, setEditing] = useState(kept && draft.words !== excerpt.text);
+  const [editing, setEditing] = useState(false);
   const [asking, setAsking] = useState<'approve' | 'veto'>();
-  const words = draft.words.trim();
-  const wrong = words === '' ? t('excerpts.shortenEmpty') : isShortened(excerpt.text, words) ? undefined : t('excerpts.shortenBad');
-  const whole = () => {
-    setDraft({ words: excerpt.text });
-    setEditing(false);
-  };
+  const checking = excerpt.status === 'checking';
   return (
     <Sheet>
       <Stack gap="md">
         <Topic code={excerpt.topic} />
         {editing
-          ? <Textarea label={t('excerpts.exact')} description={t('excerpts.shortenHint')} lang="ja" maxLength={500} value={draft.words} error={wrong} onChange={(e) => setDraft({ words: e.currentTarget.value })} />
+          ? <Edit excerpt={excerpt} close={() => setEditing(false)} />
           : <blockquote className={classes.quote} lang="ja">{excerpt.text}</blockquote>}
+        <div role="status">
+          {checking && <Text size="sm"><strong>{t('excerpts.checking')}</strong> {t('excerpts.checkingText')}</Text>}
+          {!checking && excerpt.check && !editing && <Text size="sm">{t(`excerpts.check.${excerpt.check}`)}</Text>}
+        </div>
         {excerpt.text.includes('［') && <Text size="sm" c="dimmed">{t('excerpts.marks')}</Text>}
-        <Group gap="sm">
-          <Button disabled={wrong !== undefined} onClick={() => setAsking('approve')}>{t('excerpts.approve')}</Button>
-          <Button variant="default" onClick={() => setAsking('veto')}>{t('excerpts.veto')}</Button>
-          {editing
-            ? <Button variant="subtle" onClick={whole}>{t('excerpts.whole')}</Button>
-            : <Button variant="subtle" onClick={() => setEditing(true)}>{t('excerpts.shorten')}</Button>}
-        </Group>
-        <Decide excerpt={excerpt} words={asking === 'veto' ? undefined : words} open={asking !== undefined} close={() => setAsking(undefined)} decided={forget} />
+        {!editing && (
+          <Group gap="sm">
+            {!checking && <Button onClick={() => setAsking('approve')}>{t('excerpts.approve')}</Button>}
+            <Button variant="default" onClick={() => setAsking('veto')}>{t('excerpts.veto')}</Button>
+            <Button variant="subtle" onClick={() => setEditing(true)}>{t('excerpts.edit')}</Button>
+          </Group>
+        )}
+        <Decide excerpt={excerpt} approve={asking === 'approve'} open={asking !== undefined} close={() => setAsking(undefined)} />
       </Stack>
     </Sheet>
   );
 }
 
-/** A sentence that was decided on. */
+/** A sentence that was decided on. An approval can be taken back until the month's report is made. */
 export function Decided({ excerpt }: { excerpt: ExcerptView }) {
   const { t } = useTranslation('reflect');
+  const [asking, setAsking] = useState(false);
   const approved = excerpt.status === 'approved';
+  const ended = excerpt.status === 'withdrawn' ? 'withdrawn' : 'vetoed';
   return (
     <Sheet>
       <Stack gap="xs">
         <Group gap="sm">
-          <Badge size="lg" radius="sm" tt="none" fw={500} color={approved ? 'tokiwa' : 'gray'} variant={approved ? 'light' : 'default'} c={approved ? 'var(--mantine-color-text)' : undefined}>{t(approved ? 'excerpts.approved' : 'excerpts.vetoed')}</Badge>
+          <Badge size="lg" radius="sm" tt="none" fw={500} color={approved ? 'tokiwa' : 'gray'} variant={approved ? 'light' : 'default'} c={approved ? 'var(--mantine-color-text)' : undefined}>{t(`excerpts.${approved ? 'approved' : ended}`)}</Badge>
           <Topic code={excerpt.topic} />
         </Group>
         <blockquote className={classes.quote} lang="ja">{excerpt.text}</blockquote>
         {approved && <Text size="sm" c="dimmed">{t('excerpts.approvedNote')}</Text>}
+        {approved && <Group><Button variant="default" onClick={() => setAsking(true)}>{t('excerpts.withdraw')}</Button></Group>}
+        <Confirm
+          name={`withdraw/${excerpt.excerpt_id}`} open={asking} close={() => setAsking(false)} title={t('excerpts.withdrawTitle')} words={t('excerpts.withdrawText')} label={t('excerpts.withdrawAction')}
+          explained={t('excerpts.problem', { returnObjects: true })}
+          send={() => ask(api.sessions.POST('/api/sessions/me/excerpts/{id}/withdrawal', { params: { path: { id: excerpt.excerpt_id } } }))} sent={() => undefined}
+        />
       </Stack>
     </Sheet>
   );
@@ -65,6 +72,6 @@ export function Decided({ excerpt }: { excerpt: ExcerptView }) {
 // A topic that this client does not know yet is left out instead of shown as a code.
 function Topic({ code }: { code: string }) {
   const { t, i18n } = useTranslation('reflect');
-  if (!i18n.exists(`employee:excerpts.topics.${code}`)) return null;
+  if (!i18n.exists(`reflect:excerpts.topics.${code}`)) return null;
   return <Text size="sm" c="dimmed">{t('excerpts.topic', { topic: t(`excerpts.topics.${code as Topic}`) })}</Text>;
 }
