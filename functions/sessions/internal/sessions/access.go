@@ -60,6 +60,9 @@ func (s *Service) AccessLog(ctx context.Context, p principal.Principal) ([]Seen,
 	return out, nil
 }
 
+// didAct is the line of acting alone, which opens; what is looked at then has lines of its own.
+const didAct events.Code = "acted_alone"
+
 // once says whether a line is the first of its disclosure and person, and how often they looked. Lines come newest first.
 func once(items []auditItem, i int) (first bool, times int) {
 	item := items[i]
@@ -69,11 +72,13 @@ func once(items []auditItem, i int) (first bool, times int) {
 	first = true
 	for j, other := range items {
 		if other.Opening == item.Opening && other.By == item.By {
-			times++
 			first = first && j <= i
+			if other.Did != didAct {
+				times++
+			}
 		}
 	}
-	return first, times
+	return first, max(times, 1)
 }
 
 // explain adds the words of the disclosure to a line and says whether the employee may be told of it.

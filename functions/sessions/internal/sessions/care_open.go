@@ -70,7 +70,7 @@ func (s *Service) ActAlone(ctx context.Context, p principal.Principal, entry eve
 			}
 		}
 		return care.AtOnce(&c.Entry, care.WayAlone, p.AccountID, ask.Dangerous != "", s.now())
-	}, "acted_alone", "danger")
+	}, didAct, "danger")
 }
 
 // AskOpening asks another operator to agree to a disclosure; nothing is opened yet.
@@ -103,7 +103,7 @@ func (s *Service) begin(ctx context.Context, p principal.Principal, entry events
 			return err
 		}
 		o := &openingItem{PK: c.PK, SK: openingPrefix + string(id), ID: id, EntryID: c.ID, AskedBy: p.AccountID, Saw: ask.Saw, Opening: opening}
-		if did == "acted_alone" && c.Entry.Source == care.SourceSignal {
+		if did == didAct && c.Entry.Source == care.SourceSignal {
 			o.Saw = append(slices.Clone(o.Saw), SawSentences)
 		}
 		if err := s.putOpening(tx, key, o, openingWords{Reason: ask.Reason, Dangerous: ask.Dangerous}, ""); err != nil {
