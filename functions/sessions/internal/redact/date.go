@@ -17,7 +17,7 @@ func date(m *mask, start, end int) int {
 			return stop + 1
 		}
 		return end + 1
-	case m.at(end) == '日' && size <= 2 && !spell(m, end+1):
+	case m.at(end) == '日' && size <= 2 && isDigit(m.at(start)) && !spell(m, end+1):
 		m.set(start, end+1, Day)
 		return end + 1
 	}

@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Mark is what stands where something was removed.
 type Mark string
@@ -78,6 +81,11 @@ func (m *mask) has(i int, word string) bool {
 		i++
 	}
 	return true
+}
+
+// hasRunes is has for a word in runes.
+func (m *mask) hasRunes(i int, word []rune) bool {
+	return i >= 0 && i+len(word) <= len(m.text) && slices.Equal(m.text[i:i+len(word)], word)
 }
 
 // settle ends the marking: words that were kept have no mark, and what touches a company's legal form is the company.

@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"kikite/functions/sessions/internal/redact/tagger"
+)
 
 // findLegal marks companies by their legal form: with what follows it or else with what stands before.
 func findLegal(m *mask) {
@@ -11,7 +15,7 @@ func findLegal(m *mask) {
 		}
 		start, end := i, i+size
 		for h := end; h-end < 5; h++ { // みどり商会: a few hiragana, then kanji
-			if inCompany(m.at(h)) {
+			if inCompany(m.at(h)) || h > end+2 && m.at(h) == 'の' {
 				end = h
 				break
 			} else if !isHiragana(m.at(h)) || strings.ContainsRune("のはがをにとでへも", m.at(h)) {
@@ -51,7 +55,10 @@ func inCompany(r rune) bool {
 }
 
 // teams knows the names of parts of an organisation: what they do, and a suffix.
-type teams struct{ functions, suffixes []string }
+type teams struct {
+	functions []string
+	suffixes  []word
+}
 
 func newTeams() teams {
 	return teams{
@@ -59,7 +66,7 @@ func newTeams() teams {
 			管理 情報 戦略 商品 財務 調達 監査 宣伝 編集 制作 施工 工事 業務 事務 採用 労務 教育 研修 海外 国際 国内 法人 個人 顧客 カスタマー セールス デザイン データ
 			セキュリティ 資材 検査 組立 加工 配送 店舗 外商 医事 看護 介護 検証 改善 改革 経営 秘書 渉外 審査 融資 預金 為替 査定 保全 設備 電算 輸出 輸入 貿易
 			デジタル 基盤 アプリ ソリューション コンサル 新規事業`),
-		suffixes: strings.Fields("グループ チーム プロジェクト ユニット 推進室 事業部 本部 部 課 係 班 室 局"),
+		suffixes: newWords("グループ チーム プロジェクト ユニット 推進室 事業部 本部 部 課 係 班 室 局"),
 	}
 }
 
@@ -85,7 +92,7 @@ func (t teams) find(m *mask) {
 // suffix returns the length of the suffix that ends a word, 0 if there is none or nothing before it.
 func (t teams) suffix(m *mask, start, end int) int {
 	for _, s := range t.suffixes {
-		if n := len([]rune(s)); end-start > n && m.has(end-n, s) {
+		if n := len(s.runes); end-start > n && m.hasRunes(end-n, s.runes) {
 			return n
 		}
 	}
@@ -106,4 +113,54 @@ func (t teams) named(head string, short bool) bool {
 		}
 	}
 	return short && len(last) > 3 // more than one kanji: 第二課, but not 一部
+}
+
+// firms knows the words that end the names of firms and of institutions that people go to.
+type firms struct{ suffixes []word }
+
+func newFirms() firms {
+	return firms{newWords(`商事 物産 電機 電気 電工 工業 建設 製作所 製薬 産業 運輸 食品 銀行 信用金庫 証券 生命 損保 不動産 鉄道 化学 重工 自動車 印刷 出版
+		システムズ システム テクノロジー テクノロジーズ ソリューションズ フーズ ロジスティクス ホールディングス エンジニアリング コーポレーション カンパニー 百貨店 総研
+		病院 医院 クリニック 大学 高校 小学校 中学校 保育園 幼稚園 薬局 歯科 こども園`)}
+}
+
+// find marks what ends like a firm's name and begins with something that is no common word: 日野原電機, みずほ銀行, but not 地方銀行.
+func (f firms) find(m *mask, model *tagger.Model) {
+	for i := 0; i < len(m.text); {
+		end := i
+		for inCompany(m.at(end)) {
+			end++
+		}
+		if end == i {
+			i++
+			continue
+		}
+		if start, ok := f.start(m, model, i, end); ok {
+			m.set(start, end, Organisation)
+		}
+		i = end
+	}
+}
+
+// start returns where the name begins of which a word from i to end is the end.
+func (f firms) start(m *mask, model *tagger.Model, i, end int) (start int, ok bool) {
+	for _, s := range f.suffixes {
+		n := len(s.runes)
+		if end-i < n || !m.hasRunes(end-n, s.runes) {
+			continue
+		}
+		head := end - n
+		if head > i {
+			c := model.Category(m.text[i:head])
+			return i, head-i >= 2 && head-i < 8 && c&^tagger.Common != 0 || head-i >= 2 && head-i < 5 && c == 0 && isKatakana(m.text[i])
+		}
+		for start = head; start > 0 && isHiragana(m.text[start-1]) && head-start < 7; {
+			start--
+		}
+		if start < head && strings.ContainsRune("をのがはにでとへも", m.text[start]) {
+			start++
+		}
+		return start, head-start >= 3 && head-start < 6 && !strings.ContainsRune("のないるただくてにでがはをもとうえけ", m.text[head-1])
+	}
+	return i, false
 }

@@ -15,6 +15,7 @@ type Redactor struct {
 	model   func() (*tagger.Model, error)
 	titles  titles
 	teams   teams
+	firms   firms
 	scratch sync.Pool
 }
 
@@ -35,7 +36,7 @@ func NewWith(m *tagger.Model) *Redactor {
 }
 
 func newRedactor(load func() (*tagger.Model, error)) *Redactor {
-	r := &Redactor{model: load, titles: newTitles(), teams: newTeams()}
+	r := &Redactor{model: load, titles: newTitles(), teams: newTeams(), firms: newFirms()}
 	r.scratch.New = func() any { return new(work) }
 	return r
 }
@@ -65,12 +66,13 @@ func (r *Redactor) mark(w *work, text string, tokens []morph.Token, names *Names
 	}
 	m := &w.mask
 	m.reset(text)
-	names.find(m, tokens, r.titles)
+	names.find(m, tokens, &r.titles)
 	findContacts(m)
 	findNumbers(m)
 	findLegal(m)
 	r.titles.find(m, model)
 	findTagged(m, model, &w.tagger)
+	r.firms.find(m, model)
 	r.teams.find(m)
 	findLatin(m)
 	repeat(m)

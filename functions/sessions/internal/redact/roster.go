@@ -21,7 +21,7 @@ func (n *Names) index() {
 }
 
 // find marks every name of the roster.
-func (n *Names) find(m *mask, tokens []morph.Token, titles titles) {
+func (n *Names) find(m *mask, tokens []morph.Token, titles *titles) {
 	if n == nil {
 		return
 	}
@@ -48,7 +48,7 @@ func (n *Names) find(m *mask, tokens []morph.Token, titles titles) {
 // context judges a match by what surrounds it.
 type context struct {
 	mask   *mask
-	titles titles
+	titles *titles
 	text   []rune
 	tokens []morph.Token
 	at     []int // index of the token at each rune
@@ -56,7 +56,7 @@ type context struct {
 
 func (c context) accept(start, end int, how form) bool {
 	first := c.text[start]
-	titled := c.titles.match(c.mask, end) != "" || latinSuffix(c.mask, end)
+	titled := c.titles.match(c.mask, end).text != "" || latinSuffix(c.mask, end)
 	switch {
 	case isLatin(first) && (c.latin(start-1) || c.latin(end)):
 		return false

@@ -5,10 +5,15 @@ import "unicode"
 func isHiragana(r rune) bool { return r >= 'ぁ' && r <= 'ゖ' }
 func isKatakana(r rune) bool { return r >= 'ァ' && r <= 'ヺ' || r == 'ー' }
 func isKana(r rune) bool     { return isHiragana(r) || isKatakana(r) }
-func isKanji(r rune) bool    { return unicode.Is(unicode.Han, r) || r == '々' || r == 'ヶ' }
-func isLatin(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || unicode.Is(unicode.Latin, r)
+func isKanji(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r == '々' || r == 'ヶ' || r >= 0x3400 && r <= 0x4DBF || r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x323AF
 }
+
+// isLatin knows the letters of the blocks in which names are written, with those of Vietnamese.
+func isLatin(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && r <= 0x24F && r != 0xD7 && r != 0xF7 || r >= 0x1E00 && r <= 0x1EFF
+}
+
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // fold maps a text to the form in which names are compared, rune for rune: small Latin letters without macron, and one of each group

@@ -5,10 +5,11 @@ import "kikite/functions/sessions/internal/redact/tagger"
 // The odds, against being no name, from which on a rune is removed. A person's name goes when it is three times less likely than not;
 // others, whose borders are less clear, only when they are much more likely, as most of what they would cost is ordinary words.
 const (
-	oddsPerson  = 3
-	oddsOther   = 0.04
-	oddsKnown   = 1.2 // of a place that is in the table of words
-	oddsProduct = 0.005
+	oddsPerson  = 2.5
+	oddsOther   = 0.025
+	oddsPlace   = 1.2 // of a place that is in the table of words
+	oddsFirm    = 0.2 // of an organisation that is in it
+	oddsProduct = 0.002
 )
 
 // longestPart is how many runes the model reads at once if no sentence ends before.
@@ -46,10 +47,44 @@ type found struct {
 
 func (f found) name(i int) bool {
 	c := &f.chances[i]
-	if f.scratch.Known(i, tagger.Place) && (1-c[tagger.KindNone])*oddsKnown > c[tagger.KindNone] {
+	named := 1 - c[tagger.KindNone]
+	if named*oddsPlace > c[tagger.KindNone] && f.scratch.Known(i, tagger.Place) || named*oddsFirm > c[tagger.KindNone] && f.scratch.Known(i, tagger.Organisation) {
 		return true
 	}
 	return c[tagger.KindPerson]*oddsPerson+(c[tagger.KindPlace]+c[tagger.KindOrganisation])*oddsOther+c[tagger.KindProduct]*oddsProduct > c[tagger.KindNone]
+}
+
+// even gives all runes of a word in katakana or Latin letters the mean of their chances: such a word is a name as a whole or not at all.
+func (f found) even(text []rune) {
+	for i := 0; i < len(text); {
+		same := sameWord(text[i])
+		end := i + 1
+		for same != nil && end < len(text) && same(text[end]) {
+			end++
+		}
+		if end-i > 1 {
+			var mean tagger.Chances
+			for _, c := range f.chances[i:end] {
+				for k := range mean {
+					mean[k] += c[k] / float32(end-i)
+				}
+			}
+			for j := i; j < end; j++ {
+				f.chances[j] = mean
+			}
+		}
+		i = end
+	}
+}
+
+func sameWord(r rune) func(rune) bool {
+	switch {
+	case isKatakana(r):
+		return isKatakana
+	case isLatin(r):
+		return isLatin
+	}
+	return nil
 }
 
 // gap says whether a rune that is no name itself only joins two that are.
@@ -60,6 +95,7 @@ func (f found) gap(r rune, i int) bool {
 // markTagged marks each unbroken stretch as the kind that is most likely over all of it.
 func markTagged(m *mask, model *tagger.Model, s *tagger.Scratch, start int, chances []tagger.Chances) {
 	f := found{chances, s}
+	f.even(m.text[start : start+len(chances)])
 	for i := 0; i < len(chances); i++ {
 		if !f.name(i) {
 			continue
@@ -72,7 +108,7 @@ func markTagged(m *mask, model *tagger.Model, s *tagger.Scratch, start int, chan
 			}
 			end++
 		}
-		if mark := markOf(sum); mark != Person && mark != Product || !ordinary(m, model, start+i, start+end) {
+		if mark := markOf(sum); (mark == Person || end-i > 1) && !ordinary(m, model, start+i, start+end) {
 			m.set(start+i, start+end+office(m, start+end, mark), mark)
 		}
 		i = end
@@ -94,11 +130,10 @@ func markOf(sum tagger.Chances) Mark {
 
 // ordinary says whether a stretch is a word that the table has as a common noun and as no name, with nothing that makes it longer.
 func ordinary(m *mask, model *tagger.Model, start, end int) bool {
-	if end-start > 8 || isKatakana(m.at(start)) && (isKatakana(m.at(start-1)) || isKatakana(m.at(end))) {
+	if isKatakana(m.at(start)) && (isKatakana(m.at(start-1)) || isKatakana(m.at(end))) {
 		return false
 	}
-	c := model.Category(m.text[start:end])
-	return c == tagger.Common
+	return model.Category(m.text[start:end]) == tagger.Common
 }
 
 // office returns the length of a word for an office or building that follows a name of a place or firm and is part of its name.

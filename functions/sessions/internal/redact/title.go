@@ -10,20 +10,39 @@ import (
 // titles are what follows a person's name, by first rune and longest first, and the words before them that name a role or relation and
 // not a person.
 type titles struct {
-	words map[rune][]string
+	words map[rune][]word
 	roles map[string]bool
+	first [128]bool // by the low bits of the first rune: whether any title may begin with it
+}
+
+// word is a word with its runes.
+type word struct {
+	text  string
+	runes []rune
+}
+
+func newWord(text string) word { return word{text, []rune(text)} }
+
+// newWords takes words that are separated by space.
+func newWords(text string) []word {
+	var out []word
+	for _, w := range strings.Fields(text) {
+		out = append(out, newWord(w))
+	}
+	return out
 }
 
 func newTitles() titles {
-	t := titles{map[rune][]string{}, map[string]bool{}}
-	for _, w := range strings.Fields(`さん さま 様 氏 くん 君 ちゃん 先生 先輩 殿 本部長 事業部長 支店長 工場長 取締役 課長 部長 係長 次長 室長 所長 店長 社長 会長
+	t := titles{words: map[rune][]word{}, roles: map[string]bool{}}
+	for _, w := range newWords(`さん さま 様 氏 くん 君 ちゃん 先生 先輩 殿 本部長 事業部長 支店長 工場長 取締役 課長 部長 係長 次長 室長 所長 店長 社長 会長
 		院長 園長 校長 局長 班長 組長 主任 主査 主幹 専務 常務 監査役 代表 教授 医師 議員 選手 監督 リーダー マネージャー マネジャー チーフ サン サマ クン チャン
 		課長代理 課長補佐 部長代理 副部長 副課長 支社長 営業所長 理事長 理事 師長 看護師長 マネ`) {
-		first := []rune(w)[0]
+		first := w.runes[0]
 		t.words[first] = append(t.words[first], w)
+		t.first[first&127] = true
 	}
 	for _, w := range t.words {
-		slices.SortFunc(w, func(a, b string) int { return len(b) - len(a) })
+		slices.SortFunc(w, func(a, b word) int { return len(b.runes) - len(a.runes) })
 	}
 	for _, w := range strings.Fields(`お客 客 おきゃく 上司 皆 みな みんな 患者 利用者 担当 担当者 部下 誰 だれ お母 お父 母 父 兄 姉 お兄 お姉 お子 お爺 お婆 じい ばあ
 		おじい おばあ おじ おば おかあ おとう おにい おねえ かあ とう にい ねえ 子供 子ども 奥 おく 旦那 嫁 娘 むすめ 息子 むすこ 赤 あか 看護師 医者 医師 保健師
@@ -38,27 +57,29 @@ func newTitles() titles {
 	return t
 }
 
-// match returns the longest title that begins at i, "" if none does.
-func (t titles) match(m *mask, i int) string {
-	for _, w := range t.words[m.at(i)] {
-		if m.has(i, w) {
-			return w
+// match returns the longest title that begins at i, one without text if none does.
+func (t *titles) match(m *mask, i int) word {
+	if r := m.at(i); t.first[r&127] {
+		for _, w := range t.words[r] {
+			if m.hasRunes(i, w.runes) {
+				return w
+			}
 		}
 	}
-	return ""
+	return word{}
 }
 
 // find marks what stands before an honorific or a title: 田中さん, ごとう課長, Tanaka-san.
-func (t titles) find(m *mask, model *tagger.Model) {
+func (t *titles) find(m *mask, model *tagger.Model) {
 	for i := 0; i < len(m.text); i++ {
 		w := t.match(m, i)
-		if w == "" {
+		if w.text == "" {
 			latinTitle(m, i)
 			continue
 		}
-		size := len([]rune(w))
-		if i > 0 && t.holds(m, model, i, size, w) {
-			start, ordinary := t.name(m, model, i, w)
+		size := len(w.runes)
+		if i > 0 && t.holds(m, model, i, size, w.text) {
+			start, ordinary := t.name(m, model, i, w.text)
 			if ordinary {
 				m.set(start, i+size, kept)
 			} else if start < i {
@@ -72,7 +93,7 @@ func (t titles) find(m *mask, model *tagger.Model) {
 }
 
 // holds says whether the word at i is a title here and not a piece of another word: ちゃんと, さんざん, 様子, 働くんです.
-func (t titles) holds(m *mask, model *tagger.Model, i, size int, w string) bool {
+func (t *titles) holds(m *mask, model *tagger.Model, i, size int, w string) bool {
 	next := m.at(i + size)
 	switch w {
 	case "ちゃん":
@@ -98,7 +119,7 @@ func known(model *tagger.Model, word []rune, c tagger.Category) bool {
 
 // name returns where the name that ends before the title at end begins, or end if what stands there is none; ordinary says that it is a
 // word for a role, from start on.
-func (t titles) name(m *mask, model *tagger.Model, end int, title string) (start int, ordinary bool) {
+func (t *titles) name(m *mask, model *tagger.Model, end int, title string) (start int, ordinary bool) {
 	switch before := m.at(end - 1); {
 	case isKanji(before):
 		return t.kanji(m, model, end, title)
@@ -126,7 +147,7 @@ func spoken(title string) bool {
 }
 
 // kanji looks for a name of kanji: all of a short run, or the longest surname or given name that ends it.
-func (t titles) kanji(m *mask, model *tagger.Model, end int, title string) (from int, ordinary bool) {
+func (t *titles) kanji(m *mask, model *tagger.Model, end int, title string) (from int, ordinary bool) {
 	start := end
 	for start > 0 && end-start < 8 && isKanji(m.text[start-1]) {
 		start--
@@ -150,7 +171,7 @@ func (t titles) kanji(m *mask, model *tagger.Model, end int, title string) (from
 }
 
 // role says whether a word ends in a role: 派遣社員, 経理担当, 花屋.
-func (t titles) role(word []rune) bool {
+func (t *titles) role(word []rune) bool {
 	for n := 2; n <= 3 && n < len(word); n++ {
 		if t.roles[string(word[len(word)-n:])] {
 			return true
@@ -170,7 +191,7 @@ func full(model *tagger.Model, word []rune) bool {
 }
 
 // hiragana looks for a short name in hiragana. It begins after a particle or where the hiragana begin: ごとうさん contains とうさん.
-func (t titles) hiragana(m *mask, model *tagger.Model, end int, title string) (from int, ordinary bool) {
+func (t *titles) hiragana(m *mask, model *tagger.Model, end int, title string) (from int, ordinary bool) {
 	start := end
 	for start > 0 && end-start < 6 && isHiragana(m.text[start-1]) {
 		start--

@@ -85,7 +85,7 @@ func Load(file []byte) (*Model, error) {
 	if in.err != nil {
 		return nil, fmt.Errorf("model of names: %w", in.err)
 	}
-	return New(s)
+	return New(s), nil
 }
 
 // input reads until the first error, which it keeps.

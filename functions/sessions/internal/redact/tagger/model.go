@@ -1,7 +1,6 @@
 package tagger
 
 import (
-	"fmt"
 	"math"
 	"slices"
 )
@@ -10,7 +9,7 @@ import (
 const Scale = 24
 
 // rowBits is the binary logarithm of the places of the table of weights.
-const rowBits = 18
+const rowBits = 16
 
 // magic begins a model file; its last byte is the version of the features.
 const magic = "KNT\x01"
@@ -21,9 +20,10 @@ type Row [Labels]int8
 // Model is a trained tagger. It is safe for concurrent use once loaded.
 type Model struct {
 	words  *Words
-	check  []uint16 // by place; 0 is empty
-	weight []uint64 // by place: a Row with 128 added to each label
+	check  []uint64 // by place: ways checks; 0 is empty
+	weight []uint64 // by place and way: a Row with 128 added to each label
 	trans  [Labels][Labels]float32
+	before lane      // backward chances before a rune that is certainly None
 	exp    []float32 // exp(-d/Scale) by steps d
 }
 
@@ -34,16 +34,16 @@ type Source struct {
 	Transitions [Labels][Labels]float32
 }
 
-func placeOf(hash uint32) (slot int, check uint16) {
-	return int(hash >> (32 - rowBits)), uint16(hash) | 1
+// ways is how many features share a place; a place is four checks of 16 bits in one word, so that one comparison finds the right one.
+const ways = 4
+
+func placeOf(hash uint32) (place int, check uint64) {
+	return int(hash >> (32 - rowBits)), uint64(hash&0xFFFF | 1)
 }
 
-// New makes a model ready for use. It fails if there are more weights than fit.
-func New(s Source) (*Model, error) {
-	if len(s.Rows) > 3<<(rowBits-2) {
-		return nil, fmt.Errorf("%d features do not fit", len(s.Rows))
-	}
-	m := &Model{words: s.Words, check: make([]uint16, 1<<rowBits), weight: make([]uint64, 1<<rowBits), exp: make([]float32, 20*Scale)}
+// New makes a model ready for use. Of more features than fit in one place, those that matter least are left out: 1 in 50 of 120,000.
+func New(s Source) *Model {
+	m := &Model{words: s.Words, check: make([]uint64, 1<<rowBits), weight: make([]uint64, ways<<rowBits), exp: make([]float32, 20*Scale)}
 	for d := range m.exp {
 		m.exp[d] = float32(math.Exp(-float64(d) / Scale))
 	}
@@ -51,19 +51,32 @@ func New(s Source) (*Model, error) {
 		for b, v := range r {
 			m.trans[a][b] = float32(math.Exp(float64(v)))
 		}
+		m.before[a] = m.trans[a][None]
 	}
-	for _, h := range sortedKeys(s.Rows) {
-		slot, check := placeOf(h)
-		for m.check[slot] != 0 {
-			slot = (slot + 1) & (1<<rowBits - 1)
-		}
-		m.check[slot] = check
-		for y, v := range s.Rows[h] {
-			m.weight[slot] |= uint64(int(v)+128) << (8 * y)
-		}
+	keys := sortedKeys(s.Rows)
+	slices.SortStableFunc(keys, func(a, b uint32) int { return s.Rows[b].spread() - s.Rows[a].spread() })
+	for _, h := range keys {
+		m.put(h, s.Rows[h])
 	}
-	return m, nil
+	return m
 }
+
+func (m *Model) put(hash uint32, r Row) {
+	place, check := placeOf(hash)
+	for way := range ways {
+		if m.check[place]>>(16*way)&0xFFFF != 0 {
+			continue
+		}
+		m.check[place] |= check << (16 * way)
+		for y, v := range r {
+			m.weight[place*ways+way] |= uint64(int(v)+128) << (8 * y)
+		}
+		return
+	}
+}
+
+// spread is how far apart a feature puts the labels.
+func (r Row) spread() int { return int(slices.Max(r[:])) - int(slices.Min(r[:])) }
 
 func sortedKeys[V any](m map[uint32]V) []uint32 {
 	keys := make([]uint32, 0, len(m))

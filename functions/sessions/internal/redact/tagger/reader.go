@@ -67,8 +67,11 @@ func (s *Reader) findWords(words *Words) {
 		if s.class[i+margin] < classHiragana {
 			continue
 		}
-		h := uint64(0)
-		for l := 1; l <= longestWord && i+l <= s.n && s.class[i+l-1+margin] >= classHiragana; l++ {
+		h, longest := uint64(0), longestWord
+		if s.class[i+margin] == classHiragana {
+			longest = longestKana
+		}
+		for l := 1; l <= longest && i+l <= s.n && s.class[i+l-1+margin] >= classHiragana; l++ {
 			h = extend(h, s.text[i+l-1+margin])
 			found := words.find(finish(h))
 			for c := 0; found != 0; c, found = c+1, found>>1 {
@@ -107,3 +110,14 @@ func (s *Reader) note(start, length, category int) {
 }
 
 func pair(a, b rune) uint64 { return uint64(a)<<21 | uint64(b) }
+
+// plain says whether a rune lies inside of hiragana that are no name in the table of words: half of all talk, and never a name. It saves the
+// features.
+func (s *Reader) plain(i int) bool {
+	c := (*[3]uint8)(s.class[i+margin-1:])
+	if c[0] != classHiragana || c[1] != classHiragana || c[2] != classHiragana && c[2] != classStop {
+		return false
+	}
+	w := &s.cover[i+1]
+	return w[0]|w[1]|w[2]|w[3]|w[4] == 0
+}

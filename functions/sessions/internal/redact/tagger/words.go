@@ -14,6 +14,7 @@ const (
 	categories     = 6
 	categoriesMask = 1<<categories - 1
 	longestWord    = 8  // in runes; longer words are not in the table
+	longestKana    = 5  // what is looked up where hiragana begin
 	wordBits       = 18 // binary logarithm of the places of the table
 )
 
