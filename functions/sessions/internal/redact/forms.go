@@ -14,6 +14,7 @@ type Names struct {
 	forms   map[string]form
 	lengths map[rune][]int // by first rune: lengths of forms, longest first
 	spell   speller
+	spelled map[string][]string // by reading, while the names are prepared: many share a part
 }
 
 // form says how sure a match is by itself.
@@ -31,12 +32,13 @@ const joinedSpellings = 4
 
 // NewNames prepares the names of a roster.
 func NewNames(people []claims.PersonName) *Names {
-	n := &Names{forms: map[string]form{}, lengths: map[rune][]int{}, spell: speller{syllables()}}
+	n := &Names{forms: map[string]form{}, lengths: map[rune][]int{}, spell: speller{syllables()}, spelled: map[string][]string{}}
 	for _, p := range people {
 		n.addWritten(p.Name)
 		n.addWritten(p.Romaji)
 		n.addKana(p.Kana)
 	}
+	n.spelled = nil
 	n.index()
 	return n
 }
@@ -89,12 +91,7 @@ func (n *Names) addKana(kana string) {
 	}
 	spelled := make([][]string, len(ps))
 	for i, p := range ps {
-		n.add(toKatakana(p))
-		n.add(toHiragana(p))
-		spelled[i] = n.spell.romaji(toKatakana(p))
-		for _, r := range spelled[i] {
-			n.add(r)
-		}
+		spelled[i] = n.addReading(toKatakana(p))
 	}
 	n.addJoined(ps)
 	if len(ps) == 2 {
@@ -107,6 +104,19 @@ func (n *Names) addKana(kana string) {
 			}
 		}
 	}
+}
+
+// addReading takes one part of a reading, and returns how it is spelled in Latin letters.
+func (n *Names) addReading(katakana string) []string {
+	if done, ok := n.spelled[katakana]; ok {
+		return done
+	}
+	spelled := n.spell.romaji(katakana)
+	n.spelled[katakana] = spelled
+	for _, form := range append([]string{katakana, toHiragana(katakana)}, spelled...) {
+		n.add(form)
+	}
+	return spelled
 }
 
 func (n *Names) addJoined(ps []string) {

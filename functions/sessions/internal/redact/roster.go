@@ -80,9 +80,12 @@ func (c context) accept(start, end int, how form) bool {
 func (c context) latin(i int) bool    { return i >= 0 && i < len(c.text) && isLatin(c.text[i]) }
 func (c context) katakana(i int) bool { return i >= 0 && i < len(c.text) && isKatakana(c.text[i]) }
 
-// begins says whether a token begins at i, or the text ends there.
+// begins says whether a token begins at i, or the text ends there. Without tokens, a word begins where the kanji do.
 func (c context) begins(i int) bool {
-	return i >= len(c.text) || len(c.tokens) == 0 || c.tokens[c.at[i]].Start == i
+	if len(c.tokens) == 0 {
+		return !isKanji(c.mask.at(i-1)) || !isKanji(c.mask.at(i))
+	}
+	return i >= len(c.text) || c.tokens[c.at[i]].Start == i
 }
 
 // hiraganaName says whether a hiragana form is the name and not a piece of, or as a whole, another word. Two runes must begin where a
@@ -90,7 +93,7 @@ func (c context) begins(i int) bool {
 // cut wrongly.
 func (c context) hiraganaName(start, end int) bool {
 	if len(c.tokens) == 0 {
-		return true
+		return c.standsAlone(start, end)
 	}
 	t := c.tokens[c.at[start]]
 	if t.Known && t.Start <= start && t.End >= end {
@@ -106,6 +109,18 @@ func (c context) hiraganaName(start, end int) bool {
 		return true
 	}
 	return c.begins(start) && (c.begins(end) || strings.ContainsRune("はがをにへとものでや", c.text[end]))
+}
+
+// standsAlone says, without tokens, whether hiragana are a word by what surrounds them: a particle or no hiragana on either side.
+func (c context) standsAlone(start, end int) bool {
+	before, after := c.mask.at(start-1), c.mask.at(end)
+	if isHiragana(before) && !strings.ContainsRune("のはがをにとへもで", before) {
+		return false
+	}
+	if end-start < 3 {
+		return isHiragana(after) && strings.ContainsRune("のはがをにとへも", after)
+	}
+	return !isHiragana(after) || strings.ContainsRune("のはがをにとへもでやだ", after)
 }
 
 // tokenAt maps each rune to its token.

@@ -5,10 +5,10 @@ import "kikite/functions/sessions/internal/redact/tagger"
 // The odds, against being no name, from which on a rune is removed. A person's name goes when it is three times less likely than not;
 // others, whose borders are less clear, only when they are much more likely, as most of what they would cost is ordinary words.
 const (
-	oddsPerson  = 2.5
-	oddsOther   = 0.025
+	oddsPerson  = 2.2
+	oddsOther   = 0.02
 	oddsPlace   = 1.2 // of a place that is in the table of words
-	oddsFirm    = 0.2 // of an organisation that is in it
+	oddsFirm    = 0.1 // of an organisation that is in it
 	oddsProduct = 0.002
 )
 
