@@ -65,6 +65,10 @@ func (s *Service) registerExcerpts(api *httpapi.API) {
 			}
 			return &excerptOutput{Body: excerptView{e.ID, e.SessionID, e.Status, e.Topic, e.Text, e.Check}}, nil
 		})
+	s.registerExcerptChanges(api, roles)
+}
+
+func (s *Service) registerExcerptChanges(api *httpapi.API, roles []events.Code) {
 	httpapi.Register(api, httpapi.Op{ID: "edit-excerpt", Method: http.MethodPut, Path: "/me/excerpts/{id}/text", Summary: "Put other words in an excerpt; they are looked through before they can be approved", Roles: roles},
 		func(ctx context.Context, in *struct {
 			ExcerptPath
