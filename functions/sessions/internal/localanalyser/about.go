@@ -98,17 +98,29 @@ func (t *theme) about() (work, career bool) {
 	if t.sentences == 0 || mine < leastDensity*t.sentences || mine < 0.5 {
 		return false, false
 	}
-	if firstShare*t.first.share(0)+(1-firstShare)*t.all.share(t.sentences) < leastShare {
+	whole := t.all.share(t.sentences)
+	first := whole // nothing may be known to be a complaint
+	if t.evidence > 0 {
+		first = t.first.share(0)
+	}
+	if firstShare*first+(1-firstShare)*whole < leastShare {
 		return false, false
 	}
 	part := (firstShare*t.first[areaCareer] + t.all[areaCareer]) / (firstShare*(t.first[areaCareer]+t.first[areaWork]) + mine)
 	return part <= 1-leastPart, part >= leastPart
 }
 
-// speakerOf takes a speaker's label off a line. ok is false if the line has none: then the speaker is the one before.
+// longestLabel is the length of a label with its colon, in bytes.
+const longestLabel = 48
+
+// speakerOf takes a speaker's label off a line or sentence. ok is false if it has none: then the speaker is the one before.
 func speakerOf(line string) (s analysis.Speaker, rest string, ok bool) {
-	label, rest, found := strings.Cut(line, ":")
-	if !found || len(label) > 40 || strings.ContainsAny(label, "。、!?「") {
+	i := strings.IndexAny(line[:min(len(line), longestLabel)], ":\t")
+	if i < 0 {
+		return 0, line, false
+	}
+	label, rest := line[:i], line[i+1:]
+	if strings.ContainsAny(label, "。、!?「") {
 		return 0, line, false
 	}
 	label = strings.ToLower(strings.Trim(label, " []【】()<>*#0123456789"))

@@ -74,3 +74,44 @@ func count(b bool) int {
 	}
 	return 0
 }
+
+func TestSpeakersByLabel(t *testing.T) {
+	t.Parallel()
+	type part struct {
+		speaker analysis.Speaker
+		text    string
+	}
+	for text, want := range map[string][]part{
+		"カウンセラー：どうぞ。\n相談者：はい。つらいです。":    {{analysis.Consultant, "どうぞ。"}, {analysis.Employee, "はい。"}, {analysis.Employee, "つらいです。"}},
+		"counselor: どうぞ。client: はい。":    {{analysis.Consultant, "どうぞ。"}, {analysis.Employee, "はい。"}},
+		"【相談者】\n時間は10:30です。\nCo：はい。":    {{analysis.Unknown, "【相談者】"}, {analysis.Unknown, "時間は10:30です。"}, {analysis.Consultant, "はい。"}},
+		"クライアント\t眠れません\nカウンセラー:\nいつから?": {{analysis.Employee, "眠れません"}, {analysis.Consultant, "いつから?"}},
+		"理由:忙しい。": {{analysis.Unknown, "理由:忙しい。"}},
+	} {
+		normal, got := sentences(analysis.Input{Text: text})
+		if len(got) != len(want) {
+			t.Errorf("%q: %+v", text, got)
+			continue
+		}
+		for i, g := range got {
+			if (part{g.speaker, g.text}) != want[i] || normal[g.start:g.start+len(g.text)] != g.text {
+				t.Errorf("%q: %+v, not %+v", text, g, want[i])
+			}
+		}
+	}
+}
+
+// TestOneLineDialogue: a dialogue in one line, with labels, is told like one in many.
+func TestOneLineDialogue(t *testing.T) {
+	t.Parallel()
+	a := newAnalyser(t)
+	for _, d := range dialogues(t, "dialogues_tune.txt") {
+		r, err := a.Analyse(context.Background(), analysis.Input{Text: strings.ReplaceAll(d.text, "\n", " ")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if (r.Work || r.Career) != (d.about != none) {
+			t.Errorf("%s, not work %v career %v:\n%.150s", d.about, r.Work, r.Career, d.text)
+		}
+	}
+}

@@ -16,7 +16,7 @@ type sentence struct {
 }
 
 // sentences cuts a talk into what one person says at a time, and returns its normalised text too. Where the talk comes without turns,
-// labels at the beginning of its lines name the speakers.
+// labels at the beginning of a line or sentence name the speakers.
 func sentences(in analysis.Input) (text string, out []sentence) {
 	if len(in.Turns) > 0 {
 		var b strings.Builder
@@ -29,14 +29,18 @@ func sentences(in analysis.Input) (text string, out []sentence) {
 		return b.String(), out
 	}
 	text = morph.Normalise(in.Text)
-	speaker, start := analysis.Unknown, 0
-	for line := range strings.Lines(text) {
-		next := start + len(line)
-		if s, rest, labelled := speakerOf(line); labelled {
-			speaker, line = s, rest
+	speaker := analysis.Unknown
+	for _, s := range split(text, 0, speaker, nil) {
+		said, rest, labelled := speakerOf(s.text)
+		if labelled {
+			speaker = said
+			rest = strings.TrimLeft(rest, " ")
+			s.start += len(s.text) - len(rest)
+			s.text = rest
 		}
-		out = split(line, next-len(line), speaker, out)
-		start = next
+		if s.speaker = speaker; s.text != "" {
+			out = append(out, s)
+		}
 	}
 	return text, out
 }
