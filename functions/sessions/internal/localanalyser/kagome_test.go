@@ -18,7 +18,7 @@ func TestKagomeFindsWhatItsOwnSearchFinds(t *testing.T) {
 		t.Fatal(err)
 	}
 	texts := append(strings.Split(talk, "\n"), talk, "", "a", "\x00", "\xff\xfe壊れた", "𠮷野家で🍣を食べた…！", "ｶﾀｶﾅと全角ＡＢＣ123,456.7%", "すもももももももものうち",
-		"テレワークのクラウドワークスでSlackとZoomをつかっているんですけどねー。", strings.Repeat("あ", 3000), strings.Repeat("カ", 1500), " 　\t")
+		"テレワークのクラウドワークスでSlackとZoomをつかっているんですけどねー。", strings.Repeat("あ", 3000), strings.Repeat("カ", 1500), "残"+strings.Repeat("\xee", 1100), " 　\t")
 	for _, text := range texts {
 		same(t, theirs, text)
 	}

@@ -155,7 +155,9 @@ func (w *words) guess(l *lattice, text string, place int, class byte) {
 			if w.CharacterCategory(c) != class {
 				break
 			}
-			last, end = end, end+size
+			if last, end = end, end+size; c == utf8.RuneError {
+				last = place // as kagome does
+			}
 		}
 	}
 	s := w.unknown[class]
