@@ -30,19 +30,48 @@ func (n *Names) find(m *mask, tokens []morph.Token, titles *titles) {
 		folded[i] = foldRune(r)
 	}
 	c := context{mask: m, titles: titles, text: m.text, tokens: tokens, at: tokenAt(len(m.text), tokens)}
-	for start := 0; start < len(folded); start++ {
+	n.scan(folded, func(start, end int, how form) bool {
+		ok := c.accept(start, end, how)
+		if ok {
+			m.set(start, end, Person)
+		}
+		return ok
+	})
+	n.findSpaced(m, c, folded)
+}
+
+// scan shows every form that stands in the folded text, longest first, until one at its place is taken.
+func (n *Names) scan(folded []rune, take func(start, end int, how form) bool) {
+	for start := range folded {
 		for _, length := range n.lengths[folded[start]] {
 			end := start + length
 			if end > len(folded) {
 				continue
 			}
-			how, ok := n.forms[string(folded[start:end])]
-			if ok && c.accept(start, end, how) {
-				m.set(start, end, Person)
+			if how, ok := n.forms[string(folded[start:end])]; ok && take(start, end, how) {
 				break
 			}
 		}
 	}
+}
+
+// findSpaced marks full names with something between their parts, which are otherwise too short to be sure: ああ ああ.
+func (n *Names) findSpaced(m *mask, c context, folded []rune) {
+	joined, at := make([]rune, 0, len(folded)), make([]int, 0, len(folded))
+	for i, r := range folded {
+		if !strings.ContainsRune(" ・=,_", r) {
+			joined, at = append(joined, r), append(at, i)
+		}
+	}
+	n.scan(joined, func(s, e int, how form) bool {
+		start, end := at[s], at[e-1]+1
+		spaced := end-start > e-s && end-start <= e-s+2
+		if !spaced || how != anywhere && !isLatin(joined[s]) || c.latin(start-1) && isLatin(m.text[start]) || c.latin(end) && isLatin(m.text[end-1]) {
+			return false
+		}
+		m.set(start, end, Person)
+		return true
+	})
 }
 
 // context judges a match by what surrounds it.
