@@ -21,7 +21,7 @@ export function Component() {
           ? <Empty title={t('access.noneTitle')}>{t('access.noneText')}</Empty>
           : <Stack gap="md">{seen.map((line) => <Line key={line.at + line.did} line={line} />)}</Stack>}
       </Ready>
-      <Text size="sm" c="dimmed">{t('access.ask')} <Anchor component={Link} to="/inquiry" size="sm">{t('access.askAction')}</Anchor></Text>
+      <Text size="sm" c="dimmed">{t('access.ask')} <Anchor component={Link} to="/inquiry" size="sm" underline="always">{t('access.askAction')}</Anchor></Text>
     </Page>
   );
 }
