@@ -26,13 +26,13 @@ export function Component() {
               <Title order={2} size="h3" mb="xs">{t('how.title')}</Title>
               <List spacing="xs">{(['preview', 'delay', 'answer'] as const).map((key) => <List.Item key={key}>{t(`how.${key}`)}</List.Item>)}<List.Item>{t('how.k', { count: threshold })}</List.Item></List>
             </Sheet>
-            <Say full={voices.filter((v) => v.status !== 'released').length >= 5} />
             {voices.length > 0 && (
               <Stack gap="md" component="section">
                 <Title order={2}>{t('mine')}</Title>
                 {voices.map((v) => <Voice key={v.voice_id} of={v} />)}
               </Stack>
             )}
+            <Say full={voices.filter((v) => v.status !== 'released').length >= 5} />
           </Stack>
         )}
       </Ready>
