@@ -1,10 +1,11 @@
 package booking
 
 import (
-	"kikite/shared/holidays"
 	"maps"
 	"slices"
 	"time"
+
+	"kikite/shared/holidays"
 )
 
 // HoldBody asks for a hold.
