@@ -58,8 +58,11 @@ func TestMain(m *testing.M) {
 func prod(t *testing.T) *cloud  { return ready(t, prodCloud) }
 func local(t *testing.T) *cloud { return ready(t, localCloud) }
 
-// withModel is a stage that is prod with an embedding model.
+// withModel is a stage that is prod with models of Amazon Bedrock.
 const withModel = "model"
+
+// analyserModel is the model of that stage that analyses talks.
+const analyserModel = "vendor.model-1-v1:0"
 
 func ready(t *testing.T, make func() (*cloud, error)) *cloud {
 	t.Helper()
@@ -79,6 +82,7 @@ func settings(name, root string) func(string) string {
 	}
 	if name == withModel {
 		env["KIKITE_BEDROCK_EMBEDDING_MODEL"] = "amazon.titan-embed-text-v2:0"
+		env["KIKITE_BEDROCK_ANALYSER_MODEL"] = analyserModel
 	}
 	return func(k string) string { return env[k] }
 }

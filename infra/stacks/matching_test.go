@@ -13,6 +13,9 @@ func TestEmbeddingModel(t *testing.T) {
 	asking := map[string]bool{"matching-api": true, "matching-worker": true, "matching-trainer": true}
 	for name, c := range map[string]*cloud{"without": prod(t), "with": ready(t, modelCloud)} {
 		c.each(t, func(t *testing.T, f topology.Function, r resource) {
+			if f.ID() == "sessions-analyst" {
+				return // has a model of its own: TestAnalyserModel
+			}
 			want := name == "with" && asking[f.ID()]
 			model, set := get(r.props, "Environment", "Variables", "BEDROCK_EMBEDDING_MODEL").(string)
 			if set != want || set && model != "amazon.titan-embed-text-v2:0" {

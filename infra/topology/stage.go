@@ -35,6 +35,8 @@ type Stage struct {
 	LogLevel         string // of the functions: debug, info, warn, error
 	LogRetentionDays int    // of every log group
 	EmbeddingModel   string // of Amazon Bedrock, compares texts in matching; empty: the local method only
+	AnalyserModel    string // of Amazon Bedrock, analyses talks in sessions; empty: the local analyser only
+	AnalyserTokens   int    // of that model in a day, over which the local analyser stands in
 	Protected        bool   // data outlives its stack
 	Dir              string // root of the checkout, under which build/ and web/ lie
 }
@@ -42,8 +44,13 @@ type Stage struct {
 // titan is the embedding model whose requests and answers matching knows.
 const titan = "amazon.titan-embed-text-v2:0"
 
+// defaultTokens is what an analyser's model may use in a day unless the stage says otherwise: some three hundred talks.
+const defaultTokens = "2000000"
+
 var (
-	stageName = regexp.MustCompile(`^[a-z][a-z0-9]{1,9}$`)
+	// foundation is an ID of a foundation model; inference profiles have other permissions.
+	foundation = regexp.MustCompile(`^[a-z0-9]+\.[a-z0-9.:-]{1,60}$`)
+	stageName  = regexp.MustCompile(`^[a-z][a-z0-9]{1,9}$`)
 	// retentions are the days that CloudWatch Logs offers and that make sense for lines without personal data.
 	retentions = []int{7, 14, 30, 90, 180, 365}
 	region     = regexp.MustCompile(`^[a-z]{2}(-[a-z]+)+-\d$`)
@@ -64,6 +71,10 @@ func FromEnv(get func(string) string) (Stage, error) {
 	if err != nil {
 		return Stage{}, fmt.Errorf("KIKITE_LOG_RETENTION_DAYS: %w", err)
 	}
+	tokens, err := strconv.Atoi(or("KIKITE_BEDROCK_ANALYSER_TOKENS", defaultTokens))
+	if err != nil {
+		return Stage{}, fmt.Errorf("KIKITE_BEDROCK_ANALYSER_TOKENS: %w", err)
+	}
 	from := or("KIKITE_MAIL_FROM", "no-reply@"+orElse(domain, "kikite.example"))
 	address := from
 	if sender, err := mail.ParseAddress(from); err == nil {
@@ -76,7 +87,8 @@ func FromEnv(get func(string) string) (Stage, error) {
 		MailFrom:   from, MailAddress: address, MailIdentity: identity(address, domain),
 		AuthPrefix: or("KIKITE_AUTH_PREFIX", "kikite-"+name), AlarmMail: get("KIKITE_ALARM_MAIL"),
 		EmbeddingModel: get("KIKITE_BEDROCK_EMBEDDING_MODEL"),
-		LogLevel:       or("KIKITE_LOG_LEVEL", "info"), LogRetentionDays: days,
+		AnalyserModel:  get("KIKITE_BEDROCK_ANALYSER_MODEL"), AnalyserTokens: tokens,
+		LogLevel: or("KIKITE_LOG_LEVEL", "info"), LogRetentionDays: days,
 		Protected: name != Local && name != "dev", Dir: or("KIKITE_ROOT", "."),
 	}
 	return s, s.check()
@@ -101,6 +113,9 @@ func (s Stage) check() error {
 	wrong(s.Domain == "" || s.CertificateARN != "", "KIKITE_DOMAIN needs KIKITE_CERTIFICATE_ARN, a certificate in us-east-1")
 	wrong(s.EmbeddingModel == "" || s.EmbeddingModel == titan, "KIKITE_BEDROCK_EMBEDDING_MODEL %q: use %s or nothing", s.EmbeddingModel, titan)
 	wrong(s.EmbeddingModel == "" || !s.IsLocal(), "KIKITE_BEDROCK_EMBEDDING_MODEL: the local cloud does not emulate Amazon Bedrock")
+	wrong(s.AnalyserModel == "" || foundation.MatchString(s.AnalyserModel), "KIKITE_BEDROCK_ANALYSER_MODEL %q is not the ID of a foundation model", s.AnalyserModel)
+	wrong(s.AnalyserModel == "" || !s.IsLocal(), "KIKITE_BEDROCK_ANALYSER_MODEL: the local cloud does not emulate Amazon Bedrock")
+	wrong(s.AnalyserTokens > 0, "KIKITE_BEDROCK_ANALYSER_TOKENS %d: use a number above 0", s.AnalyserTokens)
 	wrong(!s.Protected || !s.Provisional(), "stage %s needs KIKITE_DOMAIN or KIKITE_WEB_URL: mail would link nowhere", s.Name)
 	return errors.Join(errs...)
 }

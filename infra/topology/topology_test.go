@@ -30,7 +30,7 @@ func TestFromEnvDefaults(t *testing.T) {
 			env: env(),
 			want: topology.Stage{
 				Name: "dev", Region: "ap-northeast-1", Arch: "arm64", WebURL: "https://dev.kikite.invalid", MeetingURL: "https://dev.kikite.invalid/room",
-				MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-dev", LogLevel: "info", LogRetentionDays: 30, Dir: ".",
+				MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-dev", LogLevel: "info", LogRetentionDays: 30, AnalyserTokens: 2_000_000, Dir: ".",
 			},
 			provision: true,
 		},
@@ -38,7 +38,7 @@ func TestFromEnvDefaults(t *testing.T) {
 			env: env("KIKITE_STAGE", "local"),
 			want: topology.Stage{
 				Name: "local", Region: "ap-northeast-1", Arch: host, WebURL: "http://localhost:8787", MeetingURL: "http://localhost:8787/room",
-				MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-local", LogLevel: "info", LogRetentionDays: 30, Dir: ".",
+				MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-local", LogLevel: "info", LogRetentionDays: 30, AnalyserTokens: 2_000_000, Dir: ".",
 			},
 		},
 		"prod with a domain": {
@@ -46,7 +46,7 @@ func TestFromEnvDefaults(t *testing.T) {
 			want: topology.Stage{
 				Name: "prod", Region: "ap-northeast-1", Arch: "arm64", Domain: "kikite.example", CertificateARN: "arn:c", WebURL: "https://kikite.example",
 				MeetingURL: "https://kikite.example/room", MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "kikite.example", AuthPrefix: "kikite-prod",
-				LogLevel: "info", LogRetentionDays: 90, Protected: true, Dir: ".",
+				LogLevel: "info", LogRetentionDays: 90, AnalyserTokens: 2_000_000, Protected: true, Dir: ".",
 			},
 		},
 		"sender with a name": {
@@ -54,14 +54,14 @@ func TestFromEnvDefaults(t *testing.T) {
 			want: topology.Stage{
 				Name: "local", Region: "ap-northeast-1", Arch: "arm64", WebURL: "http://localhost:8787", MeetingURL: "http://localhost:8787/room",
 				MailFrom: "Kikite <hello@kikite.example>", MailAddress: "hello@kikite.example", MailIdentity: "hello@kikite.example", AuthPrefix: "kikite-local",
-				LogLevel: "info", LogRetentionDays: 30, Dir: ".",
+				LogLevel: "info", LogRetentionDays: 30, AnalyserTokens: 2_000_000, Dir: ".",
 			},
 		},
 		"local on another port": {
 			env: env("KIKITE_STAGE", "local", "KIKITE_WEB_URL", "http://127.0.0.1:9000/", "KIKITE_ARCH", "arm64", "KIKITE_LOG_LEVEL", "debug"),
 			want: topology.Stage{
 				Name: "local", Region: "ap-northeast-1", Arch: "arm64", WebURL: "http://127.0.0.1:9000", MeetingURL: "http://127.0.0.1:9000/room",
-				MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-local", LogLevel: "debug", LogRetentionDays: 30,
+				MailFrom: "no-reply@kikite.example", MailAddress: "no-reply@kikite.example", MailIdentity: "no-reply@kikite.example", AuthPrefix: "kikite-local", LogLevel: "debug", LogRetentionDays: 30, AnalyserTokens: 2_000_000,
 				Dir: ".",
 			},
 		},
@@ -89,6 +89,8 @@ func TestFromEnvNamesWhatIsWrong(t *testing.T) {
 		"name with a hyphen":     {env("KIKITE_STAGE", "my-stage"), []string{"KIKITE_STAGE"}},
 		"another model":          {env("KIKITE_BEDROCK_EMBEDDING_MODEL", "cohere.embed"), []string{"KIKITE_BEDROCK_EMBEDDING_MODEL", "titan"}},
 		"a model, locally":       {env("KIKITE_STAGE", "local", "KIKITE_BEDROCK_EMBEDDING_MODEL", "amazon.titan-embed-text-v2:0"), []string{"KIKITE_BEDROCK_EMBEDDING_MODEL", "Bedrock"}},
+		"an inference profile":   {env("KIKITE_BEDROCK_ANALYSER_MODEL", "arn:aws:bedrock:x"), []string{"KIKITE_BEDROCK_ANALYSER_MODEL"}},
+		"no tokens":              {env("KIKITE_BEDROCK_ANALYSER_TOKENS", "0"), []string{"KIKITE_BEDROCK_ANALYSER_TOKENS"}},
 		"two at once":            {env("KIKITE_ARCH", "mips", "KIKITE_REGION", "tokyo"), []string{"KIKITE_ARCH", "KIKITE_REGION"}},
 		"plain http abroad":      {env("KIKITE_WEB_URL", "http://kikite.example"), []string{"KIKITE_WEB_URL"}},
 		"sender without a host":  {env("KIKITE_MAIL_FROM", "kikite"), []string{"KIKITE_MAIL_FROM"}},

@@ -8,6 +8,7 @@ import (
 
 	"github.com/aws/aws-lambda-go/lambda"
 
+	"kikite/functions/sessions/internal/bedrockanalyser"
 	"kikite/functions/sessions/internal/localanalyser"
 	"kikite/functions/sessions/internal/sessions"
 	"kikite/shared/logging"
@@ -27,10 +28,14 @@ func run(ctx context.Context, start func(handler any)) error {
 	if err != nil {
 		return err
 	}
-	analyser, err := localanalyser.New(localanalyser.NewKagome())
+	local, err := localanalyser.New(localanalyser.NewKagome())
 	if err != nil {
 		return err
 	}
-	start(sessions.NewAnalyst(service, analyser, analyser).Consumer().Handle)
+	analyser, err := bedrockanalyser.FromEnv(ctx, local, func(daily int) bedrockanalyser.Budget { return sessions.NewTokenBudget(service, daily) })
+	if err != nil {
+		return err
+	}
+	start(sessions.NewAnalyst(service, analyser, local).Consumer().Handle)
 	return nil
 }

@@ -22,7 +22,8 @@
 //	CARE#<entry>      OPN#<disclosure>   who opened what, with a ciphertext of the words
 //	AUD#<month>       <time>#<random>    the log; names the employee by a random ID of the keys table
 //	DUTY              <account>          an operator on call
-//	COM#<company>     COMPANY, ROSTER    replicas
+//	COM#<company>     COMPANY, ROSTER    replicas; REPORT#<month>: that month's report was made
+//	BUDGET#<day>      TOKENS             what a remote analyser used that day
 //	ACC#<account>     VOICE#<voice>      the employee's voices
 //	ACC#<account>     CASE#<case>        the employee's cases
 //	VOICE#<voice>     VOICE, ANS#<n>     an employee's words to the company and the answers, ciphertext
