@@ -41,8 +41,8 @@ func TestWorkOrCareer(t *testing.T) {
 		var one tally
 		for _, d := range dialogues(t, file) {
 			judgeDialogue(t, a, d, &one)
-			judgeDialogue(t, a, d, &all)
 		}
+		all.right, all.said, all.is = all.right+one.right, all.said+one.said, all.is+one.is
 		t.Logf("%s: F1 %.3f (precision %.3f, recall %.3f), which of the two right in %d of %d", file, one.f1(), share(one.right, one.said), share(one.right, one.is), one.kind, one.kinds)
 	}
 	t.Logf("all: F1 %.3f", all.f1())

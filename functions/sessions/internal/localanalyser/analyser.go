@@ -22,6 +22,7 @@ type Analyser struct {
 	redactor *redact.Redactor
 	lexicon  *lexicon
 	model    *polarity.Model
+	work     map[events.Code]bool // topics of work
 }
 
 // New returns the analyser. It fails only on a mistake in the embedded lexicons or model.
@@ -34,7 +35,7 @@ func New(tokens morph.Tokeniser) (*Analyser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Analyser{tokens: tokens, redactor: redact.New(), lexicon: l, model: m}, nil
+	return &Analyser{tokens: tokens, redactor: redact.New(), lexicon: l, model: m, work: workTopics()}, nil
 }
 
 // found is what one sentence says.
@@ -89,7 +90,7 @@ func (a *Analyser) read(s sentence, b *buffers) found {
 	b.hits = a.lexicon.index.find(s.text, b.hits[:0])
 	a.addTopics(&f, b)
 	f.areas = a.lexicon.spoken(b)
-	f.work = f.aboutWork()
+	f.work = f.aboutWork(a.work)
 	f.lexical = a.lexicon.sentencePolarity(s.tokens) + a.lexicon.phrasePolarity(b.hits)
 	f.polarity = a.judge(s.text, f.lexical, f.work, b)
 	b.some = b.some[:0]

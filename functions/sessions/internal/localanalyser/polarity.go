@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"kikite/events"
 	"kikite/functions/sessions/internal/analysis"
 	"kikite/functions/sessions/internal/morph"
 	"kikite/functions/sessions/internal/polarity"
@@ -104,18 +105,27 @@ func (a *Analyser) overall(text string, all []found, b *buffers) int {
 }
 
 // aboutWork says whether a sentence is about work or one's state of mind, as records and talks here are: it names an area or a topic of it.
-// Of growth the everyday talk that the model learnt from speaks too.
-func (f *found) aboutWork() bool {
+func (f *found) aboutWork(topics map[events.Code]bool) bool {
 	if f.areas[areaWork]+f.areas[areaCareer] > 0 {
 		return true
 	}
-	for _, e := range taxonomy.Topics() {
-		ours := e.Area == taxonomy.AreaWork || e.Area == taxonomy.AreaCareer || e.Code == taxonomy.MentalHealth
-		if ours && e.Code != "growth" && f.topics[e.Code] > 0 {
+	for code := range f.topics {
+		if topics[code] {
 			return true
 		}
 	}
 	return false
+}
+
+// workTopics are the topics of work and of one's state of mind. Of growth the everyday talk that the model learnt from speaks too.
+func workTopics() map[events.Code]bool {
+	out := map[events.Code]bool{taxonomy.MentalHealth: true}
+	for _, e := range taxonomy.Topics() {
+		if (e.Area == taxonomy.AreaWork || e.Area == taxonomy.AreaCareer) && e.Code != "growth" {
+			out[e.Code] = true
+		}
+	}
+	return out
 }
 
 // phrasePolarity adds up the phrases of a sentence.

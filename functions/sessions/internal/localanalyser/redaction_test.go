@@ -18,14 +18,17 @@ import (
 
 // redactor returns what redacts a text with a roster.
 func redactor(people ...claims.PersonName) func(string) string {
-	kagome, r, names := dictionary, redact.New(), redact.NewNames(people)
+	kagome, r, names := dictionary, removes, redact.NewNames(people)
 	return func(text string) string {
 		text = morph.Normalise(text)
 		return r.Redact(text, kagome.Tokenise(text), names)
 	}
 }
 
-var dictionary = localanalyser.NewKagome()
+var (
+	dictionary = localanalyser.NewKagome()
+	removes    = redact.New() // its model is loaded once for all tests
+)
 
 func TestRosterNamesInThreeScripts(t *testing.T) {
 	t.Parallel()
