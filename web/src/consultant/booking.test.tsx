@@ -29,7 +29,7 @@ function world(starts: number, more: object = {}, program = 'one_on_one') {
       'GET /api/sessions/sessions/ses_1/notes': () => ({ text: '', version: 0 }),
       'PUT /api/sessions/sessions/ses_1/notes': () => ({ text: 'ことば', version: 1 }),
       'GET /api/sessions/sessions/ses_1/handovers': () => ({ handovers: [] }),
-      'GET /api/sessions/sessions/ses_1/handover': () => problem(404, 'not_found'),
+      'GET /api/sessions/sessions/ses_1/handover': () => ({}),
     },
   };
 }

@@ -104,14 +104,23 @@ func TestADeletedHandoverIsGoneForEverybody(t *testing.T) {
 	t.Parallel()
 	w := held(t, events.RegularCare)
 	w.ok(w.consultant, http.MethodPut, w.path("handover"), body{"text": "消える"}, nil)
-	w.ok(w.consultant, http.MethodGet, w.path("handover"), nil, nil)
+	own := func() *handover {
+		var out struct{ Handover *handover }
+		w.ok(w.consultant, http.MethodGet, w.path("handover"), nil, &out)
+		return out.Handover
+	}
+	if own() == nil {
+		t.Fatal("the consultant cannot read what they wrote")
+	}
 	for range 2 {
 		w.ok(w.employee, http.MethodDelete, "/me/handovers/"+string(w.session()), nil, nil)
 	}
 	if got := w.myHandovers(); len(got) != 0 {
 		t.Errorf("%+v", got)
 	}
-	w.refused(w.consultant, http.MethodGet, w.path("handover"), nil, 404, "not_found")
+	if left := own(); left != nil {
+		t.Errorf("%+v", left)
+	}
 	w.refused(w.consultant, http.MethodPut, w.path("handover"), body{"text": "もう一度"}, 409, "handover_deleted")
 	for _, item := range dump(t, w.table) {
 		if item["sealed"] != nil {

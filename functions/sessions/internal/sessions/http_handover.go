@@ -2,6 +2,7 @@ package sessions
 
 import (
 	"context"
+	"errors"
 	"net/http"
 
 	"kikite/events"
@@ -25,6 +26,12 @@ type myHandover struct {
 }
 
 type handoverOutput struct{ Body handoverView }
+
+type ownHandoverOutput struct {
+	Body struct {
+		Handover *handoverView `json:"handover,omitempty" doc:"Absent while there is none, or after its employee deleted it"`
+	}
+}
 
 type handoversOutput struct {
 	Body struct {
@@ -65,10 +72,20 @@ func (s *Service) registerHandovers(api *httpapi.API) {
 			p, _ := principal.From(ctx)
 			return answerHandover(s.WriteHandover(ctx, p, in.ID, in.Body.Text))
 		})
-	httpapi.Register(api, httpapi.Op{ID: "get-handover", Method: http.MethodGet, Path: "/sessions/{id}/handover", Summary: "The handover note one wrote", Roles: roles},
-		func(ctx context.Context, in *SessionPath) (*handoverOutput, error) {
+	httpapi.Register(api, httpapi.Op{ID: "get-handover", Method: http.MethodGet, Path: "/sessions/{id}/handover", Summary: "The handover note one wrote, if there is one", Roles: roles},
+		func(ctx context.Context, in *SessionPath) (*ownHandoverOutput, error) {
 			p, _ := principal.From(ctx)
-			return answerHandover(s.OwnHandover(ctx, p, in.ID))
+			h, err := s.OwnHandover(ctx, p, in.ID)
+			out := &ownHandoverOutput{}
+			if errors.Is(err, errNoHandover) {
+				return out, nil
+			}
+			if err != nil {
+				return nil, err
+			}
+			v := h.view()
+			out.Body.Handover = &v
+			return out, nil
 		})
 	httpapi.Register(api, httpapi.Op{ID: "list-handovers", Method: http.MethodGet, Path: "/sessions/{id}/handovers", Summary: "Notes of earlier talks that the employee lets this talk's consultant read, from 15 minutes before its time", Roles: roles},
 		func(ctx context.Context, in *SessionPath) (*handoversOutput, error) {

@@ -831,7 +831,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The handover note one wrote */
+        /** The handover note one wrote, if there is one */
         get: operations["get-handover"];
         /** Write a note for a next consultant; the employee decides whether they read it */
         put: operations["put-handover"];
@@ -1446,6 +1446,10 @@ export interface components {
             /** @description What the employee reads */
             text: string;
         };
+        OwnHandoverOutputBody: {
+            /** @description Absent while there is none, or after its employee deleted it */
+            handover?: components["schemas"]["HandoverView"];
+        };
         Problem: {
             /** @description What went wrong, for a program */
             code: string;
@@ -1785,6 +1789,7 @@ export type NotesBody = components['schemas']['NotesBody'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OptionView = components['schemas']['OptionView'];
 export type OutcomeBody = components['schemas']['OutcomeBody'];
+export type OwnHandoverOutputBody = components['schemas']['OwnHandoverOutputBody'];
 export type Problem = components['schemas']['Problem'];
 export type PulseFormOutputBody = components['schemas']['PulseFormOutputBody'];
 export type PutHandoverRequest = components['schemas']['Put-handoverRequest'];
@@ -6701,7 +6706,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HandoverView"];
+                    "application/json": components["schemas"]["OwnHandoverOutputBody"];
                 };
             };
             /** @description Bad Request */

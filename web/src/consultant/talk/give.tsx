@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
-import { Problem } from '../../api/problem';
 import type { HandoverView } from '../../api/schema/sessions';
 import { FormEnd, useForm } from '../../parts/form';
 import { Ready } from '../../parts/ready';
@@ -17,14 +16,7 @@ export function Give({ session }: { session: string }) {
   const { t } = useTranslation('talks');
   const note = useQuery({
     queryKey: key(session),
-    queryFn: async (): Promise<HandoverView | null> => {
-      try {
-        return await ask(api.sessions.GET('/api/sessions/sessions/{id}/handover', { params: { path: { id: session } } }));
-      } catch (cause) {
-        if (Problem.of(cause).status === 404) return null;
-        throw cause;
-      }
-    },
+    queryFn: async () => (await ask(api.sessions.GET('/api/sessions/sessions/{id}/handover', { params: { path: { id: session } } }))).handover ?? null,
   });
   return (
     <Card title={t('give.title')}>

@@ -14,7 +14,7 @@ const session: SessionView = {
 const at = '/api/sessions/sessions/ses_1';
 const world = {
   [`GET ${at}/notes`]: () => ({ text: '一', version: 1 }),
-  [`GET ${at}/handover`]: () => problem(404, 'not_found'),
+  [`GET ${at}/handover`]: () => ({}),
   [`GET ${at}/handovers`]: () => ({ handovers: [{ text: '前回は睡眠の話でした。', written_at: '2026-09-01T01:00:00Z' }] }),
 };
 
@@ -104,7 +104,7 @@ describe('the handover note', () => {
     let stored: object | undefined;
     const calls = answers({
       ...world,
-      [`GET ${at}/handover`]: () => stored ?? problem(404, 'not_found'),
+      [`GET ${at}/handover`]: () => ({ handover: stored }),
       [`PUT ${at}/handover`]: () => (stored = { text: '続きを', written_at: '2026-10-01T02:00:00Z' }),
     });
     show(<Texts session={session} talking={false} />);
