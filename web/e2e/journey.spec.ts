@@ -28,7 +28,8 @@ test('from an inquiry to the report, through the pages only', async ({ browser }
   await step('the consultant sees the booking in the week', () => see(cast, talk));
   await step('the consultant edits the own profile beside its preview', () => edit(cast, talk));
   await step('the talk takes place and is recorded', () => hold(cast, story, talk));
-  await step('a life is in danger: SOS, acting alone, a second person, and the employee reads who looked', () => danger(cast, story, talk));
+  // Once: consultants and operators work at a desk, and pages.spec.ts looks at these pages on a phone.
+  if (info.project.name === 'desk') await step('a life is in danger: SOS, acting alone, a second person, and the employee reads who looked', () => danger(cast, story, talk));
   await step('the employee answers the survey', () => survey(cast, story, talk));
   await step('the employee does the self-check', () => selfCheck(cast, story));
   await step('the employee decides on the excerpts', () => excerpts(cast, story));

@@ -2,7 +2,7 @@ import { chromium as playwright, expect, test } from '@playwright/test';
 import lighthouse, { type Flags } from 'lighthouse';
 import { chromium, flags } from './support/browser';
 import { visit } from './support/visit';
-import { url } from './support/world';
+import { rest, url } from './support/world';
 
 const port = 9333;
 const runs = 5;
@@ -26,10 +26,12 @@ for (const look of [{ path: '/' }, { path: '/home', as: 'employee' }] as const) 
     await cdp.send('Storage.setCookies', { cookies: cookies.map((c) => ({ name: c.name, value: c.value, domain: c.domain, path: c.path, httpOnly: c.httpOnly, secure: c.secure })) });
     const scores = Object.fromEntries(categories.map((c) => [c, [] as number[]]));
     const times: Record<string, number[]> = {};
-    for (let run = 0; run < runs; run++) {
+    await rest(); // what the cloud does after its start is no part of the page
+    for (let run = -1; run < runs; run++) { // the first is for the machine to warm up, and is not counted
       const options: Flags = { port, output: 'json', logLevel: 'error', disableStorageReset: true, onlyCategories: [...categories], locale: 'ja' };
       const result = await lighthouse(url() + look.path, options);
       if (!result) throw new Error('lighthouse gave no result');
+      if (run < 0) continue;
       for (const c of categories) scores[c]?.push((result.lhr.categories[c]?.score ?? 0) * 100);
       for (const id of ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index']) {
         (times[id] ??= []).push(result.lhr.audits[id]?.numericValue ?? 0);

@@ -27,7 +27,7 @@ export async function danger(cast: Cast, story: Story, talk: Talk): Promise<void
   expect((await mails(url(), people().operator)).some((m) => kindOf(m) === 'alarm')).toBe(true);
 
   await operator.reload();
-  await operator.getByRole('link', { name: /SOS: 自分を傷つけるおそれ/ }).first().click();
+  await operator.getByRole('link', { name: /SOS: 自分を傷つけるおそれ/ }).last().click(); // of equal rank, the newest is last
   await operator.getByRole('button', { name: 'いま動く' }).click();
   await operator.getByRole('textbox', { name: /理由/ }).fill('命に関わるため');
   await operator.getByRole('button', { name: '開いて、いま動く' }).click();
