@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"sync"
 	"time"
 )
@@ -27,6 +28,18 @@ func (p *pool) forget(i *instance) {
 	p.runtime.mu.Lock()
 	delete(p.runtime.instances, i.id)
 	p.runtime.mu.Unlock()
+}
+
+// gone takes a process that ended by itself off the list of idle ones, so that nothing is given to it. One that was at work is forgotten by
+// whoever waits for its answer.
+func (p *pool) gone(i *instance) {
+	p.mu.Lock()
+	was := slices.Contains(p.idle, i)
+	p.idle = slices.DeleteFunc(slices.Clone(p.idle), func(other *instance) bool { return other == i })
+	p.mu.Unlock()
+	if was {
+		p.forget(i)
+	}
 }
 
 // retire begins a new generation and returns a function that waits for the invocations of the old one.

@@ -206,7 +206,7 @@ func TestIdleProcessThatDiedIsReplaced(t *testing.T) {
 	if err := syscall.Kill(a.PID, syscall.SIGKILL); err != nil {
 		t.Fatal(err)
 	}
-	queuetest.Eventually(t, "reaped", func() bool { return syscall.Kill(a.PID, 0) != nil })
+	queuetest.Eventually(t, "noticed", func() bool { return w.stats().Processes == 0 })
 	if b, result := w.invoke(`{}`); result.FunctionError != "" || b.PID == a.PID {
 		t.Errorf("got %s", result.Payload)
 	}

@@ -51,6 +51,7 @@ func (p *pool) start(generation int) (*instance, error) {
 		i.exitErr = i.cmd.Wait()
 		output.flush()
 		close(i.exited)
+		p.gone(i)
 	}()
 	ctx, cancel := context.WithTimeout(context.Background(), r.cfg.InitFor)
 	defer cancel()
