@@ -16,7 +16,7 @@ vi.mock('../report/view', () => ({ ReportView: ({ report }: { report: Report }) 
 const review: Review = {
   status: 'draft', version: 4,
   report: {
-    company: 'Minato Foods', company_id: 'com_1', month: '2026-10', revision: 1, threshold: 10, use: { invited: 120 }, groups: [], lines: [], topics: [],
+    company: 'Minato Foods', company_id: 'com_1', month: '2026-10', revision: 1, threshold: 10, use: { invited: 120 }, participation: { ja: '', en: '' }, groups: [], slices: [], lines: [], topics: [], voices: [],
     excerpts: [], pooled: [], findings: [], notes: [], withheld: [{ what: 'use/talked', why: 'below_threshold' }],
   },
 };

@@ -9,10 +9,10 @@ import { ReportView } from './view';
 
 const figure = (value: number, low: number, high: number, more: Partial<Figure> = {}): Figure => ({ value, low, high, n: 44, ...more });
 const line = (more: Partial<Line>): Line => ({
-  code: 'engagement', chapter: 'job_fit', unit: 'mean', low: 1, high: 5, better: 1, label: { ja: '働く意欲', en: 'Engagement' }, groups: [], trend: [], ...more,
+  code: 'engagement', chapter: 'job_fit', unit: 'mean', low: 1, high: 5, better: 1, label: { ja: '働く意欲', en: 'Engagement' }, groups: [], slices: [], benchmark: [], trend: [], ...more,
 });
 const report = (more: Partial<Report> = {}): Report => ({
-  company: '青葉製作所', company_id: 'com_1', month: '2026-12', revision: 1, threshold: 10, use: { invited: 120 }, groups: [], lines: [], topics: [],
+  company: '青葉製作所', company_id: 'com_1', month: '2026-12', revision: 1, threshold: 10, use: { invited: 120 }, participation: { ja: '', en: '' }, groups: [], slices: [], lines: [], topics: [], voices: [],
   excerpts: [], pooled: [], findings: [], withheld: [], notes: [], ...more,
 });
 
@@ -55,7 +55,7 @@ test('something has changed only where the ranges do not overlap', () => {
   expect(of(figure(3.6, 3.3, 3.9), -1)[0]?.better).toBe(false);
 });
 
-const proposal = (code: string, effort: 'low' | 'medium') => ({ code, effort, basis: '', action: { ja: code, en: code } });
+const proposal = (code: string, effort: 'low' | 'medium') => ({ code, effort, basis: '', action: { ja: code, en: code }, who: { ja: '', en: '' }, evidence: { ja: '', en: '' } });
 const finding = (...proposals: Finding['proposals'] & object): Finding => ({ code: '', statement: { ja: '', en: '' }, evidence: [], sure: 'indication', proposals });
 
 test('a proposal that answers several findings stands once and first', () => {

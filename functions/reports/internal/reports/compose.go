@@ -59,7 +59,7 @@ type composer struct {
 func Compose(in Input) Draft {
 	c := &composer{in: in, facts: in.Facts[in.Month]}
 	c.draft.Report = Report{CompanyID: in.Company.CompanyID, Company: in.Names.Company, Month: in.Month, Threshold: in.Company.Threshold,
-		Groups: []GroupName{}, Lines: []Line{}, Topics: []Topic{}, Excerpts: []Excerpt{}, Pooled: []Pooled{}, Findings: []Finding{}, Withheld: []Withheld{}}
+		Groups: []GroupName{}, Slices: []Slice{}, Voices: []Voice{}, Lines: []Line{}, Topics: []Topic{}, Excerpts: []Excerpt{}, Pooled: []Pooled{}, Findings: []Finding{}, Withheld: []Withheld{}}
 	for _, n := range c.in.Headcounts {
 		c.draft.Report.Use.Invited += n
 	}
@@ -105,7 +105,7 @@ func (c *composer) publish(measure events.Code, cell string, members []disclosur
 
 func (c *composer) line(m Measure) {
 	l := Line{Code: m.Code, Chapter: m.Chapter, Unit: m.Statistic, Low: m.Low, High: m.High, Better: m.Better, Label: Text{m.JA, m.EN},
-		Groups: []GroupFigure{}, Trend: c.trend(m.Code)}
+		Groups: []GroupFigure{}, Slices: []GroupFigure{}, Benchmark: []Benchmark{}, Trend: c.trend(m.Code)}
 	all := answers(c.facts, m.Source)
 	if c.publish(m.Source, fmt.Sprintf("lines/%s/company", m.Code), observations(all, c.in.Month)) {
 		f := m.figure(all, c.draft.Report.Use.Invited, c.in.Company.Threshold)

@@ -14,14 +14,19 @@ type Report struct {
 	Threshold int          `json:"threshold" doc:"k: fewest respondents of any figure"`
 	Comment   string       `json:"comment,omitempty" doc:"The operator's reading (読み解き)"`
 	Use       Use          `json:"use"`
-	Groups    []GroupName  `json:"groups" doc:"Departments, the small ones merged"`
-	Lines     []Line       `json:"lines"`
-	Topics    []Topic      `json:"topics"`
-	Excerpts  []Excerpt    `json:"excerpts"`
-	Pooled    []Pooled     `json:"pooled" doc:"Exit and pre-joining talks, pooled over months"`
-	Findings  []Finding    `json:"findings"`
-	Withheld  []Withheld   `json:"withheld" doc:"What is not shown, and why"`
-	Notes     []Text       `json:"notes"`
+	// Participation says who answered and how far the figures may be carried over to those who did not.
+	Participation Text        `json:"participation"`
+	Groups        []GroupName `json:"groups" doc:"Departments, the small ones merged"`
+	Slices        []Slice     `json:"slices" doc:"Age bands, job types and tenures, the small ones merged with their neighbours"`
+	Lines         []Line      `json:"lines"`
+	JobStress     *JobStress  `json:"job_stress,omitempty" doc:"仕事のストレス判定図 of those who did the self-check; absent if it may not be shown"`
+	Topics        []Topic     `json:"topics"`
+	Excerpts      []Excerpt   `json:"excerpts"`
+	Voices        []Voice     `json:"voices" doc:"Voices released to the company in the month, as HR has read them"`
+	Pooled        []Pooled    `json:"pooled" doc:"Exit and pre-joining talks, pooled over months"`
+	Findings      []Finding   `json:"findings"`
+	Withheld      []Withheld  `json:"withheld" doc:"What is not shown, and why"`
+	Notes         []Text      `json:"notes"`
 }
 
 // Text is a sentence in both languages.
@@ -30,11 +35,14 @@ type Text struct {
 	EN string `json:"en"`
 }
 
-// Use is how much the service was used.
+// Use is how much the service was used. Every count but Invited is absent where it may not be shown.
 type Use struct {
-	Invited int    `json:"invited" doc:"People on the roster"`
-	Talked  *Count `json:"talked,omitempty" doc:"People who talked; absent if it may not be shown"`
-	Talks   *Count `json:"talks,omitempty"`
+	Invited    int    `json:"invited" doc:"People on the roster"`
+	Registered *Count `json:"registered,omitempty" doc:"People who have an account; published in steps, so that a new one is not told"`
+	Booked     *Count `json:"booked,omitempty" doc:"People who booked a talk in the month"`
+	Talked     *Count `json:"talked,omitempty" doc:"People who talked in the month"`
+	Talks      *Count `json:"talks,omitempty"`
+	Answered   *Count `json:"answered,omitempty" doc:"People who answered a survey after a talk or did the self-check in the month"`
 }
 
 // Count is a number of people or talks that clears the threshold.
@@ -51,6 +59,15 @@ type GroupName struct {
 	Merged      bool     `json:"merged"`
 }
 
+// Slice is a group of people of one attribute: one of its values, or neighbouring ones that are shown as one.
+type Slice struct {
+	ID        string        `json:"id"`
+	Attribute events.Code   `json:"attribute" enum:"age_band,job_type,tenure"`
+	Values    []events.Code `json:"values"`
+	Label     Text          `json:"label"`
+	Merged    bool          `json:"merged"`
+}
+
 // Line is a measure of the whole company and by group, with what earlier months' reports said.
 type Line struct {
 	Code    events.Code        `json:"code"`
@@ -62,7 +79,58 @@ type Line struct {
 	Label   Text               `json:"label"`
 	Company *disclosure.Figure `json:"company,omitempty"`
 	Groups  []GroupFigure      `json:"groups"`
+	Slices  []GroupFigure      `json:"slices" doc:"Group is the ID of a slice"`
 	Trend   []TrendPoint       `json:"trend"`
+	Change  *Change            `json:"change,omitempty" doc:"Against the last released month that has the figure"`
+	// Benchmark compares with other companies: all, and those of the same industry. Absent ones may not be shown.
+	Benchmark []Benchmark `json:"benchmark"`
+}
+
+// Change says whether the company's figure differs from that of an earlier month. Differs is "" where it cannot be distinguished.
+type Change struct {
+	Since   events.Month `json:"since"`
+	Differs string       `json:"differs,omitempty" enum:"better,worse"`
+}
+
+// Benchmark is the mean of other companies' figures, with noise that hides each single one (differential privacy).
+type Benchmark struct {
+	Scope     events.Code `json:"scope" enum:"all,industry"`
+	Companies int         `json:"companies" doc:"Rounded down; at least 5"`
+	People    int         `json:"people" doc:"Rounded down; at least 100"`
+	Value     float64     `json:"value"`
+	Low       float64     `json:"low"`
+	High      float64     `json:"high"`
+	Epsilon   float64     `json:"epsilon" doc:"Privacy budget that this figure took of each company"`
+}
+
+// Risk is a health risk of the job stress map; 100 is the nation's mean.
+type Risk struct {
+	Value float64 `json:"value"`
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
+}
+
+// JobStress is 仕事のストレス判定図: where the mean of those who did the self-check stands, and the health risk that goes with it. The four
+// means are raw scores from 3 to 12.
+type JobStress struct {
+	N                int               `json:"n" doc:"Respondents"`
+	NCode            disclosure.Coding `json:"n_coding,omitempty" enum:"at_least"`
+	From             events.Month      `json:"from" doc:"First month of the self-checks"`
+	To               events.Month      `json:"to"`
+	QuantityControl  Risk              `json:"quantity_control"`
+	Support          Risk              `json:"support"`
+	Total            Risk              `json:"total"`
+	Quantity         float64           `json:"quantity" doc:"Higher: more work"`
+	Control          float64           `json:"control" doc:"Higher: more control"`
+	ManagerSupport   float64           `json:"manager_support" doc:"Higher: more support"`
+	ColleagueSupport float64           `json:"colleague_support" doc:"Higher: more support"`
+	Source           string            `json:"source"`
+}
+
+// Voice is what an employee released to the company, without a name.
+type Voice struct {
+	ID   events.ID `json:"id"`
+	Text string    `json:"text"`
 }
 
 // GroupFigure is a group's figure. Differs is "" unless the group can be told from all others together.
@@ -116,10 +184,12 @@ type Finding struct {
 
 // Proposal is a measure from the catalogue.
 type Proposal struct {
-	Code   events.Code `json:"code"`
-	Action Text        `json:"action"`
-	Effort events.Code `json:"effort" enum:"low,medium,high"`
-	Basis  string      `json:"basis" doc:"Where the proposal comes from"`
+	Code     events.Code `json:"code"`
+	Action   Text        `json:"action"`
+	Who      Text        `json:"who" doc:"Who does it for whom"`
+	Effort   events.Code `json:"effort" enum:"low,medium,high"`
+	Basis    string      `json:"basis" doc:"Where the proposal comes from"`
+	Evidence Text        `json:"evidence" doc:"How well it is known to help"`
 }
 
 // Withheld is a figure that could have been expected.

@@ -89,6 +89,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Benchmark: {
+            /**
+             * Format: int64
+             * @description Rounded down; at least 5
+             */
+            companies: number;
+            /**
+             * Format: double
+             * @description Privacy budget that this figure took of each company
+             */
+            epsilon: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /**
+             * Format: int64
+             * @description Rounded down; at least 100
+             */
+            people: number;
+            /** @enum {string} */
+            scope: "all" | "industry";
+            /** Format: double */
+            value: number;
+        };
+        Change: {
+            /** @enum {string} */
+            differs?: "better" | "worse";
+            since: string;
+        };
         Count: {
             /** @enum {string} */
             coding?: "at_most" | "at_least";
@@ -152,13 +182,52 @@ export interface components {
             merged: boolean;
             name: string;
         };
+        JobStress: {
+            /**
+             * Format: double
+             * @description Higher: more support
+             */
+            colleague_support: number;
+            /**
+             * Format: double
+             * @description Higher: more control
+             */
+            control: number;
+            /** @description First month of the self-checks */
+            from: string;
+            /**
+             * Format: double
+             * @description Higher: more support
+             */
+            manager_support: number;
+            /**
+             * Format: int64
+             * @description Respondents
+             */
+            n: number;
+            /** @enum {string} */
+            n_coding?: "at_least";
+            /**
+             * Format: double
+             * @description Higher: more work
+             */
+            quantity: number;
+            quantity_control: components["schemas"]["Risk"];
+            source: string;
+            support: components["schemas"]["Risk"];
+            to: string;
+            total: components["schemas"]["Risk"];
+        };
         Line: {
+            benchmark: components["schemas"]["Benchmark"][] | null;
             /**
              * Format: int64
              * @description 1: higher is better
              * @enum {integer}
              */
             better: -1 | 1;
+            /** @description Against the last released month that has the figure */
+            change?: components["schemas"]["Change"];
             chapter: string;
             code: string;
             company?: components["schemas"]["Figure"];
@@ -174,6 +243,8 @@ export interface components {
              * @description Lower end of the scale
              */
             low?: number;
+            /** @description Group is the ID of a slice */
+            slices: components["schemas"]["GroupFigure"][] | null;
             trend: components["schemas"]["TrendPoint"][] | null;
             /** @enum {string} */
             unit: "mean" | "share";
@@ -231,6 +302,10 @@ export interface components {
             code: string;
             /** @enum {string} */
             effort: "low" | "medium" | "high";
+            /** @description How well it is known to help */
+            evidence: components["schemas"]["Text"];
+            /** @description Who does it for whom */
+            who: components["schemas"]["Text"];
         };
         ReleaseInputBody: {
             /** @description Reading of the report for the company */
@@ -251,13 +326,18 @@ export interface components {
             findings: components["schemas"]["Finding"][] | null;
             /** @description Departments, the small ones merged */
             groups: components["schemas"]["GroupName"][] | null;
+            /** @description 仕事のストレス判定図 of those who did the self-check; absent if it may not be shown */
+            job_stress?: components["schemas"]["JobStress"];
             lines: components["schemas"]["Line"][] | null;
             month: string;
             notes: components["schemas"]["Text"][] | null;
+            participation: components["schemas"]["Text"];
             /** @description Exit and pre-joining talks, pooled over months */
             pooled: components["schemas"]["Pooled"][] | null;
             /** Format: int64 */
             revision: number;
+            /** @description Age bands, job types and tenures, the small ones merged with their neighbours */
+            slices: components["schemas"]["Slice"][] | null;
             /**
              * Format: int64
              * @description k: fewest respondents of any figure
@@ -265,6 +345,8 @@ export interface components {
             threshold: number;
             topics: components["schemas"]["Topic"][] | null;
             use: components["schemas"]["Use"];
+            /** @description Voices released to the company in the month, as HR has read them */
+            voices: components["schemas"]["Voice"][] | null;
             /** @description What is not shown, and why */
             withheld: components["schemas"]["Withheld"][] | null;
         };
@@ -273,6 +355,22 @@ export interface components {
             status: string;
             /** Format: int64 */
             version: number;
+        };
+        Risk: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            value: number;
+        };
+        Slice: {
+            /** @enum {string} */
+            attribute: "age_band" | "job_type" | "tenure";
+            id: string;
+            label: components["schemas"]["Text"];
+            merged: boolean;
+            values: string[] | null;
         };
         Text: {
             en: string;
@@ -290,14 +388,24 @@ export interface components {
             month: string;
         };
         Use: {
+            /** @description People who answered a survey after a talk or did the self-check in the month */
+            answered?: components["schemas"]["Count"];
+            /** @description People who booked a talk in the month */
+            booked?: components["schemas"]["Count"];
             /**
              * Format: int64
              * @description People on the roster
              */
             invited: number;
-            /** @description People who talked; absent if it may not be shown */
+            /** @description People who have an account; published in steps, so that a new one is not told */
+            registered?: components["schemas"]["Count"];
+            /** @description People who talked in the month */
             talked?: components["schemas"]["Count"];
             talks?: components["schemas"]["Count"];
+        };
+        Voice: {
+            id: string;
+            text: string;
         };
         Withheld: {
             /** @description Path as in evidence */
@@ -315,6 +423,8 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Benchmark = components['schemas']['Benchmark'];
+export type Change = components['schemas']['Change'];
 export type Count = components['schemas']['Count'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type Excerpt = components['schemas']['Excerpt'];
@@ -322,6 +432,7 @@ export type Figure = components['schemas']['Figure'];
 export type Finding = components['schemas']['Finding'];
 export type GroupFigure = components['schemas']['GroupFigure'];
 export type GroupName = components['schemas']['GroupName'];
+export type JobStress = components['schemas']['JobStress'];
 export type Line = components['schemas']['Line'];
 export type ListedDraft = components['schemas']['ListedDraft'];
 export type ListedReport = components['schemas']['ListedReport'];
@@ -334,10 +445,13 @@ export type Proposal = components['schemas']['Proposal'];
 export type ReleaseInputBody = components['schemas']['ReleaseInputBody'];
 export type Report = components['schemas']['Report'];
 export type Review = components['schemas']['Review'];
+export type Risk = components['schemas']['Risk'];
+export type Slice = components['schemas']['Slice'];
 export type Text = components['schemas']['Text'];
 export type Topic = components['schemas']['Topic'];
 export type TrendPoint = components['schemas']['TrendPoint'];
 export type Use = components['schemas']['Use'];
+export type Voice = components['schemas']['Voice'];
 export type Withheld = components['schemas']['Withheld'];
 export type $defs = Record<string, never>;
 export interface operations {
