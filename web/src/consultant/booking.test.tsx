@@ -87,6 +87,35 @@ describe('the talk', () => {
     expect(sessionStorage.getItem(`kikite.draft.${recordName('ses_1')}`)).toBeNull();
   });
 
+  it('asks what its program is for, one or any, and takes an answer back', async () => {
+    const { session, calm } = world(-120, { status: 'finished', outcome: 'held', when: 'due' }, 'exit');
+    let now: object = session;
+    const option = (code: string, ja: string) => ({ code, text: text(ja) });
+    const parts = [
+      { code: 'reasons', text: text('退職の理由'), most: 2, options: [option('pay', '給与'), option('growth', '成長')] },
+      { code: 'told_company', text: text('会社に伝えたか'), most: 1, options: [option('told', '伝えた'), option('not_told', '伝えていない')] },
+      { code: 'keep_up', text: text('残してほしいこと'), most: 0, options: [] },
+    ];
+    const calls = answers({
+      ...calm,
+      'GET /api/sessions/sessions': () => ({ sessions: [now] }),
+      'GET /api/sessions/record-form': () => ({ ...form, parts }),
+      'PUT /api/sessions/sessions/ses_1/record': () => (now = { ...now, record_stored: true, when: 'past' }),
+      'GET /api/sessions/sessions/ses_1/record': () => calls.findLast((c) => c.method === 'PUT' && c.path.endsWith('record'))?.body,
+    });
+    open();
+    await userEvent.type(await screen.findByLabelText('残してほしいこと'), '朝会');
+    await userEvent.click(screen.getByRole('radio', { name: '伝えた' }));
+    await userEvent.click(screen.getByRole('radio', { name: '伝えた' }));
+    for (const name of ['成長', '給与']) await userEvent.click(screen.getByRole('checkbox', { name }));
+    await userEvent.type(screen.getByLabelText(/話した内容/), 'x');
+    await userEvent.click(screen.getByRole('button', { name: '面談記録を保存する' }));
+    expect(await screen.findByText(/面談記録を保存しました/)).toBeTruthy();
+    expect(calls.findLast((c) => c.method === 'PUT' && c.path.endsWith('record'))?.body).toMatchObject({ parts: [{ part: 'reasons', chosen: ['growth', 'pay'] }, { part: 'keep_up', words: '朝会' }] });
+    expect(screen.getByRole('heading', { name: '退職の理由' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: '会社に伝えたか' })).toBeNull();
+  });
+
   it('keeps what was written when saving fails, also over a reload', async () => {
     const { calm } = world(-120, { status: 'finished', outcome: 'held', when: 'due' });
     answers({ ...calm, 'PUT /api/sessions/sessions/ses_1/record': () => problem(410, 'erased') });

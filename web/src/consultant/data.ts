@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../api/client';
 import { Problem } from '../api/problem';
-import type { RecordBody, SessionView } from '../api/schema/sessions';
+import type { operations, RecordBody, SessionView } from '../api/schema/sessions';
 
 /** The consultant's bookings that start in a span, in order. */
 export function useBookings(from: Date, to: Date) {
@@ -51,9 +51,14 @@ export const useDue = () =>
     },
   });
 
-/** Topics and risk signs that a record can name. */
-export const useRecordForm = () =>
-  useQuery({ queryKey: ['consultant', 'record-form'], staleTime: 3_600_000, queryFn: () => ask(api.sessions.GET('/api/sessions/record-form')) });
+type Program = NonNullable<NonNullable<operations['get-record-form']['parameters']['query']>['program']>;
+
+/** Topics and risk signs that a record can name, and what the record of a program asks for beyond them. */
+export const useRecordForm = (program: string) =>
+  useQuery({
+    queryKey: ['consultant', 'record-form', program], staleTime: 3_600_000,
+    queryFn: () => ask(api.sessions.GET('/api/sessions/record-form', { params: { query: { program: program as Program } } })),
+  });
 
 export const recordKey = (session: string) => ['consultant', 'record', session];
 

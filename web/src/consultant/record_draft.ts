@@ -1,4 +1,4 @@
-import type { RecordBody } from '../api/schema/sessions';
+import type { PartAnswer, PartView, RecordBody } from '../api/schema/sessions';
 
 /** The values of the record form, named as the API names them. */
 export interface RecordValues {
@@ -7,6 +7,8 @@ export interface RecordValues {
   next_steps: string;
   themes: string[];
   risk_signs: string[];
+  /** What the form of the talk's program asks for. */
+  parts: PartAnswer[];
 }
 
 /** Names of what this tab keeps of a talk: notes that are not saved yet, and the draft of its record. */
@@ -44,7 +46,16 @@ export const valuesOf = (stored: RecordBody | undefined, notes: string): RecordV
   next_steps: stored?.next_steps ?? '',
   themes: stored?.themes ?? [],
   risk_signs: stored?.risk_signs ?? [],
+  parts: stored?.parts ?? [],
 });
+
+/** The answers with one more or another one, in the order of the form and without empty ones: as the API keeps them. */
+export function withAnswer(parts: readonly PartView[], answers: readonly PartAnswer[], answer: PartAnswer): PartAnswer[] {
+  return parts.flatMap((p) => {
+    const given = p.code === answer.part ? answer : answers.find((a) => a.part === p.code);
+    return given && ((given.chosen ?? []).length > 0 || given.words) ? [given] : [];
+  });
+}
 
 /** Characters as the API counts them. */
 export const lengthOf = (text: string): number => [...text].length;

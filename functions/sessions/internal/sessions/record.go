@@ -9,27 +9,49 @@ import (
 	"time"
 
 	"kikite/events"
+	"kikite/functions/sessions/internal/recordform"
 	"kikite/functions/sessions/internal/vault"
 	"kikite/shared/principal"
+	"kikite/shared/problem"
 	"kikite/shared/store"
 )
 
-// Record is what the consultant writes after a talk. It is never stored or sent unsealed.
+// Record is what the consultant writes after a talk. It is never stored or sent unsealed. Parts are those of the program; records of before there
+// were any have none.
 type Record struct {
 	Themes    []events.Code `json:"themes"`
 	State     string        `json:"state"`
 	NextSteps string        `json:"next_steps"`
 	RiskSigns []events.Code `json:"risk_signs"`
 	Text      string        `json:"text"`
+
+	Parts []recordform.Answer `json:"parts,omitempty"`
 }
 
 // words is all that the consultant wrote in words.
 func (r Record) words() string {
-	return strings.Join([]string{r.Text, r.State, r.NextSteps}, "\n")
+	all := []string{r.Text, r.State, r.NextSteps}
+	for _, p := range r.Parts {
+		if p.Words != "" {
+			all = append(all, p.Words)
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+// ofProgram holds the parts to the form of a program. Errors: problem.Invalid with the reason of the recordform.Fault.
+func (r Record) ofProgram(program events.Code) (Record, error) {
+	parts, err := recordform.Check(program, r.Parts)
+	var fault *recordform.Fault
+	if errors.As(err, &fault) {
+		return r, problem.New(problem.Invalid, fault.Reason, fault.Detail)
+	}
+	r.Parts = parts
+	return r, err
 }
 
 // SubmitRecord stores the record of a talk that took place, or a corrected one, and publishes that it may be analysed. Submitting the
-// same record again changes nothing. Errors: ErrNotFound, errNotHeld, errNoText, vault.ErrErased.
+// same record again changes nothing. Errors: ErrNotFound, errNotHeld, errNoText, what Record.ofProgram says, vault.ErrErased.
 func (s *Service) SubmitRecord(ctx context.Context, p principal.Principal, id events.ID, r Record) (*Session, error) {
 	return s.act(ctx, p, id, func(x *Session, tx *store.Tx) error {
 		if !x.held() {
@@ -37,6 +59,10 @@ func (s *Service) SubmitRecord(ctx context.Context, p principal.Principal, id ev
 		}
 		if r.Text == "" && !x.Transcript {
 			return errNoText
+		}
+		r, err := r.ofProgram(x.Program)
+		if err != nil {
+			return err
 		}
 		key, err := s.vault.Key(ctx, x.EmployeeID)
 		if err != nil {

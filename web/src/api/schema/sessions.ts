@@ -729,7 +729,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Themes and risk signs of a record */
+        /** Themes, risk signs and the program's parts of a record */
         get: operations["get-record-form"];
         put?: never;
         post?: never;
@@ -1450,6 +1450,23 @@ export interface components {
             /** @description Absent while there is none, or after its employee deleted it */
             handover?: components["schemas"]["HandoverView"];
         };
+        PartAnswer: {
+            /** @description Codes of its options */
+            chosen?: string[] | null;
+            part: string;
+            /** @description Where it has no options */
+            words?: string;
+        };
+        PartView: {
+            code: string;
+            /**
+             * Format: int64
+             * @description How many options may be chosen; 0: it is answered in words
+             */
+            most: number;
+            options: components["schemas"]["EntryView"][] | null;
+            text: components["schemas"]["TextView"];
+        };
         Problem: {
             /** @description What went wrong, for a program */
             code: string;
@@ -1486,6 +1503,8 @@ export interface components {
         RecordBody: {
             /** @description What was agreed */
             next_steps: string;
+            /** @description What the record form asks of the program of the talk; what is left out is not answered */
+            parts?: components["schemas"]["PartAnswer"][] | null;
             /** @description Codes of the record form */
             risk_signs: string[] | null;
             /** @description How the person is, in the consultant's words */
@@ -1496,6 +1515,8 @@ export interface components {
             themes: string[] | null;
         };
         RecordFormOutputBody: {
+            /** @description What the record of the program asks for beyond what every record does */
+            parts: components["schemas"]["PartView"][] | null;
             risk_signs: components["schemas"]["EntryView"][] | null;
             themes: components["schemas"]["EntryView"][] | null;
         };
@@ -1790,6 +1811,8 @@ export type OpeningView = components['schemas']['OpeningView'];
 export type OptionView = components['schemas']['OptionView'];
 export type OutcomeBody = components['schemas']['OutcomeBody'];
 export type OwnHandoverOutputBody = components['schemas']['OwnHandoverOutputBody'];
+export type PartAnswer = components['schemas']['PartAnswer'];
+export type PartView = components['schemas']['PartView'];
 export type Problem = components['schemas']['Problem'];
 export type PulseFormOutputBody = components['schemas']['PulseFormOutputBody'];
 export type PutHandoverRequest = components['schemas']['Put-handoverRequest'];
@@ -6175,7 +6198,10 @@ export interface operations {
     };
     "get-record-form": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose parts are asked for; none if left out */
+                program?: "one_on_one" | "engagement_career" | "regular_care" | "survey_followup" | "mental_harassment" | "exit" | "pre_joining";
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -1,10 +1,11 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { EntryView } from '../../api/schema/sessions';
+import type { EntryView, PartAnswer } from '../../api/schema/sessions';
 import { Ready } from '../../parts/ready';
 import { useRecordForm } from '../data';
 import { type RecordValues, withheld } from '../record_draft';
 import { Pills } from './pills';
+import { RecordParts } from './record_parts';
 
 const areas = ['work', 'career', 'life', 'health'] as const;
 
@@ -12,13 +13,14 @@ interface Props {
   program: string;
   values: RecordValues;
   set: (field: 'themes' | 'risk_signs', value: string[]) => void;
+  answer: (parts: PartAnswer[]) => void;
   most: number;
 }
 
-/** Topics and signs of the record form. What a program does not name is not offered; what a stored record names stays. */
-export function RecordChoices({ program, values, set, most }: Props) {
+/** What the record form asks of this program, then topics and signs. What a program does not name is not offered; what a stored record names stays. */
+export function RecordChoices({ program, values, set, answer, most }: Props) {
   const { t } = useTranslation('consultant');
-  const form = useRecordForm();
+  const form = useRecordForm(program);
   const hidden = withheld(program);
   const offered = (entries: readonly EntryView[] | null, chosen: readonly string[]) => (entries ?? []).filter((e) => !hidden.includes(e.code) || chosen.includes(e.code));
   return (
@@ -27,6 +29,7 @@ export function RecordChoices({ program, values, set, most }: Props) {
         const themes = offered(known.themes, values.themes);
         return (
           <>
+            <RecordParts parts={known.parts ?? []} answers={values.parts} change={answer} />
             <Stack gap="sm">
               <div>
                 <Title order={3}>{t('record.themes')} <Text span size="sm" c="dimmed" className="tabular">{t('record.themesChosen', { count: values.themes.length })}</Text></Title>

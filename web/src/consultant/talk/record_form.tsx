@@ -65,7 +65,7 @@ export function RecordForm({ session, stored, notes, close }: Props) {
         <Counted label={t('record.text')} help={t('record.textHelp')} max={longest.text} field={form.text('text')} rows={[8, 30]} required={!session.transcript_stored} />
         <Counted label={t('record.state')} help={t('record.stateHelp')} max={longest.state} field={form.text('state')} rows={[3, 16]} />
         <Counted label={t('record.next_steps')} help={t('record.nextHelp')} max={longest.next_steps} field={form.text('next_steps')} rows={[3, 16]} />
-        <RecordChoices program={session.program} values={form.values} set={form.set} most={mostThemes} />
+        <RecordChoices program={session.program} values={form.values} set={form.set} answer={(v) => form.set('parts', v)} most={mostThemes} />
         {form.values.risk_signs.some((c) => c.startsWith('danger')) && (
           <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{t('record.emergencySign')} <Anchor href="#emergency" c="inherit" fw={600} underline="always">{t('emergency.title')}</Anchor></Text></Alert>
         )}

@@ -61,7 +61,7 @@ function Stored({ session, editing, edit, close }: StoredProps) {
     <Ready query={record}>
       {(stored) => {
         if (stored === null) return session.transcript_stored ? <First session={session} close={close} /> : <Text>{t('record.gone')}</Text>;
-        return editing ? <RecordForm session={session} stored={stored} notes="" close={close} /> : <RecordView record={stored} edit={edit} />;
+        return editing ? <RecordForm session={session} stored={stored} notes="" close={close} /> : <RecordView program={session.program} record={stored} edit={edit} />;
       }}
     </Ready>
   );
