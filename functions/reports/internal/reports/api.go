@@ -20,13 +20,14 @@ import (
 type Service struct {
 	table   *store.Table
 	archive *Archive
+	answers *Answers
 	ids     ids.Source
 	now     clock.Clock
 }
 
 // NewService returns the service over the table.
 func NewService(table *store.Table, source ids.Source, now clock.Clock) *Service {
-	return &Service{table: table, archive: NewArchive(table), ids: source, now: now}
+	return &Service{table: table, archive: NewArchive(table), answers: NewAnswers(table, now), ids: source, now: now}
 }
 
 type monthInput struct {
@@ -85,6 +86,7 @@ func (s *Service) API() *httpapi.API {
 	httpapi.Register(a, httpapi.Op{ID: "list-reviews", Method: http.MethodGet, Path: "/reviews", Summary: "Reports that wait for release", Roles: operator}, s.listReviews)
 	httpapi.Register(a, httpapi.Op{ID: "get-review", Method: http.MethodGet, Path: "/reviews/{company_id}/{month}", Summary: "A report before or after release", Roles: operator}, s.getReview)
 	httpapi.Register(a, httpapi.Op{ID: "release-report", Method: http.MethodPost, Path: "/reviews/{company_id}/{month}/release", Summary: "Release a report with a comment", Roles: operator}, s.release)
+	s.registerAnswers(a)
 	return a
 }
 
