@@ -20,6 +20,13 @@ func people(month events.Month, from, to int) []disclosure.Observation {
 	return out
 }
 
+func answering(answer string, group []disclosure.Observation) []disclosure.Observation {
+	for i := range group {
+		group[i].Answer = answer
+	}
+	return group
+}
+
 func TestAdmit(t *testing.T) {
 	t.Parallel()
 	const m = events.Month("2026-10")
@@ -36,7 +43,13 @@ func TestAdmit(t *testing.T) {
 		"both parts large":                    {[][]disclosure.Observation{people(m, 0, 30)}, people(m, 0, 20), true},
 		"one joined since the first revision": {[][]disclosure.Observation{people(m, 0, 20)}, people(m, 0, 21), false},
 		"one left since the first revision":   {[][]disclosure.Observation{people(m, 0, 20)}, people(m, 0, 19), false},
-		"another month is another figure":     {[][]disclosure.Observation{people("2026-09", 0, 20)}, people(m, 0, 21), true},
+		"another month with other answers":    {[][]disclosure.Observation{people("2026-09", 0, 20)}, answering("5", people(m, 0, 21)), true},
+		"a joiner among unchanged answers":    {[][]disclosure.Observation{people("2026-09", 0, 20)}, people(m, 0, 21), false},
+		"a leaver among unchanged answers":    {[][]disclosure.Observation{people("2026-09", 0, 20)}, people(m, 0, 19), false},
+		"the same people and answers again":   {[][]disclosure.Observation{people("2026-09", 0, 20)}, people(m, 0, 20), true},
+		"ten joiners among unchanged answers": {[][]disclosure.Observation{people("2026-09", 0, 20)}, people(m, 0, 30), true},
+		"two groups that only moved two people": {[][]disclosure.Observation{people("2026-09", 0, 20), people("2026-09", 20, 40)},
+			people(m, 0, 22), false},
 		"three months pooled over a published one": {[][]disclosure.Observation{people(m, 0, 20)},
 			slices.Concat(people(m, 0, 20), people("2026-11", 0, 4), people("2026-12", 4, 8)), false},
 		"two differences reach a small atom": {[][]disclosure.Observation{people(m, 0, 40), people(m, 0, 20)}, people(m, 10, 25), false},
@@ -164,6 +177,8 @@ func TestShare(t *testing.T) {
 		"nobody of ten":      {0, 10, 30, disclosure.AtMost},
 		"two of ten look as": {2, 10, 30, disclosure.AtMost},
 		"one of a hundred":   {1, 100, 5, disclosure.AtMost},
+		"33 of a hundred":    {33, 100, 34, disclosure.Exact},
+		"one of them more":   {34, 100, 34, disclosure.Exact},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -204,7 +219,7 @@ func TestMean(t *testing.T) {
 	for i := range same {
 		same[i] = 5
 	}
-	if f := disclosure.Mean(same, 1, 5, 12); f.Coding != disclosure.AtLeast || f.Value != 4.8 {
+	if f := disclosure.Mean(same, 1, 5, 12); f.Coding != disclosure.AtLeast || f.Value != 4.4 {
 		t.Errorf("everybody at the end of the scale: %+v", f)
 	}
 	for i := range same {

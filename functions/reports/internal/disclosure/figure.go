@@ -33,47 +33,68 @@ func Shown(n, headcount, k int) (shown int, coding Coding) {
 }
 
 const (
-	fewest     = 3    // people on the smaller side of a share, below which it is coded
-	edge       = 0.05 // part of the scale at either end within which a mean is coded
-	leastSD    = 0.1  // part of the scale; a narrower interval would tell that everybody answered alike
-	z95        = 1.959964
-	shareStep  = 5   // per cent
-	stepsOfOne = 10. // means are rounded to tenths
+	fewest  = 3    // people on the smaller side of a share, below which it is coded; likewise of a mean, if the others stood in the middle
+	edge    = 0.05 // part of the scale at either end within which a mean is coded at least
+	leastSD = 0.15 // part of the scale; a narrower interval would tell that everybody answered alike
+	z95     = 1.959964
+	hidden  = 2    // answers of one point, and parts of the scale, by which the sum behind a mean or share stays open:
+	quarter = 0.25 // rounding leaves at least two sums, and a quarter of what one person can answer
+
+	shareStep = 5 // per cent, of bounds
 )
 
-// Share returns the share in per cent of yes among n answers, with Wilson's score interval (Wilson 1927), rounded to whole per
-// cent; fewer than three people on one side give a bound instead. The interval is that of shown answers, which may be fewer than n so
-// that it does not tell n. n must be positive.
+// step is the width to which a figure of n answers is rounded: the smallest of 1, 2, 5, 10 … times the finest width that leaves the sum
+// of the answers open by so much.
+func step(n int, open, finest float64) float64 {
+	for unit := finest; ; unit *= 10 {
+		for _, s := range []float64{1, 2, 5} {
+			if float64(n)*s*unit >= open-1e-9 {
+				return s * unit
+			}
+		}
+	}
+}
+
+// Share returns the share in per cent of yes among n answers, with Wilson's score interval (Wilson 1927); fewer than three people on one
+// side give a bound instead. Both are rounded so that at least two numbers of yes look alike, and the interval is that of the rounded
+// share and of shown answers, which may be fewer than n so that it does not tell n. n must be positive.
 func Share(yes, n, shown int) Figure {
-	p := float64(yes) / float64(n)
-	low, high := wilson(p, shown)
-	f := Figure{Value: math.Round(100 * p), Low: math.Round(100 * low), High: math.Round(100 * high), N: shown}
+	width := step(shown, 100*hidden, 1)
 	bound := math.Ceil(100*float64(fewest)/float64(shown)/shareStep) * shareStep
 	_, most := wilson(float64(fewest-1)/float64(shown), shown) // the interval of a coded share must not tell what is behind the bound
-	most = math.Max(bound, math.Round(100*most))
+	most = max(bound, math.Round(100*most))
 	switch {
 	case yes < fewest:
 		return Figure{Value: bound, Low: 0, High: most, Coding: AtMost, N: shown}
 	case n-yes < fewest:
 		return Figure{Value: 100 - bound, Low: 100 - most, High: 100, Coding: AtLeast, N: shown}
 	}
-	return f
+	share := min(100, math.Round(100*float64(yes)/float64(n)/width)*width)
+	low, high := wilson(share/100, shown)
+	return Figure{Value: share, Low: math.Round(100 * low), High: math.Round(100 * high), N: shown}
 }
 
-// Mean returns the mean of values on a scale from low to high, with Student's interval, rounded to tenths. A mean within 5 % of an
-// end of the scale is a bound. The interval is that of shown values, as in Share. There must be values.
+// Mean returns the mean of values on a scale from low to high, with Student's interval. A mean that is so near to an end of the scale that
+// fewer than three people need to stand elsewhere, or within 5 % of it, is a bound. Mean and interval are rounded so that the sum
+// stays open, and the interval is that of the rounded mean and of shown values, as in Share. There must be values.
 func Mean(values []float64, low, high float64, shown int) Figure {
 	mean, sd := meanSD(values)
 	span := high - low
-	half := student95(shown-1) * math.Max(sd, leastSD*span) / math.Sqrt(float64(shown))
-	f := Figure{Value: tenth(mean), Low: tenth(math.Max(low, mean-half)), High: tenth(math.Min(high, mean+half)), N: shown}
-	switch bottom, top := low+edge*span, high-edge*span; {
-	case mean < bottom:
-		f.Value, f.Low, f.High, f.Coding = tenth(bottom), low, tenth(low+2*edge*span), AtMost
-	case mean > top:
-		f.Value, f.Low, f.High, f.Coding = tenth(top), tenth(high-2*edge*span), high, AtLeast
+	width := step(shown, max(hidden, quarter*span), 0.1)
+	near := max(edge, float64(fewest)/float64(2*shown)) * span
+	near = min(math.Ceil(near/width-1e-9)*width, span/2)
+	margin := func(sd float64) float64 {
+		return math.Ceil(student95(shown-1)*max(sd, leastSD*span)/math.Sqrt(float64(shown))/width) * width
 	}
-	return f
+	switch {
+	case mean < low+near:
+		return Figure{Value: tidy(low + near), Low: low, High: tidy(min(high, low+near+margin(0))), Coding: AtMost, N: shown}
+	case mean > high-near:
+		return Figure{Value: tidy(high - near), Low: tidy(max(low, high-near-margin(0))), High: high, Coding: AtLeast, N: shown}
+	}
+	half := margin(sd)
+	round := math.Round(mean/width) * width
+	return Figure{Value: tidy(round), Low: tidy(max(low, round-half)), High: tidy(min(high, round+half)), N: shown}
 }
 
 // Differs is the two-sided p-value of Welch's z test that two groups have the same mean.
@@ -120,4 +141,5 @@ func meanSD(values []float64) (mean, sd float64) {
 	return mean, math.Sqrt(sd / float64(len(values)-1))
 }
 
-func tenth(v float64) float64 { return math.Round(v*stepsOfOne) / stepsOfOne }
+// tidy removes what binary fractions leave behind tenths.
+func tidy(v float64) float64 { return math.Round(10*v) / 10 }

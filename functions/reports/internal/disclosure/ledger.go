@@ -1,9 +1,14 @@
 // Package disclosure decides what may be published about groups of people. It knows no meaning of figures, only who stands
 // behind them.
 //
-// The rule: everything ever published of a measure is a set of groups of observations. Together they cut the observations into
+// The first rule: everything ever published of a measure is a set of groups of observations. Together they cut the observations into
 // atoms, the finest pieces that differences of published groups can reach. If every atom holds 0 or at least k people, no
 // arithmetic over the published figures isolates fewer than k.
+//
+// The second rule is for people whose answers stay the same from month to month: to who assumes so, the figures of two months differ by
+// those who joined, left or moved. So an unchanged answer is the same unknown, and every atom needs k people whose answer is new with it,
+// or must say nothing new at all. Then any sum of published figures keeps, of the atom published last among those it uses, k people
+// whose unknowns no earlier atom holds and whom therefore nothing cancels.
 package disclosure
 
 import "kikite/events"
@@ -16,108 +21,150 @@ type Observation struct {
 	Answer  string // tells values apart; without blanks
 }
 
+// Rule says what a ledger asks of every atom.
+type Rule int
+
+// The rules. Both hold for answers; what has no answer, such as who talked, or measures that only share their groups, is bound by the
+// first alone. Off admits whatever has k people and exists to show what the rules prevent.
+const (
+	Both Rule = iota
+	AtomsOnly
+	Off
+)
+
 // Ledger is what was published of one measure, as the atoms that it induces.
 type Ledger struct {
 	k    int
-	atom map[Observation]int
-	next int
+	rule Rule
+
+	subjects map[events.ID]int32
+	months   map[events.Month]int32
+	names    []events.Month
+	answers  map[string]int32
+
+	index  map[rowKey]int32
+	rows   []row
+	latest []int32 // by subject: the row that was recorded last, or none
+	atoms  []atom
+
+	seen []int32 // by subject: the mark of whoever counted it last
+	mark int32
 }
 
-// NewLedger returns an empty ledger with the threshold k.
-func NewLedger(k int) *Ledger {
-	return &Ledger{k: k, atom: map[Observation]int{}}
+type rowKey struct{ subject, month, answer int32 }
+
+// row is an observation that a published group covers.
+type row struct {
+	rowKey
+	atom    int32
+	earlier int32 // the subject's row recorded before this one, or none
+	same    int32 // the row of the same unchanged answer in another month, or none
 }
 
-// Record takes a group that is published already; it is not asked whether it may be.
-func (l *Ledger) Record(group []Observation) { l.split(l.pieces(group)) }
+// atom counts the people whom exactly the same published groups cover.
+type atom struct {
+	rows, people int32
+	fresh        int32 // people whose answer was new when the atom was first published
+	twice        bool  // somebody is in it with two months: it is not cut any more
+}
 
-// Admit records the group and returns true if afterwards every atom still has 0 or at least k people; otherwise it changes
-// nothing and returns false. An empty group tells nothing and is refused.
-func (l *Ledger) Admit(group []Observation) bool {
-	if len(group) == 0 {
-		return false
+const none = -1
+
+// NewLedger returns an empty ledger with the threshold k that both rules bind.
+func NewLedger(k int) *Ledger { return NewLedgerOf(k, Both) }
+
+// NewLedgerOf returns an empty ledger with the threshold k and the rule.
+func NewLedgerOf(k int, rule Rule) *Ledger {
+	return &Ledger{k: k, rule: rule, subjects: map[events.ID]int32{}, months: map[events.Month]int32{}, answers: map[string]int32{},
+		index: map[rowKey]int32{}, atoms: make([]atom, 1)} // the first atom is what is not published
+}
+
+// Record takes groups that are published already, at the same time; it is not asked whether they may be.
+func (l *Ledger) Record(groups ...[]Observation) {
+	t := l.begin()
+	for _, g := range groups {
+		t.cut(g)
 	}
-	p := l.pieces(group)
-	for atom, inside := range p {
-		if people(inside) < l.k {
+}
+
+// Admit records the groups and returns true if afterwards both rules hold; otherwise it changes nothing and returns false. Either all
+// of the groups are admitted or none. An empty group tells nothing and is refused.
+func (l *Ledger) Admit(groups ...[]Observation) bool {
+	for _, g := range groups {
+		if len(g) == 0 || l.rule == Off && l.people(g) < l.k {
 			return false
 		}
-		if atom != outside && !l.restIsLarge(atom, inside) {
-			return false
-		}
 	}
-	l.split(p)
-	return true
-}
-
-// outside stands for the observations that no published group covers yet.
-const outside = -1
-
-// pieces cuts the group along the atoms.
-func (l *Ledger) pieces(group []Observation) map[int][]Observation {
-	out := map[int][]Observation{}
-	seen := make(map[Observation]bool, len(group))
-	for _, o := range group {
-		if seen[o] {
-			continue
-		}
-		seen[o] = true
-		atom, ok := l.atom[o]
-		if !ok {
-			atom = outside
-		}
-		out[atom] = append(out[atom], o)
+	if l.rule == Off || len(groups) == 0 {
+		return len(groups) > 0
 	}
-	return out
-}
-
-// restIsLarge says whether what would be left of the atom is nobody or at least k people.
-func (l *Ledger) restIsLarge(atom int, inside []Observation) bool {
-	in := make(map[Observation]bool, len(inside))
-	for _, o := range inside {
-		in[o] = true
+	t := l.begin()
+	for _, g := range groups {
+		t.cut(g)
 	}
-	rest := map[events.ID]bool{}
-	for o, a := range l.atom {
-		if a == atom && !in[o] {
-			rest[o.Subject] = true
-		}
+	if t.holds() {
+		return true
 	}
-	return len(rest) == 0 || len(rest) >= l.k
-}
-
-func (l *Ledger) split(pieces map[int][]Observation) {
-	for _, inside := range pieces {
-		l.next++
-		for _, o := range inside {
-			l.atom[o] = l.next
-		}
-	}
+	t.undo()
+	return false
 }
 
 // Smallest is the number of people in the smallest atom, 0 if nothing was published.
 func (l *Ledger) Smallest() int {
-	byAtom := map[int]map[events.ID]bool{}
-	for o, a := range l.atom {
-		if byAtom[a] == nil {
-			byAtom[a] = map[events.ID]bool{}
-		}
-		byAtom[a][o.Subject] = true
-	}
-	least := 0
-	for _, subjects := range byAtom {
-		if least == 0 || len(subjects) < least {
-			least = len(subjects)
+	least := int32(0)
+	for _, a := range l.atoms[1:] {
+		if a.rows > 0 && (least == 0 || a.people < least) {
+			least = a.people
 		}
 	}
-	return least
+	return int(least)
+}
+
+// Size is the number of people in a group, and of those whose answer would be new if it were published now.
+func (l *Ledger) Size(group []Observation) (people, fresh int) {
+	t := l.begin()
+	t.cut(group)
+	for _, id := range t.made {
+		people, fresh = people+int(l.atoms[id].people), fresh+int(l.atoms[id].fresh)
+	}
+	t.undo()
+	return people, fresh
 }
 
 // people counts the distinct subjects.
-func people(group []Observation) int {
-	distinct := make(map[events.ID]bool, len(group))
+func (l *Ledger) people(group []Observation) int {
+	l.mark++
+	n := 0
 	for _, o := range group {
-		distinct[o.Subject] = true
+		if s := l.subject(o.Subject); l.seen[s] != l.mark {
+			l.seen[s] = l.mark
+			n++
+		}
 	}
-	return len(distinct)
+	return n
+}
+
+func (l *Ledger) subject(id events.ID) int32 {
+	s, ok := l.subjects[id]
+	if !ok {
+		s = int32(len(l.subjects))
+		l.subjects[id] = s
+		l.latest, l.seen = append(l.latest, none), append(l.seen, 0)
+	}
+	return s
+}
+
+func (l *Ledger) key(o Observation) rowKey {
+	month, ok := l.months[o.Month]
+	if !ok {
+		month = int32(len(l.names))
+		l.months[o.Month] = month
+		l.names = append(l.names, o.Month)
+	}
+	answer, ok := l.answers[o.Answer]
+	if !ok {
+		answer = int32(len(l.answers))
+		l.answers[o.Answer] = answer
+	}
+	return rowKey{l.subject(o.Subject), month, answer}
 }

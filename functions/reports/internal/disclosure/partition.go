@@ -26,99 +26,81 @@ func (s size) enough(k int) bool { return s.respondents >= k && s.headcount >= 2
 // Group is a set of departments that is published as one.
 type Group []events.ID
 
-// Partition merges departments into groups of at least k respondents and 2k people. A department that is too small joins its nearest relatives:
-// first its siblings and its parent's own staff, then the smallest group beside them, then the next level up. Every department
-// is in one group; there is no group if all of them together are not enough. previous is kept if it still
-// covers the same departments with enough people each, so that groups stay the same from month to month.
+// Partition merges departments into groups of at least k respondents and 2k people. A department that is too small joins its nearest
+// relatives: first others that are too small, then the smallest group beside it, then the next level up. Every department
+// is in one group; there is no group if all of them together are not enough. Groups of the month before are kept while they are large
+// enough and could not be divided into groups that are larger by half than they must be: so groups stay the same from month to month.
 func Partition(nodes []Node, k int, previous []Group) []Group {
 	count := make(map[events.ID]size, len(nodes))
+	singles := make([]Group, 0, len(nodes))
 	for _, n := range nodes {
 		count[n.ID] = size{n.Respondents, n.Headcount}
+		singles = append(singles, Group{n.ID})
 	}
-	if stillValid(previous, count, k) {
-		return previous
-	}
-	p := partitioner{k: k, count: count, children: map[events.ID][]events.ID{}}
-	for _, n := range nodes {
-		parent := n.Parent
-		if _, known := count[parent]; !known {
-			parent = ""
-		}
-		p.children[parent] = append(p.children[parent], n.ID)
-	}
-	groups, rest := p.below("")
-	if len(rest) > 0 && p.size(rest).enough(k) {
-		groups, rest = append(groups, rest), nil
-	}
-	if len(rest) > 0 && len(groups) == 0 {
-		return nil
-	}
-	return sorted(p.join(groups, rest))
-}
-
-func stillValid(groups []Group, count map[events.ID]size, k int) bool {
-	covered := map[events.ID]bool{}
-	for _, g := range groups {
+	of := func(g Group) size {
 		var all size
 		for _, id := range g {
-			own, known := count[id]
-			if !known || covered[id] {
-				return false
+			all = all.add(count[id])
+		}
+		return all
+	}
+	m := newMerger(nodes, func(g Group) bool { return of(g).enough(k) })
+	anew := m.merge(singles)
+	if len(previous) == 0 {
+		return anew
+	}
+	return m.merge(kept(previous, anew, count, func(g Group) bool { return of(g).enough(k + k/2) }))
+}
+
+// kept are the groups of before without departments that are gone, those that have become large divided, and new departments alone.
+func kept(previous, anew []Group, count map[events.ID]size, large func(Group) bool) []Group {
+	var out []Group
+	placed := map[events.ID]bool{}
+	for _, g := range previous {
+		var still Group
+		for _, id := range g {
+			if _, known := count[id]; known && !placed[id] {
+				still, placed[id] = append(still, id), true
 			}
-			covered[id] = true
-			all = all.add(own)
 		}
-		if !all.enough(k) {
-			return false
+		if len(still) > 0 {
+			out = append(out, divided(still, anew, large)...)
 		}
 	}
-	return len(groups) > 0 && len(covered) == len(count)
-}
-
-type partitioner struct {
-	k        int
-	count    map[events.ID]size
-	children map[events.ID][]events.ID
-}
-
-// below returns the groups that the departments under a node form, and those that are still too small.
-func (p partitioner) below(node events.ID) (groups []Group, rest Group) {
-	children := slices.Clone(p.children[node])
-	slices.Sort(children)
-	for _, child := range children {
-		g, r := p.below(child)
-		r = append(r, child)
-		if p.size(r).enough(p.k) {
-			g, r = append(g, r), nil
-		} else if len(g) > 0 { // the rest of a department that has groups joins the smallest of them
-			g, r = p.join(g, r), nil
-		}
-		groups, rest = append(groups, g...), append(rest, r...)
-	}
-	return groups, rest
-}
-
-// join adds the rest to the group with the fewest respondents.
-func (p partitioner) join(groups []Group, rest Group) []Group {
-	if len(rest) == 0 || len(groups) == 0 {
-		return groups
-	}
-	least := 0
-	for i := range groups {
-		if p.size(groups[i]).respondents < p.size(groups[least]).respondents {
-			least = i
+	for id := range count {
+		if !placed[id] {
+			out = append(out, Group{id})
 		}
 	}
-	groups[least] = append(groups[least], rest...)
-	return groups
+	return sorted(out)
 }
 
-func (p partitioner) size(g Group) size {
-	var all size
-	for _, id := range g {
-		all = all.add(p.count[id])
+// divided is the group, or the parts that a new partition has of it if all of them are large.
+func divided(g Group, anew []Group, large func(Group) bool) []Group {
+	var parts []Group
+	for _, part := range anew {
+		if !slices.Contains(g, part[0]) {
+			continue
+		}
+		for _, id := range part {
+			if !slices.Contains(g, id) {
+				return []Group{g}
+			}
+		}
+		if !large(part) {
+			return []Group{g}
+		}
+		parts = append(parts, slices.Clone(part))
 	}
-	return all
+	if len(parts) < 2 {
+		return []Group{g}
+	}
+	return parts
+}
+
+// Coarsen merges groups of departments until each is enough, nearest relatives first. It returns nil if all of them together are not.
+func Coarsen(nodes []Node, groups []Group, enough func(Group) bool) []Group {
+	return newMerger(nodes, enough).merge(groups)
 }
 
 func sorted(groups []Group) []Group {
