@@ -11,7 +11,7 @@ type trial struct {
 	torn  bool           // an atom that may not be cut was
 }
 
-type move struct{ row, from int32 }
+type move struct{ row, from, to int32 }
 
 func (l *Ledger) begin() *trial {
 	return &trial{l: l, rows: len(l.rows), atoms: len(l.atoms), left: map[int32]atom{}}
@@ -85,7 +85,7 @@ func (l *Ledger) distinct(id int32, rows func(func(row))) int32 {
 func (t *trial) move(r, from, to int32) {
 	l := t.l
 	l.rows[r].atom = to
-	t.moves = append(t.moves, move{r, from})
+	t.moves = append(t.moves, move{r, from, to})
 	fresh := int32(0)
 	if l.rows[r].same == none {
 		fresh = 1
@@ -175,9 +175,17 @@ func (t *trial) repeats(id int32) bool {
 		return false
 	}
 	covered := map[int32]int32{}
-	for r := range l.rows {
-		if l.rows[r].atom == id {
-			covered[l.rows[l.rows[r].same].atom]++
+	if int(id) >= t.atoms {
+		for _, m := range t.moves {
+			if r := l.rows[m.row]; r.atom == id && m.to == id {
+				covered[l.rows[r.same].atom]++
+			}
+		}
+	} else {
+		for _, r := range l.rows {
+			if r.atom == id {
+				covered[l.rows[r.same].atom]++
+			}
 		}
 	}
 	for other, n := range covered {

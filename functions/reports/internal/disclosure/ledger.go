@@ -11,7 +11,11 @@
 // whose unknowns no earlier atom holds and whom therefore nothing cancels.
 package disclosure
 
-import "kikite/events"
+import (
+	"slices"
+
+	"kikite/events"
+)
 
 // Observation is one person's value of a measure in a month. A value that changed is another observation: two figures of the same
 // people, of whom one changed their answer, would tell that answer by their difference.
@@ -24,11 +28,13 @@ type Observation struct {
 // Rule says what a ledger asks of every atom.
 type Rule int
 
-// The rules. Both hold for answers; what has no answer, such as who talked, or measures that only share their groups, is bound by the
-// first alone. Off admits whatever has k people and exists to show what the rules prevent.
+// The rules. Both hold for answers. Who is counted without an answer, such as those who talked, is bound by the first alone, and so
+// is a ledger that several measures share, of which one can be computed from others; it does not look at what was answered.
+// Off admits whatever has k people and exists to show what the rules prevent.
 const (
 	Both Rule = iota
 	AtomsOnly
+	Shared
 	Off
 )
 
@@ -98,15 +104,39 @@ func (l *Ledger) Admit(groups ...[]Observation) bool {
 	if l.rule == Off || len(groups) == 0 {
 		return len(groups) > 0
 	}
+	return l.try(groups) != nil
+}
+
+// AdmitTo records the groups in all ledgers if each of them admits them, and otherwise in none.
+func AdmitTo(ledgers []*Ledger, groups ...[]Observation) bool {
+	var done []*trial
+	for _, l := range ledgers[1:] {
+		t := l.try(groups)
+		if t == nil {
+			break
+		}
+		done = append(done, t)
+	}
+	if len(done) == len(ledgers)-1 && ledgers[0].Admit(groups...) {
+		return true
+	}
+	for _, t := range done {
+		t.undo()
+	}
+	return false
+}
+
+// try records the groups if the rules then hold; it returns nil if they do not.
+func (l *Ledger) try(groups [][]Observation) *trial {
 	t := l.begin()
 	for _, g := range groups {
 		t.cut(g)
 	}
 	if t.holds() {
-		return true
+		return t
 	}
 	t.undo()
-	return false
+	return nil
 }
 
 // Smallest is the number of people in the smallest atom, 0 if nothing was published.
@@ -120,15 +150,25 @@ func (l *Ledger) Smallest() int {
 	return int(least)
 }
 
-// Size is the number of people in a group, and of those whose answer would be new if it were published now.
-func (l *Ledger) Size(group []Observation) (people, fresh int) {
+// Would says whether a group could be admitted if what it leaves of the atoms did not matter.
+func (l *Ledger) Would(group []Observation) bool {
+	if len(group) == 0 || l.rule == Off {
+		return l.people(group) >= max(l.k, 1)
+	}
 	t := l.begin()
 	t.cut(group)
-	for _, id := range t.made {
-		people, fresh = people+int(l.atoms[id].people), fresh+int(l.atoms[id].fresh)
-	}
+	fits := !slices.ContainsFunc(t.made, func(id int32) bool { return !t.large(id) })
 	t.undo()
-	return people, fresh
+	return fits
+}
+
+// New says whether a person's answer is new with the observation: in the nearest months that are published they answered otherwise or not.
+func (l *Ledger) New(o Observation) bool {
+	k := l.key(o)
+	if r, ok := l.index[k]; ok {
+		return l.rows[r].same == none
+	}
+	return l.unchanged(k) == none
 }
 
 // people counts the distinct subjects.
@@ -160,6 +200,9 @@ func (l *Ledger) key(o Observation) rowKey {
 		month = int32(len(l.names))
 		l.months[o.Month] = month
 		l.names = append(l.names, o.Month)
+	}
+	if l.rule == Shared {
+		return rowKey{subject: l.subject(o.Subject), month: month}
 	}
 	answer, ok := l.answers[o.Answer]
 	if !ok {

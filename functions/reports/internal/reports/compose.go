@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
@@ -53,6 +52,10 @@ type composer struct {
 	in    Input
 	facts []events.FactRecorded // of the month
 	draft Draft
+
+	decider decider
+	decided map[events.Code]decision    // by measure of the facts
+	shown   map[string]disclosure.Group // by ID in the report
 }
 
 // Compose makes a report. The same input gives the same report.
@@ -83,7 +86,7 @@ func Compose(in Input) Draft {
 
 // admit asks the ledger whether the group may be spoken of in the cell.
 func (c *composer) admit(measure events.Code, cell string, members []disclosure.Observation) bool {
-	if !c.in.Ledgers.Of(measure, c.in.Company.Threshold).Admit(members) {
+	if !c.in.Ledgers.Admit(measure, c.in.Company.Threshold, members) {
 		return false
 	}
 	c.draft.Publications = append(c.draft.Publications, Publication{Measure: measure, Cell: cell, Members: members})
@@ -95,11 +98,7 @@ func (c *composer) publish(measure events.Code, cell string, members []disclosur
 	if c.admit(measure, cell, members) {
 		return true
 	}
-	why := events.Code("could_be_derived")
-	if len(members) < c.in.Company.Threshold {
-		why = "below_threshold"
-	}
-	c.draft.Report.Withheld = append(c.draft.Report.Withheld, Withheld{What: cell, Why: why})
+	c.withhold(cell, len(members))
 	return false
 }
 
@@ -107,17 +106,7 @@ func (c *composer) line(m Measure) {
 	l := Line{Code: m.Code, Chapter: m.Chapter, Unit: m.Statistic, Low: m.Low, High: m.High, Better: m.Better, Label: Text{m.JA, m.EN},
 		Groups: []GroupFigure{}, Slices: []GroupFigure{}, Benchmark: []Benchmark{}, Trend: c.trend(m.Code)}
 	all := answers(c.facts, m.Source)
-	if c.publish(m.Source, fmt.Sprintf("lines/%s/company", m.Code), observations(all, c.in.Month)) {
-		f := m.figure(all, c.draft.Report.Use.Invited, c.in.Company.Threshold)
-		l.Company = &f
-	}
-	for i, g := range c.draft.Groups {
-		id := c.draft.Report.Groups[i].ID
-		people := within(all, g)
-		if c.publish(m.Source, fmt.Sprintf("lines/%s/%s", m.Code, id), observations(people, c.in.Month)) {
-			l.Groups = append(l.Groups, GroupFigure{Group: id, Figure: m.figure(people, c.headcount(g), c.in.Company.Threshold)})
-		}
-	}
+	c.cells(&l, m, all)
 	c.draft.Report.Lines = append(c.draft.Report.Lines, l)
 }
 

@@ -48,7 +48,7 @@ type Generator struct {
 // NewGenerator returns a generator over the table.
 func NewGenerator(table *store.Table, claims Claims, source ids.Source, now clock.Clock) *Generator {
 	return &Generator{table: table, companies: NewCompanies(table, now), facts: NewFacts(table, now), archive: NewArchive(table),
-		ledgers: NewLedgerStore(table), claims: claims, ids: source, now: now}
+		ledgers: NewLedgerStore(table, now), claims: claims, ids: source, now: now}
 }
 
 // Handle is the Lambda handler of the generate queue.

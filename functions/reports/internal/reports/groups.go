@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -9,17 +10,119 @@ import (
 	"kikite/functions/reports/internal/disclosure"
 )
 
-// groups merges the departments into groups that clear the threshold, and names them.
+// groups merges the departments into groups that clear the threshold, names them, and prepares the decisions on cells. People of a
+// department that the company no longer has are grouped like those of a department at the top.
 func (c *composer) groups() {
 	count := respondents(c.facts)
-	nodes := make([]disclosure.Node, 0, len(c.in.Company.Departments))
+	var nodes []disclosure.Node
+	known := map[events.ID]bool{}
 	for _, d := range c.in.Company.Departments {
+		known[d.DepartmentID] = true
 		nodes = append(nodes, disclosure.Node{ID: d.DepartmentID, Parent: d.ParentID, Respondents: count[d.DepartmentID], Headcount: c.in.Headcounts[d.DepartmentID]})
+	}
+	for id, n := range count {
+		if !known[id] {
+			nodes = append(nodes, disclosure.Node{ID: id, Respondents: n, Headcount: c.in.Headcounts[id]})
+		}
 	}
 	slices.SortFunc(nodes, func(a, b disclosure.Node) int { return cmp.Compare(a.ID, b.ID) })
 	c.draft.Groups = disclosure.Partition(nodes, c.in.Company.Threshold, c.in.Groups)
+	c.decider = decider{k: c.in.Company.Threshold, month: c.in.Month, ledgers: c.in.Ledgers, nodes: nodes, headcounts: c.in.Headcounts, groups: c.draft.Groups,
+		attributes: []events.Code{events.AttributeAgeBand, events.AttributeJobType, events.AttributeTenure}}
+	c.decided, c.shown = map[events.Code]decision{}, map[string]disclosure.Group{}
 	for _, g := range c.draft.Groups {
-		c.draft.Report.Groups = append(c.draft.Report.Groups, c.name(g))
+		c.group(g)
+	}
+}
+
+// group returns the group's ID in the report, naming it there if it is new.
+func (c *composer) group(g disclosure.Group) string {
+	id := string(g[0])
+	for n := len(g); ; n++ { // a measure may need a larger group than the month's
+		if other, used := c.shown[id]; !used || slices.Equal(g, other) {
+			break
+		}
+		id = fmt.Sprintf("%s+%d", g[0], n)
+	}
+	if _, used := c.shown[id]; !used {
+		c.shown[id] = g
+		name := c.name(g)
+		name.ID = id
+		c.draft.Report.Groups = append(c.draft.Report.Groups, name)
+	}
+	return id
+}
+
+// decide asks once for every measure of the facts what may be published of it, and notes that it is published in the line's cells.
+func (c *composer) decide(m Measure, all []person) decision {
+	d, ok := c.decided[m.Source]
+	if !ok {
+		d = c.decider.decide(m.Source, all)
+		c.decided[m.Source] = d
+	}
+	note := func(cell string, people []person) {
+		c.draft.Publications = append(c.draft.Publications, Publication{Measure: m.Source, Cell: "lines/" + string(m.Code) + "/" + cell, Members: observations(people, c.in.Month)})
+	}
+	if d.company {
+		note("company", all)
+	} else {
+		c.withhold(fmt.Sprintf("lines/%s/company", m.Code), len(all))
+	}
+	covered := map[events.ID]bool{}
+	for _, g := range d.groups {
+		note(c.group(g), within(all, g))
+		for _, id := range g {
+			covered[id] = true
+		}
+	}
+	for _, g := range c.draft.Groups {
+		if !covered[g[0]] {
+			c.withhold(fmt.Sprintf("lines/%s/%s", m.Code, c.group(g)), len(within(all, g)))
+		}
+	}
+	for _, p := range d.parts {
+		note(c.slice(p), having(all, p))
+	}
+	return d
+}
+
+func (c *composer) withhold(cell string, people int) {
+	why := events.Code("could_be_derived")
+	if people < c.in.Company.Threshold {
+		why = "below_threshold"
+	}
+	c.draft.Report.Withheld = append(c.draft.Report.Withheld, Withheld{What: cell, Why: why})
+}
+
+// slice returns the ID of a part of an attribute in the report, adding it there if it is new.
+func (c *composer) slice(p part) string {
+	values := make([]string, len(p.values))
+	for i, v := range p.values {
+		values[i] = string(v)
+	}
+	id := string(p.attribute) + ":" + strings.Join(values, "+")
+	if !slices.ContainsFunc(c.draft.Report.Slices, func(s Slice) bool { return s.ID == id }) {
+		c.draft.Report.Slices = append(c.draft.Report.Slices, Slice{ID: id, Attribute: p.attribute, Values: p.values, Merged: len(p.values) > 1})
+	}
+	return id
+}
+
+// cells fills a line's figures as decided. How many people of a part the roster counts is not known: of its respondents only a number
+// rounded down to fives is named.
+func (c *composer) cells(l *Line, m Measure, all []person) {
+	d := c.decide(m, all)
+	if d.company {
+		f := m.figure(all, c.draft.Report.Use.Invited, c.in.Company.Threshold)
+		l.Company = &f
+	}
+	for _, g := range d.groups {
+		l.Groups = append(l.Groups, GroupFigure{Group: c.group(g), Figure: m.figure(within(all, g), c.headcount(g), c.in.Company.Threshold)})
+	}
+	for _, p := range d.parts {
+		people := having(all, p)
+		f := m.statistic(people, max(c.in.Company.Threshold, len(people)/pooledStep*pooledStep))
+		f.NCode = disclosure.AtLeast
+		l.Slices = append(l.Slices, GroupFigure{Group: c.slice(p), Figure: f})
 	}
 }
 
@@ -39,7 +142,7 @@ func (c *composer) name(g disclosure.Group) GroupName {
 	if merged {
 		name = strings.Join(roots(paths), "・")
 	}
-	return GroupName{ID: string(g[0]), Name: name, Departments: paths, Merged: len(g) > 1}
+	return GroupName{Name: name, Departments: paths, Merged: len(g) > 1}
 }
 
 // roots drops those paths that lie below another.
@@ -84,7 +187,7 @@ func (c *composer) compareGroups() {
 		m := measures[i]
 		all := answers(c.facts, m.Source)
 		for j, g := range l.Groups {
-			members := within(all, c.draft.Groups[c.groupIndex(g.Group)])
+			members := within(all, c.shown[g.Group])
 			rest := others(all, members)
 			if len(rest) < c.in.Company.Threshold {
 				continue

@@ -323,7 +323,7 @@ func TestTheLedgerKnowsTheDraftThatWasReleased(t *testing.T) {
 		members = append(members, disclosure.Observation{Subject: f.Subject, Month: month, Answer: "12"})
 	}
 	newer := reports.Entry{CompanyID: w.company.CompanyID, Month: month, Revision: 1, Version: draft.Version + 1}
-	err := reports.NewLedgerStore(w.table).Write(context.Background(), newer,
+	err := reports.NewLedgerStore(w.table, w.clock).Write(context.Background(), newer,
 		[]reports.Publication{{Measure: "k6", Cell: "lines/k6_mean/company", Members: members}})
 	if err != nil {
 		t.Fatal(err)

@@ -16,6 +16,7 @@ type person struct {
 	subject    events.ID
 	department events.ID
 	value      float64
+	attributes events.Attributes
 	answer     string // what stands for the value in the disclosure ledger, if it is not the value
 }
 
@@ -36,7 +37,7 @@ func answers(facts []events.FactRecorded, measure events.Code) []person {
 	}
 	out := make([]person, 0, len(sums))
 	for _, subject := range slices.Sorted(maps.Keys(sums)) {
-		out = append(out, person{subject: subject, department: last[subject].DepartmentID, value: sums[subject] / float64(counts[subject])})
+		out = append(out, person{subject: subject, department: last[subject].DepartmentID, attributes: last[subject].Attributes, value: sums[subject] / float64(counts[subject])})
 	}
 	return out
 }
@@ -65,10 +66,25 @@ func within(people []person, group disclosure.Group) []person {
 	if group == nil {
 		return people
 	}
+	in := make(map[events.ID]bool, len(group))
+	for _, id := range group {
+		in[id] = true
+	}
 	var out []person
 	for _, p := range people {
-		if slices.Contains(group, p.department) {
+		if in[p.department] {
 			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// having returns those whose value of the attribute is in the part.
+func having(people []person, p part) []person {
+	var out []person
+	for _, who := range people {
+		if slices.Contains(p.values, who.attributes[p.attribute]) {
+			out = append(out, who)
 		}
 	}
 	return out
@@ -77,9 +93,13 @@ func within(people []person, group disclosure.Group) []person {
 func observations(people []person, month events.Month) []disclosure.Observation {
 	out := make([]disclosure.Observation, len(people))
 	for i, p := range people {
-		out[i] = disclosure.Observation{Subject: p.subject, Month: month, Answer: cmp.Or(p.answer, number(p.value))}
+		out[i] = observation(p, month)
 	}
 	return out
+}
+
+func observation(p person, month events.Month) disclosure.Observation {
+	return disclosure.Observation{Subject: p.subject, Month: month, Answer: cmp.Or(p.answer, number(p.value))}
 }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
