@@ -43,7 +43,7 @@ type FactRecorded struct {
 	CompanyID    ID              `json:"company_id"`
 	Subject      ID              `json:"subject" jsonschema:"description=pseudonym of the employee within the company"`
 	Month        Month           `json:"month"`
-	Kind         Code            `json:"kind" jsonschema:"description=session or self_check"`
+	Kind         Code            `json:"kind" jsonschema:"description=session self_check registered or booked"`
 	Program      Code            `json:"program,omitempty"`
 	DepartmentID ID              `json:"department_id,omitempty"`
 	Attributes   Attributes      `json:"attributes,omitempty" jsonschema:"description=age_band job_type tenure"`

@@ -207,7 +207,7 @@ func (j *journey) checkFacts(ctx context.Context) (string, error) {
 			return "", fmt.Errorf("the fact %s continues a chain that names a person", e.EntityID)
 		}
 	}
-	want := j.nTalking
+	want := len(j.people) + j.nTalking + j.nTalking // registered, booked, talked
 	for _, t := range j.people[:j.nTalking] {
 		if t.selfCheck != nil {
 			want++

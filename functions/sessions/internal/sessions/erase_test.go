@@ -59,7 +59,7 @@ func TestErasureOpensNothingAndLeadsNowhere(t *testing.T) {
 	gone := w.account(w.employee, events.StatusErased, 9)
 	w.deliver(gone, gone)
 
-	if left := dump(t, w.keys); len(left) != 0 {
+	if left := w.keysOf(w.employee); len(left) != 0 {
 		t.Errorf("keys table: %v", left)
 	}
 	for _, item := range dump(t, w.table) {
@@ -126,7 +126,7 @@ func (w *world) afterErasure() {
 	if n := len(w.envelopes(events.SessionsFactRecorded.Name())); n != facts {
 		w.t.Errorf("%d facts after the erasure", n-facts)
 	}
-	if left := dump(w.t, w.keys); len(left) != 0 {
+	if left := w.keysOf(w.employee); len(left) != 0 {
 		w.t.Errorf("keys table: %v", left)
 	}
 }
@@ -149,7 +149,7 @@ func TestErasureSurvivesACrash(t *testing.T) {
 	if n := w.feed(s.Consumer(), gone); n != 0 {
 		t.Fatal("refused again")
 	}
-	if left := dump(t, w.keys); len(left) != 0 || len(w.objects.Keys("reports/sessions/")) != 0 {
+	if left := w.keysOf(w.employee); len(left) != 0 || len(w.objects.Keys("reports/sessions/")) != 0 {
 		t.Errorf("left: %v", left)
 	}
 }

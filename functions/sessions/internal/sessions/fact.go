@@ -75,6 +75,9 @@ func checkMeasures(r stresscheck.Result) map[events.Code]float64 {
 		for _, p := range c.Scales {
 			m[events.MeasureScalePrefix+events.Code(p.Scale.Code)] = float64(p.Points)
 		}
+		m[events.MeasureStrainQuantity], m[events.MeasureStrainControl] = float64(c.Strain.Quantity), float64(c.Strain.Control)
+		m[events.MeasureStrainManager], m[events.MeasureStrainColleagues] = float64(c.Strain.Manager), float64(c.Strain.Colleagues)
+		m[events.MeasureStrainDemand], m[events.MeasureStrainSupport] = c.Strain.Demand, c.Strain.Support
 	}
 	return m
 }

@@ -7,7 +7,6 @@ import (
 
 	"kikite/events"
 	"kikite/shared/principal"
-	"kikite/shared/testkit"
 )
 
 func TestBadInputStoresNothing(t *testing.T) {
@@ -66,7 +65,7 @@ func TestBadInputStoresNothing(t *testing.T) {
 	if n := len(dump(t, w.table)); n != before || len(dump(t, w.keys)) != keys {
 		t.Errorf("%d items, not %d", n, before)
 	}
-	if n := len(testkit.Outbox(t, w.table)); n != 2 { // finished and its fact
+	if n := len(w.outbox()); n != 2 { // finished and its fact
 		t.Errorf("%d events", n)
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"kikite/events"
 	"kikite/shared/principal"
-	"kikite/shared/testkit"
 )
 
 type view struct {
@@ -97,7 +96,7 @@ func TestTransitionsThatTimeOrStateForbid(t *testing.T) {
 				method = http.MethodPut
 			}
 			w.refused(tt.as(w), method, w.path(tt.path), tt.in, tt.status, tt.code)
-			if got := testkit.Outbox(t, w.table); len(got) != 0 {
+			if got := w.outbox(); len(got) != 0 {
 				t.Errorf("%d events", len(got))
 			}
 		})

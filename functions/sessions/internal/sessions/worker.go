@@ -58,7 +58,10 @@ func (s *Service) accountChanged(ctx context.Context, e events.Envelope, d event
 	case d.Role == events.RoleOperator:
 		item.GSI1PK, item.GSI1SK = operatorsPK, string(d.AccountID)
 	}
-	return s.replicate(ctx, e, item)
+	if err := s.replicate(ctx, e, item); err != nil {
+		return err
+	}
+	return s.countRegistration(ctx, e, d)
 }
 
 func (s *Service) companyChanged(ctx context.Context, e events.Envelope, d events.CompanyChanged) error {
@@ -80,6 +83,9 @@ func (s *Service) consultantChanged(ctx context.Context, e events.Envelope, d ev
 func (s *Service) bookingChanged(ctx context.Context, e events.Envelope, b events.BookingState) error {
 	for range changeTries {
 		err := s.applyBooking(ctx, e, b)
+		if err == nil || errors.Is(err, store.ErrDuplicate) {
+			return s.countBooking(ctx, e, b)
+		}
 		if !errors.Is(err, errMoved) {
 			return err
 		}

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"kikite/events"
-	"kikite/shared/testkit"
 )
 
 // TestBookingsInAnyOrder: the session ends in the newest state, however often and in whatever order the states come.
@@ -102,7 +101,7 @@ func TestSubscriptions(t *testing.T) {
 	if got := slices.Sorted(slices.Values(w.service.Consumer().Types())); !slices.Equal(got, want) {
 		t.Errorf("worker handles %v, not %v", got, want)
 	}
-	if got := testkit.Outbox(t, w.table); len(got) != 0 {
+	if got := w.outbox(); len(got) != 0 {
 		t.Errorf("the worker published %d events", len(got))
 	}
 }

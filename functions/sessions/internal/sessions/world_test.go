@@ -172,7 +172,7 @@ func (w *world) deliver(list ...events.Envelope) {
 func emitted[T any](w *world, typ events.Type[T]) []T {
 	w.t.Helper()
 	var list []events.Envelope
-	for _, e := range testkit.Outbox(w.t, w.table) {
+	for _, e := range w.outbox() {
 		if e.Type == typ.Name() {
 			list = append(list, e)
 		}
@@ -188,10 +188,26 @@ func emitted[T any](w *world, typ events.Type[T]) []T {
 	return out
 }
 
+// outbox returns what waits there but the facts that somebody registered or booked, which have tests of their own.
+func (w *world) outbox() []events.Envelope {
+	return slices.DeleteFunc(testkit.Outbox(w.t, w.table), func(e events.Envelope) bool {
+		f, err := events.SessionsFactRecorded.Parse(e)
+		return err == nil && (f.Kind == events.FactRegistered || f.Kind == events.FactBooked)
+	})
+}
+
+// keysOf returns what the keys table holds of somebody.
+func (w *world) keysOf(p principal.Principal) []anyItem {
+	return slices.DeleteFunc(dump(w.t, w.keys), func(item anyItem) bool {
+		pk, _ := item["pk"].(string)
+		return !strings.Contains(pk, string(p.AccountID))
+	})
+}
+
 // envelopes returns the events of a type that wait in the outbox.
 func (w *world) envelopes(name string) []events.Envelope {
 	var out []events.Envelope
-	for _, e := range testkit.Outbox(w.t, w.table) {
+	for _, e := range w.outbox() {
 		if e.Type == name {
 			out = append(out, e)
 		}

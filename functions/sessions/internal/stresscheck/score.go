@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Sex selects the column of the conversion table and is used for nothing else.
+// Sex selects the column of the conversion table and the constants of the job stress map, and is used for nothing else.
 type Sex string
 
 // The table knows two; somebody who withholds it is scored by the simple sum alone.
@@ -61,6 +61,7 @@ type Converted struct {
 	A, B, C int
 	High    bool
 	Scales  []Points
+	Strain  Strain
 }
 
 // Result of a self-check. Converted is nil where the sex was withheld.
@@ -108,6 +109,7 @@ func (t *Table) convert(sex Sex, a Answers) Converted {
 			c.C += p.Points
 		}
 	}
+	c.Strain = strainOf(sex, c.Scales)
 	c.High = c.B <= 12 || (c.A+c.C <= 26 && c.B <= 17)
 	return c
 }
