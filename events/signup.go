@@ -39,11 +39,21 @@ type Headcount struct {
 	Count        int `json:"count" jsonschema:"minimum=0"`
 }
 
+// AttributeHeadcount is how many people the roster counts with a value of an attribute.
+type AttributeHeadcount struct {
+	Attribute Code `json:"attribute" jsonschema:"description=age_band job_type or tenure"`
+	Value     Code `json:"value"`
+	Count     int  `json:"count" jsonschema:"minimum=0"`
+}
+
 // RosterChanged: a roster was applied. The names claim (sessions) holds the names to redact.
 type RosterChanged struct {
 	CompanyID  ID          `json:"company_id"`
 	Headcounts []Headcount `json:"headcounts"`
 	NamesClaim ClaimKey    `json:"names_claim"`
+
+	// Attributes count the same people by age band, job type and tenure on the day, as far as the roster has them.
+	Attributes []AttributeHeadcount `json:"attributes,omitempty"`
 }
 
 // InvitationIssued: the claim (mailer) holds address, name and the link with its secret.

@@ -80,7 +80,7 @@ func (s *Service) emitRoster(ctx context.Context, tx *store.Tx, state rosterStat
 		return err
 	}
 	tx.Emit(events.SignupRosterChanged.New(s.meta(ids.Derive(ids.Roster, string(company)), state.Version), events.RosterChanged{
-		CompanyID: company, Headcounts: p.headcounts(), NamesClaim: key,
+		CompanyID: company, Headcounts: p.headcounts(), NamesClaim: key, Attributes: p.attributes(s.Clock.Now()),
 	}))
 	return nil
 }

@@ -3,6 +3,7 @@ package signup
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"kikite/events"
 	"kikite/functions/signup/internal/signup/rosterfile"
@@ -136,5 +137,30 @@ func (p plan) headcounts() []events.Headcount {
 	for _, d := range p.tree {
 		out = append(out, events.Headcount{DepartmentID: d.ID, Count: count[d.ID]})
 	}
+	return out
+}
+
+// attributes counts the people of the roster by age band, job type and tenure on a day; who has none of a kind is not counted in it.
+func (p plan) attributes(on time.Time) []events.AttributeHeadcount {
+	type key struct{ attribute, value events.Code }
+	count := map[key]int{}
+	for _, e := range p.after {
+		if e.Status != EntryActive {
+			continue
+		}
+		age, tenure := e.bands(on)
+		count[key{events.AttributeAgeBand, age}]++
+		count[key{events.AttributeJobType, e.JobType}]++
+		count[key{events.AttributeTenure, tenure}]++
+	}
+	var out []events.AttributeHeadcount
+	for k, n := range count {
+		if k.value != "" {
+			out = append(out, events.AttributeHeadcount{Attribute: k.attribute, Value: k.value, Count: n})
+		}
+	}
+	slices.SortFunc(out, func(a, b events.AttributeHeadcount) int {
+		return cmp.Or(cmp.Compare(a.Attribute, b.Attribute), cmp.Compare(a.Value, b.Value))
+	})
 	return out
 }

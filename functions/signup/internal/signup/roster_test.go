@@ -53,6 +53,13 @@ func TestChangedRosterAppliesTheDifference(t *testing.T) {
 	if total != 21 {
 		t.Errorf("%d people", total)
 	}
+	byAttribute := map[events.Code]int{}
+	for _, h := range rosters[1].Attributes {
+		byAttribute[h.Attribute] += h.Count
+	}
+	if byAttribute[events.AttributeAgeBand] != 21 || byAttribute[events.AttributeTenure] != 21 {
+		t.Errorf("people by attribute: %+v", rosters[1].Attributes)
+	}
 	if names := claim[claims.RosterNames](w, rosters[1].NamesClaim); len(names.People) != 22 || names.People[0].Kana != "シャイン" || names.People[0].Romaji != "Shain 1" {
 		t.Errorf("%d names: %+v", len(names.People), names.People[0])
 	}
