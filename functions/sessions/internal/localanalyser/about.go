@@ -32,12 +32,13 @@ const (
 	besides          = 0.5  // of what is named beside such a term: whom it worries, whom one told
 	theirs           = 0.5  // of work named after somebody near: 父が会社を辞めて
 	firstTurns       = 4    // sentences with evidence that count as the first complaint
-	firstShare       = 0.45 // of the verdict
+	firstShare       = 0.3  // of the verdict
 	restWeight       = 0.35 // of the other areas beside the strongest: a talk about work touches each a little
-	silence          = 0.04 // of a sentence that names no area: it may be about anything else
-	leastShare       = 0.5  // of work and career against everything else
+	silence          = 0.03 // of a sentence that names no area: it may be about anything else
+	leastShare       = 0.44 // of work and career against everything else
 	leastDensity     = 0.04 // of the sentences
-	leastPart        = 0.3  // of the verdict that either of the two must make up to be named
+	leastPart        = 0.28 // of the verdict that either of the two must make up to be named
+	careerWeight     = 2    // of career beside work, to tell the two: who thinks of another job mostly speaks of the one they have
 )
 
 // weights is how much each area was spoken of.
@@ -106,7 +107,8 @@ func (t *theme) about() (work, career bool) {
 	if firstShare*first+(1-firstShare)*whole < leastShare {
 		return false, false
 	}
-	part := (firstShare*t.first[areaCareer] + t.all[areaCareer]) / (firstShare*(t.first[areaCareer]+t.first[areaWork]) + mine)
+	ways := careerWeight * (firstShare*t.first[areaCareer] + t.all[areaCareer])
+	part := ways / (ways + firstShare*t.first[areaWork] + t.all[areaWork])
 	return part <= 1-leastPart, part >= leastPart
 }
 

@@ -14,7 +14,7 @@ import (
 )
 
 // Version names the analyser and its version in every result. Change it with the lexicons, the rules and the model.
-const Version events.Code = "local-2"
+const Version events.Code = "local-3"
 
 // Analyser implements analysis.Analyser.
 type Analyser struct {
