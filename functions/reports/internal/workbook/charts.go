@@ -1,0 +1,105 @@
+package workbook
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"kikite/functions/reports/internal/reading"
+)
+
+// chart is where a chart takes its figures from, and what it says.
+type chart struct {
+	title  string
+	data   placed
+	names  string // column of the categories
+	values string
+	low    string // "" where there are no ranges
+	high   string
+	scale  reading.Scale
+	format string
+}
+
+// Sizes of the charts in pixels, and of the rows beside them.
+const (
+	chartWidth  = 620
+	chartHeight = 300
+	rowPixels   = 28
+)
+
+func (p placed) ref(column string) string {
+	return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", p.sheet, column, p.from, column, p.to)
+}
+
+func (b *book) axis(c chart) excelize.ChartAxis {
+	low, high := c.scale.Ends()
+	return excelize.ChartAxis{Minimum: &low, Maximum: &high, MajorGridLines: true, Font: small(), NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.format}}
+}
+
+func small() excelize.Font { return excelize.Font{Family: family, Size: 9, Color: quiet} }
+
+func solid(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+}
+
+func (c chart) base(kind excelize.ChartType, height uint) excelize.Chart {
+	no := false
+	return excelize.Chart{Type: kind, Dimension: excelize.ChartDimension{Width: chartWidth, Height: height}, VaryColors: &no,
+		Title:  excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: &excelize.Font{Family: family, Size: 11, Bold: true, Color: ink}}}},
+		Legend: excelize.ChartLegend{Position: "bottom", Font: &excelize.Font{Family: family, Size: 9, Color: quiet}}, Border: excelize.LineOptions{Type: excelize.LineSolid, Fill: solid(rule), Width: 0.75},
+		Format: excelize.GraphicOptions{AltText: c.title, Positioning: "oneCell"}, ShowBlanksAs: "gap"}
+}
+
+// name is a series' name, as text in the chart.
+func name(text string) string { return plain(text) }
+
+// columns draws figures side by side, with marks at the ends of their ranges.
+func (s *sheet) columns(c chart, at string) {
+	bars := c.base(excelize.Col, chartHeight)
+	bars.YAxis, bars.XAxis = s.b.axis(c), excelize.ChartAxis{Font: small()}
+	bars.Series = []excelize.ChartSeries{{Name: name(s.b.w.T("line.value")), Categories: c.data.ref(c.names), Values: c.data.ref(c.values), Fill: solid(green)}}
+	gap := uint(60)
+	bars.GapWidth = &gap
+	if c.low == "" {
+		bars.Legend.Position = "none"
+		s.b.do(s.b.f.AddChart(s.name, at, &bars))
+		return
+	}
+	ends := excelize.Chart{Type: excelize.Line, XAxis: excelize.ChartAxis{HighLowLines: true}, Series: []excelize.ChartSeries{
+		s.end(c, s.b.w.T("forms.chartRange"), c.low), s.end(c, s.b.w.T("forms.chartHigh"), c.high)}}
+	s.b.do(s.b.f.AddChart(s.name, at, &bars, &ends))
+}
+
+// end is the series of one end of the ranges: marks without a line.
+func (s *sheet) end(c chart, title, column string) excelize.ChartSeries {
+	return excelize.ChartSeries{Name: name(title), Categories: c.data.ref(c.names), Values: c.data.ref(column), Line: excelize.LineOptions{Type: excelize.LineNone},
+		Marker: excelize.ChartMarker{Symbol: "dash", Size: 8, Fill: solid(ink), Border: excelize.LineOptions{Type: excelize.LineSolid, Fill: solid(ink)}}}
+}
+
+// course draws a figure over the months between the ends of its ranges.
+func (s *sheet) course(c chart, at string) {
+	l := c.base(excelize.Line, chartHeight)
+	l.YAxis, l.XAxis = s.b.axis(c), excelize.ChartAxis{Font: small()}
+	thin := func(title, column string) excelize.ChartSeries {
+		return excelize.ChartSeries{Name: name(title), Categories: c.data.ref(c.names), Values: c.data.ref(column),
+			Line: excelize.LineOptions{Type: excelize.LineSolid, Dash: excelize.LineDashSysDash, Width: 1, Fill: solid(range_)}, Marker: excelize.ChartMarker{Symbol: "none"}}
+	}
+	l.Series = []excelize.ChartSeries{
+		{Name: name(s.b.w.T("line.value")), Categories: c.data.ref(c.names), Values: c.data.ref(c.values), Line: excelize.LineOptions{Type: excelize.LineSolid, Width: 2.25, Fill: solid(green)},
+			Marker: excelize.ChartMarker{Symbol: "circle", Size: 6, Fill: solid(green), Border: excelize.LineOptions{Type: excelize.LineSolid, Fill: solid(green)}}},
+		thin(s.b.w.T("forms.chartRange"), c.low), thin(s.b.w.T("forms.chartHigh"), c.high),
+	}
+	s.b.do(s.b.f.AddChart(s.name, at, &l))
+}
+
+// bars draws figures below each other, the first on top.
+func (s *sheet) bars(c chart, at string) {
+	l := c.base(excelize.Bar, uint(max(chartHeight, 110+28*(c.data.to-c.data.from+1))))
+	l.YAxis, l.XAxis = s.b.axis(c), excelize.ChartAxis{ReverseOrder: true, Font: small()}
+	l.Legend.Position = "none"
+	gap := uint(40)
+	l.GapWidth = &gap
+	l.PlotArea.ShowVal = true
+	l.Series = []excelize.ChartSeries{{Name: name(s.b.w.T("line.value")), Categories: c.data.ref(c.names), Values: c.data.ref(c.values), Fill: solid(green), DataLabel: excelize.ChartDataLabel{Font: small()}}}
+	s.b.do(s.b.f.AddChart(s.name, at, &l))
+}
