@@ -15,6 +15,9 @@ func Chapters() []events.Code {
 	return []events.Code{reports.ChapterFit, reports.ChapterMental, reports.ChapterLeave, reports.ChapterTalk, reports.ChapterSelf}
 }
 
+// Main are the lines that stand in the summary.
+func Main() []events.Code { return []events.Code{"engagement", "job_fit", "k6_distress", "leave"} }
+
 // Lines are the lines of a chapter.
 func Lines(r reports.Report, chapter events.Code) []reports.Line {
 	var out []reports.Line

@@ -43,7 +43,7 @@ func (w *Words) Overview(r reports.Report) Table {
 	t := Table{Caption: w.T("summary.key"), Heads: []string{w.T("line.measure"), w.T("line.value"), w.T("line.range"), w.T("line.people"), w.T("line.change"), w.T("line.direction")}}
 	for _, chapter := range Chapters() {
 		for _, l := range Lines(r, chapter) {
-			row := []Cell{text(w.Say(l.Label)), w.none(), text(""), text(""), text(""), text(w.direction(l))}
+			row := []Cell{text(w.Say(l.Label)), w.none(), text(""), text(""), text(""), text(w.Direction(l))}
 			if f := l.Company; f != nil {
 				row[1], row[2], row[3], row[4] = w.value(ScaleOf(l), *f), w.span(ScaleOf(l), f.Low, f.High), w.people(f.N, f.NCode), w.change(l.Change)
 			}
@@ -53,7 +53,8 @@ func (w *Words) Overview(r reports.Report) Table {
 	return t
 }
 
-func (w *Words) direction(l reports.Line) string {
+// Direction says which way a line is good, and between which ends it lies.
+func (w *Words) Direction(l reports.Line) string {
 	out := w.T("figure.lowerBetter")
 	if l.Better > 0 {
 		out = w.T("figure.higherBetter")

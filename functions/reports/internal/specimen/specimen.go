@@ -70,7 +70,7 @@ func line(s *source, m reports.Measure, r reports.Report) reports.Line {
 		if m.Chapter == reports.ChapterSelf && i > 3 {
 			continue
 		}
-		of := reports.GroupFigure{Group: g.ID, Figure: figure(s, m, 12+s.upTo(24), float64(i-4)/14*float64(m.Better))}
+		of := reports.GroupFigure{Group: g.ID, Figure: figure(s, m, 12+s.upTo(24), float64(i-4)/16)}
 		of.Differs = map[string]string{"dep_0engagement": "worse", "dep_7engagement": "better", "dep_0k6_distress": "worse", "dep_1leave": "worse"}[g.ID[:5]+string(m.Code)]
 		l.Groups = append(l.Groups, of)
 	}
@@ -84,7 +84,7 @@ func line(s *source, m reports.Measure, r reports.Report) reports.Line {
 	return l
 }
 
-// figure is that of n people, some of them moved along the scale by a part of it.
+// figure is that of n people, better by a part of the scale.
 func figure(s *source, m reports.Measure, n int, shift float64) disclosure.Figure {
 	if m.Statistic == reports.StatShare {
 		yes := int(math.Round(float64(n) * (0.2 - shift/2 + float64(s.upTo(9))/100)))

@@ -24,11 +24,16 @@ type chart struct {
 const (
 	chartWidth  = 620
 	chartHeight = 300
-	rowPixels   = 28
+	chartRows   = chartHeight*3/4/rowPoints + 2 // that a chart takes, with a gap
 )
 
 func (p placed) ref(column string) string {
 	return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", p.sheet, column, p.from, column, p.to)
+}
+
+// name is where the name of a series stands: over its column. A chart takes no text for it, only a place.
+func (p placed) name(column string) string {
+	return fmt.Sprintf("'%s'!$%s$%d", p.sheet, column, p.head)
 }
 
 func (b *book) axis(c chart) excelize.ChartAxis {
@@ -50,14 +55,11 @@ func (c chart) base(kind excelize.ChartType, height uint) excelize.Chart {
 		Format: excelize.GraphicOptions{AltText: c.title, Positioning: "oneCell"}, ShowBlanksAs: "gap"}
 }
 
-// name is a series' name, as text in the chart.
-func name(text string) string { return plain(text) }
-
 // columns draws figures side by side, with marks at the ends of their ranges.
 func (s *sheet) columns(c chart, at string) {
 	bars := c.base(excelize.Col, chartHeight)
 	bars.YAxis, bars.XAxis = s.b.axis(c), excelize.ChartAxis{Font: small()}
-	bars.Series = []excelize.ChartSeries{{Name: name(s.b.w.T("line.value")), Categories: c.data.ref(c.names), Values: c.data.ref(c.values), Fill: solid(green)}}
+	bars.Series = []excelize.ChartSeries{{Name: c.data.name(c.values), Categories: c.data.ref(c.names), Values: c.data.ref(c.values), Fill: solid(green)}}
 	gap := uint(60)
 	bars.GapWidth = &gap
 	if c.low == "" {
@@ -65,14 +67,13 @@ func (s *sheet) columns(c chart, at string) {
 		s.b.do(s.b.f.AddChart(s.name, at, &bars))
 		return
 	}
-	ends := excelize.Chart{Type: excelize.Line, XAxis: excelize.ChartAxis{HighLowLines: true}, Series: []excelize.ChartSeries{
-		s.end(c, s.b.w.T("forms.chartRange"), c.low), s.end(c, s.b.w.T("forms.chartHigh"), c.high)}}
+	ends := excelize.Chart{Type: excelize.Line, XAxis: excelize.ChartAxis{HighLowLines: true}, Series: []excelize.ChartSeries{s.end(c, c.low), s.end(c, c.high)}}
 	s.b.do(s.b.f.AddChart(s.name, at, &bars, &ends))
 }
 
 // end is the series of one end of the ranges: marks without a line.
-func (s *sheet) end(c chart, title, column string) excelize.ChartSeries {
-	return excelize.ChartSeries{Name: name(title), Categories: c.data.ref(c.names), Values: c.data.ref(column), Line: excelize.LineOptions{Type: excelize.LineNone},
+func (s *sheet) end(c chart, column string) excelize.ChartSeries {
+	return excelize.ChartSeries{Name: c.data.name(column), Categories: c.data.ref(c.names), Values: c.data.ref(column), Line: excelize.LineOptions{Type: excelize.LineNone},
 		Marker: excelize.ChartMarker{Symbol: "dash", Size: 8, Fill: solid(ink), Border: excelize.LineOptions{Type: excelize.LineSolid, Fill: solid(ink)}}}
 }
 
@@ -80,14 +81,14 @@ func (s *sheet) end(c chart, title, column string) excelize.ChartSeries {
 func (s *sheet) course(c chart, at string) {
 	l := c.base(excelize.Line, chartHeight)
 	l.YAxis, l.XAxis = s.b.axis(c), excelize.ChartAxis{Font: small()}
-	thin := func(title, column string) excelize.ChartSeries {
-		return excelize.ChartSeries{Name: name(title), Categories: c.data.ref(c.names), Values: c.data.ref(column),
-			Line: excelize.LineOptions{Type: excelize.LineSolid, Dash: excelize.LineDashSysDash, Width: 1, Fill: solid(range_)}, Marker: excelize.ChartMarker{Symbol: "none"}}
+	thin := func(column string) excelize.ChartSeries {
+		return excelize.ChartSeries{Name: c.data.name(column), Categories: c.data.ref(c.names), Values: c.data.ref(column),
+			Fill: solid(between), Line: excelize.LineOptions{Type: excelize.LineSolid, Dash: excelize.LineDashSysDash, Width: 1}, Marker: excelize.ChartMarker{Symbol: "none"}}
 	}
 	l.Series = []excelize.ChartSeries{
-		{Name: name(s.b.w.T("line.value")), Categories: c.data.ref(c.names), Values: c.data.ref(c.values), Line: excelize.LineOptions{Type: excelize.LineSolid, Width: 2.25, Fill: solid(green)},
+		{Name: c.data.name(c.values), Categories: c.data.ref(c.names), Values: c.data.ref(c.values), Fill: solid(green), Line: excelize.LineOptions{Type: excelize.LineSolid, Width: 2.25},
 			Marker: excelize.ChartMarker{Symbol: "circle", Size: 6, Fill: solid(green), Border: excelize.LineOptions{Type: excelize.LineSolid, Fill: solid(green)}}},
-		thin(s.b.w.T("forms.chartRange"), c.low), thin(s.b.w.T("forms.chartHigh"), c.high),
+		thin(c.low), thin(c.high),
 	}
 	s.b.do(s.b.f.AddChart(s.name, at, &l))
 }
@@ -100,6 +101,6 @@ func (s *sheet) bars(c chart, at string) {
 	gap := uint(40)
 	l.GapWidth = &gap
 	l.PlotArea.ShowVal = true
-	l.Series = []excelize.ChartSeries{{Name: name(s.b.w.T("line.value")), Categories: c.data.ref(c.names), Values: c.data.ref(c.values), Fill: solid(green), DataLabel: excelize.ChartDataLabel{Font: small()}}}
+	l.Series = []excelize.ChartSeries{{Name: c.data.name(c.values), Categories: c.data.ref(c.names), Values: c.data.ref(c.values), Fill: solid(green), DataLabel: excelize.ChartDataLabel{Font: small()}}}
 	s.b.do(s.b.f.AddChart(s.name, at, &l))
 }

@@ -14,16 +14,16 @@ const family = "Yu Gothic"
 
 // The colours of the page, on white.
 const (
-	ink    = "1F2A27"
-	quiet  = "5C6966"
-	green  = "4A958B"
-	deep   = "1F4D46"
-	rule   = "D9DED9"
-	tint   = "EEF3F0"
-	better = "D6E7F3"
-	worse  = "F9E3CF"
-	lean   = "F3F0EA"
-	range_ = "8A9794"
+	ink     = "1F2A27"
+	quiet   = "5C6966"
+	green   = "4A958B"
+	deep    = "1F4D46"
+	rule    = "D9DED9"
+	tint    = "EEF3F0"
+	better  = "D6E7F3"
+	worse   = "F9E3CF"
+	lean    = "F3F0EA"
+	between = "8A9794"
 )
 
 // kind is what a cell is for.
@@ -64,7 +64,7 @@ func (b *book) style(l look) int {
 		s.Font.Bold, s.Font.Color, s.Fill, s.Border = true, "FFFFFF", fill(deep), lines()
 		s.Alignment.Horizontal = "center"
 	case kindName, kindCell:
-		s.Border = lines()
+		s.Border, s.Alignment.Horizontal, s.Alignment.Indent = lines(), "left", 1
 	case kindText:
 		s.Alignment.Vertical = "top"
 	}
@@ -73,7 +73,7 @@ func (b *book) style(l look) int {
 		s.Font.Bold = l.tone == reading.Better || l.tone == reading.Worse
 	}
 	if l.tone == reading.None {
-		s.Font.Color = quiet
+		s.Font.Color, s.Alignment.Horizontal = quiet, "right"
 	}
 	if l.number {
 		s.CustomNumFmt, s.Alignment.Horizontal = &l.format, "right"

@@ -94,7 +94,7 @@ func (b *book) comparison() {
 	if len(blocks) == 0 && b.r.JobStress == nil {
 		return
 	}
-	s := b.sheet("comparison", b.w.T("benchmark.lead"), 44, 24, 12, 13, 13, 36)
+	s := b.sheet("comparison", b.w.T("benchmark.lead"), 54, 24, 14, 15, 15, 38)
 	if b.r.JobStress != nil {
 		s.stress(*b.r.JobStress)
 	}

@@ -42,12 +42,18 @@ func (b *book) sheet(key, lead string, widths ...float64) *sheet {
 // paper is how the sheet prints: A4 across, as wide as the paper, with numbers.
 func (s *sheet) paper() {
 	a4, across, wide, any := 9, "landscape", 1, 0
-	grid, fit := false, true
+	grid, fit, high := false, true, float64(rowPoints)
 	s.b.do(s.b.f.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &across, FitToWidth: &wide, FitToHeight: &any}))
-	s.b.do(s.b.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	s.b.do(s.b.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit, DefaultRowHeight: &high, CustomHeight: &fit}))
 	s.b.do(s.b.f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
-	s.b.do(s.b.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L&8" + strings.ReplaceAll(s.b.title(), "&", "&&") + "&R&8&P / &N"}))
+	s.b.do(s.b.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L&8 " + strings.ReplaceAll(s.b.title(), "&", "&&") + "&R&8&P / &N"}))
 }
+
+// Heights of rows in points, three of which are four pixels.
+const (
+	rowPoints  = 21
+	lineOfText = 18
+)
 
 func cell(column, row int) string {
 	name, _ := excelize.CoordinatesToCellName(column, row)
@@ -70,12 +76,14 @@ func (s *sheet) number(column, row int, n reading.Number, tone reading.Tone) {
 // line writes a text over the whole width, in as many lines as it takes.
 func (s *sheet) line(k kind, text string) {
 	s.put(1, s.row, text, look{kind: k})
-	s.b.do(s.b.f.MergeCell(s.name, cell(1, s.row), cell(len(s.widths), s.row)))
+	if len(s.widths) > 1 { // Excel repairs a file in which a cell is merged with itself
+		s.b.do(s.b.f.MergeCell(s.name, cell(1, s.row), cell(len(s.widths), s.row)))
+	}
 	total := 0.0
 	for _, w := range s.widths {
 		total += w
 	}
-	height := 18 * float64(linesOf(text, total))
+	height := lineOfText * float64(linesOf(text, total))
 	if k == kindTitle {
 		height = 28
 	}
@@ -94,10 +102,10 @@ func linesOf(text string, width float64) int {
 			if c < '\u2e80' {
 				size++
 			} else {
-				size += 1.95
+				size += 1.85
 			}
 		}
-		lines += max(1, int(math.Ceil(size/math.Max(1, width-1))))
+		lines += max(1, int(math.Ceil(size/math.Max(1, 0.94*width-1))))
 	}
 	return lines
 }

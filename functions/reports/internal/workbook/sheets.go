@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 
 	"kikite/functions/reports/internal/reading"
 	"kikite/functions/reports/internal/reports"
@@ -9,7 +10,7 @@ import (
 
 // summary is what is read first: our reading, how the service was used, and every figure of the whole company.
 func (b *book) summary() {
-	s := b.sheet("summary", b.w.T("forms.confidential"), 46, 16, 13, 13, 14, 44, 32)
+	s := b.sheet("summary", b.w.T("forms.confidential"), 54, 16, 15, 15, 14, 46, 36)
 	s.line(kindLead, fmt.Sprintf("%s%s%d%s%s%s%s", b.w.T("forms.version"), b.w.T("line.of"), b.r.Revision, b.w.T("figure.dot"), b.w.T("forms.threshold"), b.w.T("line.of"), b.w.N("summary.peopleShort", b.r.Threshold)))
 	if b.r.Comment != "" {
 		s.gap()
@@ -24,15 +25,15 @@ func (b *book) summary() {
 	}
 	s.gap()
 	s.table(b.w.Overview(b.r))
+	if text := b.w.Say(b.r.Participation); text != "" {
+		s.gap()
+		s.line(kindCaption, b.w.T("use.participation"))
+		s.line(kindText, text)
+	}
 	s.gap()
 	at := s.row
 	use := s.table(b.w.Use(b.r))
-	s.columns(chart{title: b.w.T("use.title"), data: placed{use.sheet, use.from, use.from + 4}, names: "A", values: "B", scale: reading.Scale{Unit: reports.StatMean, High: float64(b.r.Use.Invited)}, format: "0"}, cell(4, at))
-	if b.w.Say(b.r.Participation) != "" {
-		s.row = max(s.row, at+chartHeight/rowPixels) + 1
-		s.line(kindCaption, b.w.T("use.participation"))
-		s.line(kindText, b.w.Say(b.r.Participation))
-	}
+	s.columns(chart{title: b.w.T("use.title"), data: placed{use.sheet, use.head, use.from, use.from + 4}, names: "A", values: "B", scale: reading.Scale{Unit: reports.StatMean, High: float64(b.r.Use.Invited)}, format: "0"}, cell(4, at))
 }
 
 // heat is all departments beside all figures.
@@ -41,7 +42,7 @@ func (b *book) heat() {
 	if len(t.Rows) == 0 {
 		return
 	}
-	widths := []float64{40}
+	widths := []float64{56}
 	for range t.Heads[1:] {
 		widths = append(widths, 16)
 	}
@@ -74,7 +75,7 @@ type block struct {
 }
 
 // long writes tables of several figures as one that can be sorted and filtered, and the chart of each beside it.
-func (s *sheet) long(blocks []block, draw func(chart, string)) {
+func (s *sheet) long(blocks []block, drawn func(reports.Line) bool, draw func(chart, string)) {
 	if len(blocks) == 0 {
 		return
 	}
@@ -89,15 +90,23 @@ func (s *sheet) long(blocks []block, draw func(chart, string)) {
 	head := s.row - 1
 	where := s.rows(all)
 	s.b.do(s.b.f.AutoFilter(s.name, cell(1, head)+":"+cell(columnsOf(all), where.to), nil))
+	s.paper() // which a filter takes away
 	from, row := where.from, where.from
 	for _, bl := range blocks {
 		n := len(bl.table.Rows)
 		scale := reading.ScaleOf(bl.line)
-		draw(chart{title: bl.table.Caption, data: placed{s.name, from, from + n - 1}, names: "B", values: "C", low: "D", high: "E", scale: scale, format: s.b.w.AxisFormat(scale)}, cell(columnsOf(all)+2, row))
+		if drawn(bl.line) {
+			draw(chart{title: bl.table.Caption, data: placed{s.name, head, from, from + n - 1}, names: "B", values: "C", low: "D", high: "E", scale: scale, format: s.b.w.AxisFormat(scale)}, cell(columnsOf(all)+2, row))
+			row += chartRows
+		}
 		from += n
-		row += chartHeight/21 + 2
 	}
 }
+
+// every and main say of which figures charts are drawn: of three attributes, all figures would be too many to look at.
+func every(reports.Line) bool { return true }
+
+func main(l reports.Line) bool { return slices.Contains(reading.Main(), l.Code) }
 
 func columnsOf(t reading.Table) int { return len(t.Heads) + len(rangedColumns(t)) }
 
@@ -110,8 +119,8 @@ func (b *book) departments() {
 		}
 	}
 	if len(blocks) > 0 {
-		s := b.sheet("departments", b.w.T("heat.lead"), 40, 36, 12, 13, 13, 14, 18)
-		s.long(blocks, s.columns)
+		s := b.sheet("departments", b.w.T("heat.lead"), 54, 44, 12, 13, 13, 14, 18)
+		s.long(blocks, every, s.columns)
 	}
 }
 
@@ -127,8 +136,8 @@ func (b *book) slices() {
 		}
 	}
 	if len(blocks) > 0 {
-		s := b.sheet("slices", b.w.T("slices.lead"), 40, 24, 12, 13, 13, 14, 18)
-		s.long(blocks, s.columns)
+		s := b.sheet("slices", b.w.T("slices.lead"), 54, 28, 12, 13, 13, 14, 18)
+		s.long(blocks, main, s.columns)
 	}
 }
 
@@ -141,8 +150,8 @@ func (b *book) trend() {
 		}
 	}
 	if len(blocks) > 0 {
-		s := b.sheet("trend", "", 40, 16, 12, 13, 13, 14)
-		s.long(blocks, s.course)
+		s := b.sheet("trend", "", 54, 16, 12, 13, 13, 14)
+		s.long(blocks, every, s.course)
 	}
 }
 
@@ -175,6 +184,6 @@ func (b *book) pooled() {
 		s.heads(t)
 		at := s.rows(t)
 		s.columns(chart{title: t.Caption, data: at, names: "A", values: "B", low: "C", high: "D", scale: reading.OneToFive(), format: b.w.AxisFormat(reading.OneToFive())}, cell(7, top))
-		s.row = max(s.row, top+chartHeight/21+2)
+		s.row = max(s.row, top+chartRows)
 	}
 }

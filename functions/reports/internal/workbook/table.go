@@ -11,7 +11,8 @@ func rows(from, to int) string { return strconv.Itoa(from) + ":$" + strconv.Itoa
 // placed is where the rows of a table stand in a sheet.
 type placed struct {
 	sheet    string
-	from, to int // rows
+	head     int // the row of the headings
+	from, to int // the rows below it
 }
 
 // heads writes the headings of a table; one that is over ranges stands twice, over the lower and the upper ends.
@@ -29,7 +30,7 @@ func (s *sheet) heads(t reading.Table) {
 			column++
 		}
 	}
-	s.b.do(s.b.f.SetRowHeight(s.name, s.row, 18*float64(most)+6))
+	s.b.do(s.b.f.SetRowHeight(s.name, s.row, lineOfText*float64(most)+6))
 	s.row++
 }
 
@@ -49,7 +50,7 @@ func rangedColumns(t reading.Table) map[int]bool {
 // rows writes the rows of a table.
 func (s *sheet) rows(t reading.Table) placed {
 	ranged := rangedColumns(t)
-	out := placed{sheet: s.name, from: s.row}
+	out := placed{sheet: s.name, head: s.row - 1, from: s.row}
 	for _, row := range t.Rows {
 		column, most := 1, 1
 		for i, c := range row {
@@ -75,7 +76,7 @@ func (s *sheet) rows(t reading.Table) placed {
 			}
 			column++
 		}
-		s.b.do(s.b.f.SetRowHeight(s.name, s.row, 18*float64(most)+3))
+		s.b.do(s.b.f.SetRowHeight(s.name, s.row, lineOfText*float64(most)+rowPoints-lineOfText))
 		s.row++
 	}
 	out.to = s.row - 1

@@ -5,6 +5,7 @@ package workbook
 import (
 	"bytes"
 	"errors"
+	"sort"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -52,6 +53,8 @@ func Write(r reports.Report, language string) (out []byte, err error) {
 		return nil, err
 	}
 	b.f.SetActiveSheet(0)
+	types := b.f.ContentTypes.Defaults // added from a map, in any order
+	sort.Slice(types, func(i, k int) bool { return types[i].Extension < types[k].Extension })
 	var buffer bytes.Buffer
 	if _, err := b.f.WriteTo(&buffer); err != nil {
 		return nil, err
