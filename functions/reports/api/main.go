@@ -8,6 +8,7 @@ import (
 
 	"github.com/aws/aws-lambda-go/lambda"
 
+	"kikite/functions/reports/internal/forms"
 	"kikite/functions/reports/internal/reports"
 	"kikite/shared/logging"
 )
@@ -21,7 +22,7 @@ func main() {
 }
 
 func run(ctx context.Context) error {
-	f, err := reports.SetupAPI(ctx)
+	f, err := reports.SetupAPI(ctx, forms.Files{})
 	if err != nil {
 		return err
 	}

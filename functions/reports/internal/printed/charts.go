@@ -33,7 +33,7 @@ func (d *drawing) picture(height float64, label string) template.HTML {
 
 // bars draws the second column of a table with the ranges of the third, and a line where the whole company stands.
 func (p writer) bars(t reading.Table, s reading.Scale, company *float64) template.HTML {
-	const left, right, row, top = 216.0, 92.0, 24.0, 6.0
+	const left, right, row, top = 216.0, 92.0, 22.0, 6.0
 	low, high := s.Ends()
 	wide := chartWidth - left - right
 	at := func(v float64) float64 { return left + wide*(min(max(v, low), high)-low)/(high-low) }
@@ -54,8 +54,8 @@ func (p writer) bars(t reading.Table, s reading.Scale, company *float64) templat
 		}
 		d.text(left-10, y+row/2+4, "name", "end", shortened(r[0].Text, left-14))
 		if n := r[1].Number; n != nil {
-			d.f(`<rect x="%.1f" y="%.1f" width="%.1f" height="12" class="%s"/>`, left, y+6, at(n.Value)-left, class)
-			p.whisker(&d, r[2], at, y+12)
+			d.f(`<rect x="%.1f" y="%.1f" width="%.1f" height="11" class="%s"/>`, left, y+6, at(n.Value)-left, class)
+			p.whisker(&d, r[2], at, y+11.5)
 		}
 		d.text(chartWidth-right+12, y+row/2+4, "value", "start", r[1].Text)
 	}
@@ -77,7 +77,7 @@ func (p writer) whisker(d *drawing, c reading.Cell, at func(float64) float64, y 
 
 // course draws a figure over the months with the range of each.
 func (p writer) course(t reading.Table, s reading.Scale, months []events.Month) template.HTML {
-	const left, right, top, tall = 44.0, 24.0, 16.0, 120.0
+	const left, right, top, tall = 44.0, 24.0, 16.0, 100.0
 	low, high := s.Ends()
 	wide := chartWidth - left - right - 40
 	y := func(v float64) float64 { return top + tall*(1-(min(max(v, low), high)-low)/(high-low)) }

@@ -21,6 +21,7 @@ type Service struct {
 	table   *store.Table
 	archive *Archive
 	answers *Answers
+	forms   Forms
 	ids     ids.Source
 	now     clock.Clock
 }
@@ -87,6 +88,7 @@ func (s *Service) API() *httpapi.API {
 	httpapi.Register(a, httpapi.Op{ID: "get-review", Method: http.MethodGet, Path: "/reviews/{company_id}/{month}", Summary: "A report before or after release", Roles: operator}, s.getReview)
 	httpapi.Register(a, httpapi.Op{ID: "release-report", Method: http.MethodPost, Path: "/reviews/{company_id}/{month}/release", Summary: "Release a report with a comment", Roles: operator}, s.release)
 	s.registerAnswers(a)
+	s.downloads(a, hr, operator)
 	return a
 }
 
@@ -105,16 +107,11 @@ func (s *Service) listReports(ctx context.Context, _ *struct{}) (*body[list[List
 
 func (s *Service) getReport(ctx context.Context, in *monthInput) (*body[Report], error) {
 	p, _ := principal.From(ctx)
-	entries, err := s.archive.Released(ctx, p.CompanyID)
+	r, err := s.released(ctx, p.CompanyID, events.Month(in.Month))
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range entries {
-		if string(e.Month) == in.Month {
-			return &body[Report]{Body: e.Report.forHR()}, nil
-		}
-	}
-	return nil, errMissing
+	return &body[Report]{Body: r}, nil
 }
 
 func (s *Service) listReviews(ctx context.Context, _ *struct{}) (*body[list[ListedDraft]], error) {

@@ -36,13 +36,13 @@ func setup(ctx context.Context, further ...string) (cfg aws.Config, table *store
 	return cfg, store.Open(cfg, name), now, values, nil
 }
 
-// SetupAPI builds the api function from its environment.
-func SetupAPI(ctx context.Context) (*httpapi.API, error) {
+// SetupAPI builds the api function from its environment, with what writes reports as files.
+func SetupAPI(ctx context.Context, forms Forms) (*httpapi.API, error) {
 	_, table, now, _, err := setup(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return NewService(table, ids.Default{}, now).API(), nil
+	return NewService(table, ids.Default{}, now).With(forms).API(), nil
 }
 
 // SetupWorker builds the worker from its environment.
