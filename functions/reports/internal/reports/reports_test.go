@@ -39,6 +39,7 @@ type world struct {
 	sessions  *claimcheck.Store
 	company   events.CompanyChanged
 	dep       map[string]events.ID
+	forms     reports.Forms
 	version   int64
 }
 
@@ -150,7 +151,7 @@ func call(w *world, role events.Code, company events.ID, method, path, body stri
 	e.RequestContext.Authorizer = &lambdaevents.APIGatewayV2HTTPRequestContextAuthorizerDescription{
 		JWT: &lambdaevents.APIGatewayV2HTTPRequestContextAuthorizerJWTDescription{Claims: map[string]string{
 			"account_id": string(ids.Default{}.New(ids.Account)), "role": string(role), "company_id": string(company)}}}
-	out, err := reports.NewService(w.table, ids.Default{}, w.clock).API().Lambda(context.Background(), e)
+	out, err := reports.NewService(w.table, ids.Default{}, w.clock).With(w.forms).API().Lambda(context.Background(), e)
 	if err != nil {
 		w.t.Fatal(err)
 	}

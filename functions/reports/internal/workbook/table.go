@@ -58,11 +58,10 @@ func (s *sheet) rows(t reading.Table) placed {
 			if i == 0 {
 				k = kindName
 			}
-			switch {
-			case c.Number == nil:
+			if c.Number == nil {
 				s.put(column, s.row, c.Text, look{kind: k, tone: c.Tone})
 				most = max(most, linesOf(c.Text, s.width(column)))
-			default:
+			} else {
 				s.number(column, s.row, *c.Number, c.Tone)
 			}
 			column++
