@@ -32,6 +32,7 @@ type journey struct {
 	companyID   string
 	companyName string
 	month       string // of the talks, YYYY-MM
+	caseID      string
 
 	begins      time.Time // by the local cloud's clock
 	lastMoment  time.Time // of the talks
@@ -94,6 +95,8 @@ func (j *journey) steps() []step {
 		{"reminders and talks", j.talk},
 		{"pulse and self-check", j.answer},
 		{"excerpts", j.release},
+		{"handover and own notes", j.leave},
+		{"desk and case", j.bringUp},
 		{"facts", j.checkFacts},
 		{"month without a talk", j.emptyMonth},
 		{"monthly report", j.monthly},

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"os"
-	"slices"
 )
 
 // people says who can sign in on a local cloud that was kept, for whoever looks at it afterwards: the browser's tests do.
@@ -19,6 +18,8 @@ type people struct {
 	Other      string `json:"other"`      // another consultant's, to compare with
 	Company    string `json:"company"`    // ID
 	Inquiry    string `json:"inquiry"`
+	Desk       string `json:"desk"` // somebody of the company's desk
+	Case       string `json:"case"` // of the employee, which that person reads
 }
 
 // otherThan is a consultant whom somebody else chose.
@@ -32,11 +33,12 @@ func (j *journey) otherThan(chosen string) string {
 }
 
 func (j *journey) writePeople(path string) error {
-	first := j.people[max(0, slices.IndexFunc(j.people, func(t *traveller) bool { return t.selfCheck != nil }))]
+	first := j.someone()
 	last := j.people[len(j.people)-1]
 	raw, err := json.MarshalIndent(people{
 		Operator: j.operator.Email, HR: j.hr.Email, Employee: first.private, Consultant: j.consultants[first.chosen].person.Email,
 		Newcomer: last.private, Month: j.month, Booking: first.booking.ID, Chosen: first.chosen, Other: j.otherThan(first.chosen), Company: j.companyID, Inquiry: j.inquiryID,
+		Desk: deskEmail, Case: j.caseID,
 	}, "", "  ")
 	if err != nil {
 		return err
