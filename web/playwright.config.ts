@@ -31,6 +31,8 @@ const config: PlaywrightTestConfig = {
     { name: 'trouble', testMatch: 'trouble.spec.ts', use: phone },
     // Only when asked for: what they write is for people.
     ...(process.env.SHOTS === undefined ? [] : [{ name: 'shots', testMatch: 'shots.spec.ts', use: desk }]),
+    // Last: it moves the clock by days. Of employees on a phone and of all others at a desk.
+    { name: 'words', testMatch: 'words.spec.ts', use: phone },
     ...(process.env.LIGHTHOUSE === undefined ? [] : [{ name: 'lighthouse', testMatch: 'lighthouse.spec.ts' }]),
   ],
 };

@@ -25,7 +25,7 @@ const still = (page: Page) => page.evaluate(async () => {
   await Promise.allSettled(passing.map((a) => a.finished));
 });
 
-const roles = [undefined, 'newcomer', 'employee', 'consultant', 'hr', 'operator'] as const;
+const roles = [undefined, 'newcomer', 'employee', 'consultant', 'hr', 'desk', 'operator'] as const;
 // Each scheme at one size, so that a page is looked at twice and not four times.
 const views = [
   { scheme: 'light', viewport: { width: 1280, height: 900 } },

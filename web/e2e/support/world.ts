@@ -11,6 +11,8 @@ export interface People {
   other: string;
   company: string;
   inquiry: string;
+  desk: string;
+  case: string;
 }
 
 export const url = (): string => process.env.KIKITE_URL ?? '';

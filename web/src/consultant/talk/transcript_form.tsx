@@ -64,14 +64,14 @@ export function TranscriptForm({ session, saved }: { session: string; saved: () 
       </Group>
       <Textarea label={t('transcript.paste')} minRows={4} maxRows={12} value={draft.text} onChange={(event) => change({ text: event.currentTarget.value, employee_label: '' })} />
       {!shown && <Group><Button variant="default" disabled={draft.text.trim() === ''} loading={look.pending && !look.paused} onClick={() => look.send(draft)}>{t('transcript.check')}</Button></Group>}
-      {shown && <Shown shown={shown} choose={choose} />}
+      {shown && <Shown shown={shown} chosen={draft.employee_label} choose={choose} />}
       {error !== null && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{problem(error, t('transcript.problem', { returnObjects: true }))}</Text></Alert>}
       {shown && !shown.fault && !shown.unclear && <Group><Button loading={put.pending && !put.paused} disabled={look.pending} onClick={() => put.send(draft)}>{t('transcript.save')}</Button></Group>}
     </Stack>
   );
 }
 
-function Shown({ shown, choose }: { shown: TranscriptPreviewBody; choose: (label: string) => void }) {
+function Shown({ shown, chosen, choose }: { shown: TranscriptPreviewBody; chosen: string; choose: (label: string) => void }) {
   const { t, i18n } = useTranslation('talks');
   const number = new Intl.NumberFormat(i18n.language);
   if (shown.fault) {
@@ -85,7 +85,7 @@ function Shown({ shown, choose }: { shown: TranscriptPreviewBody; choose: (label
     <Stack gap="sm">
       <Text fw={600} role="status">{t(`transcript.format.${shown.format}`)} · {t('transcript.counts', { turns: number.format(shown.turns_count), characters: number.format(shown.characters) })}</Text>
       {speakers.length > 0 && (
-        <Radio.Group label={t('transcript.who')} error={shown.unclear && t('transcript.unclear')} value={speakers.find((s) => s.who === 'employee')?.label ?? ''} onChange={choose}>
+        <Radio.Group label={t('transcript.who')} error={shown.unclear && t('transcript.unclear')} value={chosen || (speakers.find((s) => s.who === 'employee')?.label ?? '')} onChange={choose}>
           <Stack gap="xs" mt="xs">
             {speakers.map((s) => <Radio key={s.label} value={s.label} label={t('transcript.speaker', { label: s.label, turns: number.format(s.turns), characters: number.format(s.characters) })} />)}
           </Stack>
