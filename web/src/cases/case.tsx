@@ -88,7 +88,7 @@ function Withdraw({ of }: { of: CaseView }) {
   };
   return (
     <Group>
-      <Button variant="subtle" color="gray" c="var(--mantine-color-text)" onClick={() => setOpen(true)}>{t('withdraw.open')}</Button>
+      <Button variant="default" onClick={() => setOpen(true)}>{t('withdraw.open')}</Button>
       <Dialog open={open} title={t('withdraw.title')} close={pending ? undefined : close}>
         <Stack>
           <Text>{t('withdraw.text')}</Text>

@@ -71,13 +71,13 @@ function New({ desk }: { desk: DeskView }) {
       <Stack gap="xl">
         <TheDesk desk={desk} />
         <Radio.Group name="way" label={<Title order={2} size="h3" mb="sm">{t('new.way')}</Title>} value={values.way} onChange={(way) => { form.set('way', way as Way); setLooking(false); }}>
-          <Stack gap="md">{ways.map((way) => <Radio key={way} value={way} label={t(`way.${way}`)} description={t(`new.${way}Text`)} />)}</Stack>
+          <Stack gap="md">{ways.map((way) => <Radio key={way} size="md" value={way} label={t(`way.${way}`)} description={t(`new.${way}Text`)} />)}</Stack>
         </Radio.Group>
         {values.way === 'talk' && <Sheet tint><Text mb="sm">{t('new.talkOnly')}</Text><Button component={Link} to="/find?program=mental_harassment">{t('safety.talk')}</Button></Sheet>}
         {(values.way === 'anonymous' || values.way === 'named') && !looking && (
           <>
             {values.way === 'named' && <TextInput {...form.text('name')} label={t('new.name')} maxLength={100} required />}
-            <Textarea {...form.text('text')} label={t('new.text')} description={t('new.textHint')} rows={9} maxLength={4000} required />
+            <Textarea {...form.text('text')} label={t('new.text')} description={t('new.textHint')} minRows={7} maxRows={24} maxLength={4000} required />
             {ownName && <Alert role="status" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('new.ownName')}</Text></Alert>}
             <Concerns desk={desk} values={values} set={(concerns) => form.set('concerns', concerns)} />
             {readers.length === 0 ? <Nobody /> : <Group><Button type="submit" size="md">{t('new.look')}</Button></Group>}
@@ -130,7 +130,7 @@ function Concerns({ desk, values, set }: { desk: DeskView; values: Said; set: (c
       <Text size="sm" c="dimmed">{t('new.concernsText')}</Text>
       {desk.people.map((p) => (
         <Checkbox
-          key={p.person_id} label={p.name} checked={concerned(p.person_id, p.name, values)}
+          key={p.person_id} size="md" label={p.name} checked={concerned(p.person_id, p.name, values)}
           description={namedIn(p.name, values.text) ? t('new.concernsNamed') : undefined}
           onChange={(e) => set({ ...values.concerns, [p.person_id]: e.currentTarget.checked })}
         />

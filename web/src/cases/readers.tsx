@@ -50,8 +50,8 @@ function Choose({ of, people, close }: { of: CaseView; people: readonly DeskPers
         sending.send(chosen);
       }}
     >
-      <Checkbox.Group label={t('readers.choose')} value={chosen} onChange={setChosen}>
-        <Stack gap="xs" mt="xs">{people.map((p) => <Checkbox key={p.person_id} value={p.person_id} label={p.name} />)}</Stack>
+      <Checkbox.Group size="md" label={t('readers.choose')} value={chosen} onChange={setChosen}>
+        <Stack gap="xs" mt="xs">{people.map((p) => <Checkbox key={p.person_id} size="md" value={p.person_id} label={p.name} />)}</Stack>
       </Checkbox.Group>
       <FormEnd form={{ kept: false, sending }} label={t('readers.save')} explained={t('problem', { returnObjects: true })} secondary={<Button variant="default" size="md" onClick={close}>{common('cancel')}</Button>} />
     </form>

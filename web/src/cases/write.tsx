@@ -30,7 +30,7 @@ export function Write({ name, label, description, action, send, sent }: Props) {
   return (
     <form onSubmit={form.submit} noValidate>
       <Stack gap="sm">
-        <Textarea {...form.text('text')} label={label} description={description} autosize={false} rows={5} maxLength={4000} required />
+        <Textarea {...form.text('text')} label={label} description={description} minRows={4} maxRows={24} maxLength={4000} required />
         <FormEnd form={form} label={action} explained={t('problem', { returnObjects: true })} />
       </Stack>
     </form>

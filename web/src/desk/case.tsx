@@ -99,10 +99,10 @@ function Close({ of, stop }: { of: CaseView; stop: () => void }) {
   return (
     <form onSubmit={form.submit} noValidate>
       <Stack gap="md">
-        <Radio.Group name="outcome" label={t('close.label')} value={form.values.outcome} error={form.errorOf('outcome')} onChange={(v) => form.set('outcome', v as (typeof outcomes)[number])} required>
-          <Stack gap="xs" mt="xs">{outcomes.map((o) => <Radio key={o} value={o} label={cases(`outcome.${o}`)} />)}</Stack>
+        <Radio.Group name="outcome" size="md" label={t('close.label')} value={form.values.outcome} error={form.errorOf('outcome')} onChange={(v) => form.set('outcome', v as (typeof outcomes)[number])} required>
+          <Stack gap="xs" mt="xs">{outcomes.map((o) => <Radio key={o} size="md" value={o} label={cases(`outcome.${o}`)} />)}</Stack>
         </Radio.Group>
-        <Textarea {...form.text('text')} label={t('close.words')} description={t('close.hint')} rows={5} maxLength={4000} required />
+        <Textarea {...form.text('text')} label={t('close.words')} description={t('close.hint')} minRows={4} maxRows={24} maxLength={4000} required />
         <FormEnd form={form} label={t('close.action')} explained={cases('problem', { returnObjects: true })} secondary={<Button variant="default" size="md" onClick={stop}>{common('cancel')}</Button>} />
       </Stack>
     </form>

@@ -1,4 +1,4 @@
-import { Alert, Button, CloseButton, Fieldset, Group, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Fieldset, Group, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -69,8 +69,8 @@ function Enter({ company, desk, close }: { company: string; desk: DeskView; clos
     <form onSubmit={form.submit} noValidate>
       <Stack gap="md">
         <TextInput {...form.text('name')} label={t('contract.name')} maxLength={100} required />
-        <Radio.Group name="official" label={t('contract.official')} value={form.values.official} error={form.errorOf('official')} onChange={(v) => form.set('official', v)} required>
-          <Stack gap="xs" mt="xs"><Radio value="true" label={t('contract.officialYes')} /><Radio value="false" label={t('contract.officialNo')} /></Stack>
+        <Radio.Group name="official" size="md" label={t('contract.official')} value={form.values.official} error={form.errorOf('official')} onChange={(v) => form.set('official', v)} required>
+          <Stack gap="xs" mt="xs"><Radio size="md" value="true" label={t('contract.officialYes')} /><Radio size="md" value="false" label={t('contract.officialNo')} /></Stack>
         </Radio.Group>
         {people.map((p, i) => (
           <Fieldset key={p.row} legend={t('contract.nth', { number: i + 1 })}>
@@ -79,7 +79,7 @@ function Enter({ company, desk, close }: { company: string; desk: DeskView; clos
               <TextInput label={t('contract.email')} type="email" value={p.email} maxLength={254} required autoComplete="off" onChange={(e) => put(p.row, { email: e.currentTarget.value })} />
               <Group justify="space-between" align="flex-end">
                 <NativeSelect label={t('contract.language')} value={p.locale} data={[{ value: 'ja', label: '日本語' }, { value: 'en', label: 'English' }]} onChange={(e) => put(p.row, { locale: e.currentTarget.value === 'en' ? 'en' : 'ja' })} />
-                {people.length > 1 && <CloseButton aria-label={t('contract.remove', { number: i + 1 })} onClick={() => form.set('people', people.filter((q) => q.row !== p.row))} />}
+                {people.length > 1 && <Button variant="subtle" color="gray" c="var(--mantine-color-text)" size="sm" onClick={() => form.set('people', people.filter((q) => q.row !== p.row))}>{t('contract.remove', { number: i + 1 })}</Button>}
               </Group>
             </Stack>
           </Fieldset>

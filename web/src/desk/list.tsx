@@ -49,7 +49,11 @@ function Line({ of }: { of: CaseView }) {
           <Title order={3}><Anchor component={Link} to={`/desk/${of.case_id}`} inherit>{of.name ? t('list.named', { name: of.name }) : t('list.anonymous')}</Anchor></Title>
           <CaseChip status={of.status} />
         </Group>
-        <Text size="sm" c="dimmed">{t('list.opened', { date: day(of.opened_on) })}{of.status === 'open' && `　${t('list.acknowledge', { date: day(of.acknowledge_by) })}`}{(of.status === 'open' || of.status === 'acknowledged') && `　${t('list.outcome', { date: day(of.outcome_by) })}`}</Text>
+        <Group style={{ gap: '0.1rem 1.5rem' }}>
+          <Text size="sm" c="dimmed">{t('list.opened', { date: day(of.opened_on) })}</Text>
+          {of.status === 'open' && <Text size="sm" c="dimmed">{t('list.acknowledge', { date: day(of.acknowledge_by) })}</Text>}
+          {waits(of) && <Text size="sm" c="dimmed">{t('list.outcome', { date: day(of.outcome_by) })}</Text>}
+        </Group>
         <Overdue of={of} />
       </Stack>
     </Sheet>

@@ -70,7 +70,7 @@ function Answer({ of, close }: { of: CompanyVoiceView; close: () => void }) {
   });
   return (
     <form onSubmit={form.submit} noValidate>
-      <Textarea {...form.text('text')} label={t('hr.label')} description={t('hr.hint')} rows={4} maxLength={2000} required />
+      <Textarea {...form.text('text')} label={t('hr.label')} description={t('hr.hint')} minRows={4} maxRows={24} maxLength={2000} required />
       <FormEnd form={form} label={t('hr.send')} explained={t('problem', { returnObjects: true })} secondary={<Button variant="default" size="md" onClick={close}>{common('cancel')}</Button>} />
     </form>
   );

@@ -27,7 +27,7 @@ export function Say({ full }: { full: boolean }) {
       {full ? <Alert role="note" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('problem.too_many_voices')}</Text></Alert> : (
         <form onSubmit={form.submit} noValidate>
           <Stack gap="sm">
-            <Textarea {...form.text('text')} label={t('write.label')} description={t('write.hint')} rows={6} maxLength={2000} required />
+            <Textarea {...form.text('text')} label={t('write.label')} description={t('write.hint')} minRows={5} maxRows={24} maxLength={2000} required />
             <div role="status">{soundsUrgent(form.values.text) && <Safety />}</div>
             <FormEnd form={form} label={t('write.action')} explained={t('problem', { returnObjects: true })} />
           </Stack>

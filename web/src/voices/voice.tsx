@@ -67,7 +67,9 @@ function Decide({ of, edit }: { of: VoiceView; edit: () => void }) {
         <Group gap="sm">
           {of.status === 'proposed' && <Button loading={approve.pending} onClick={() => approve.send(of.text)}>{t('approve')}</Button>}
           {of.status === 'proposed' && <Button variant="default" onClick={edit}>{t('edit.open')}</Button>}
-          <Button variant="subtle" color="gray" c="var(--mantine-color-text)" onClick={() => setSure(true)}>{t(of.status === 'approved' ? 'withdraw.open' : 'discard.open')}</Button>
+          {of.status === 'approved'
+            ? <Button variant="default" onClick={() => setSure(true)}>{t('withdraw.open')}</Button>
+            : <Button variant="subtle" color="gray" c="var(--mantine-color-text)" onClick={() => setSure(true)}>{t('discard.open')}</Button>}
         </Group>
       )}
     </Stack>
@@ -90,7 +92,7 @@ function Edit({ of, close }: { of: VoiceView; close: () => void }) {
   });
   return (
     <form onSubmit={form.submit} noValidate>
-      <Textarea {...form.text('text')} label={t('edit.label')} description={t('edit.hint')} rows={6} maxLength={2000} required />
+      <Textarea {...form.text('text')} label={t('edit.label')} description={t('edit.hint')} minRows={5} maxRows={24} maxLength={2000} required />
       <FormEnd form={form} label={t('edit.action')} explained={t('problem', { returnObjects: true })} secondary={<Button variant="default" size="md" onClick={close}>{common('cancel')}</Button>} />
     </form>
   );

@@ -31,7 +31,11 @@ function Talk({ session }: { session: SessionView }) {
       <Stack gap="sm">
         <Text fw={600}><When span={session} /></Text>
         {session.consultant_id && <Who id={session.consultant_id} />}
-        <Text size="sm" c="dimmed">{program && <>{common(program)} · </>}{t(`talks.outcome.${outcomeOf(session)}`)}{session.pulse_answered && <> · {t('talks.pulseDone')}</>}</Text>
+        <Group style={{ gap: '0.1rem 1.25rem' }}>
+          {program && <Text size="sm" c="dimmed">{common(program)}</Text>}
+          <Text size="sm" c="dimmed">{t(`talks.outcome.${outcomeOf(session)}`)}</Text>
+          {session.pulse_answered && <Text size="sm" c="dimmed">{t('talks.pulseDone')}</Text>}
+        </Group>
         <Group gap="sm">
           {surveyDue(session) && <Button component={Link} to={`/bookings/${session.booking_id}/pulse`}>{t('talks.pulseDue')}</Button>}
           <Button component={Link} to={`/bookings/${session.booking_id}`} variant="default">{t('talks.open')}</Button>

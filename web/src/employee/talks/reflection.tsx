@@ -24,7 +24,11 @@ export function Reflection({ note, session }: { note: ReflectionView; session: S
   return (
     <Sheet>
       <Stack gap="sm">
-        <Text size="sm" c="dimmed">{t('reflection.written', { day })}{about && <> · {about}</>}{note.changed_at !== note.written_at && <> · {t('reflection.changed', { day: times.date(note.changed_at) })}</>}</Text>
+        <div>
+          <Text size="sm" c="dimmed">{t('reflection.written', { day })}</Text>
+          {about && <Text size="sm" c="dimmed">{t('reflection.of', { about })}</Text>}
+          {note.changed_at !== note.written_at && <Text size="sm" c="dimmed">{t('reflection.changed', { day: times.date(note.changed_at) })}</Text>}
+        </div>
         {editing
           ? <Edit note={note} close={() => setEditing(false)} />
           : (
