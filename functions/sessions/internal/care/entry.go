@@ -104,6 +104,17 @@ func (e *Entry) Take(by events.ID, now time.Time) error {
 	return nil
 }
 
+// Again is a later call for help of the same talk while the entry is open: a danger that was unsure becomes the one that is named now. Errors: ErrClosed.
+func (e *Entry) Again(signal events.Code) error {
+	if e.Status == Closed {
+		return ErrClosed
+	}
+	if signal != DangerUnsure {
+		e.Signal = signal
+	}
+	return nil
+}
+
 // Close ends the entry. What somebody opened alone has to be reviewed first, so that it is not out of sight before.
 func (e *Entry) Close(by events.ID, outcome events.Code, now time.Time) error {
 	switch {

@@ -2,6 +2,7 @@ package sessions
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"kikite/events"
@@ -36,7 +37,8 @@ type careItem struct {
 	Program      events.Code `dynamo:"program"`
 	At           time.Time   `dynamo:"at"`
 	Entry        care.Entry  `dynamo:"entry"`
-	Told         int         `dynamo:"told,omitempty"` // operators that a mail went to; of an SOS
+	Told         int         `dynamo:"told,omitempty"`    // operators that a mail went to; of an SOS
+	ToldAt       time.Time   `dynamo:"told_at,omitempty"` // when last
 	Version      int64       `dynamo:"version"`
 }
 
@@ -76,6 +78,22 @@ type openingWords struct {
 type sosNote struct {
 	Place string `json:"place"`
 	Note  string `json:"note"`
+}
+
+// and is what was said so far with what is said now below it, once: the same words again add nothing. What is longer than maxSaid loses its beginning.
+func (n sosNote) and(more sosNote) sosNote {
+	return sosNote{below(n.Place, more.Place), below(n.Note, more.Note)}
+}
+
+func below(said, now string) string {
+	switch {
+	case now == "" || strings.Contains("\n"+said+"\n", "\n"+now+"\n"):
+		return said
+	case said == "":
+		return now
+	}
+	r := []rune(said + "\n" + now)
+	return string(r[max(0, len(r)-maxSaid):])
 }
 
 // markItem remembers below a session the entry that one of its signals made.

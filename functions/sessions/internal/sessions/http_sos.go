@@ -18,9 +18,11 @@ type sosBody struct {
 
 type helpOutput struct {
 	Body struct {
-		EntryID   events.ID      `json:"entry_id"`
+		EntryID   events.ID      `json:"entry_id" doc:"That of the talk's open call for help, if there is one"`
 		Told      int            `json:"told" doc:"Operators who are told by mail"`
 		Emergency *emergencyBody `json:"emergency,omitempty" doc:"Not there if the employee gave nothing"`
+		Place     string         `json:"place,omitempty" doc:"What was sent so far of where the person is"`
+		Note      string         `json:"note,omitempty" doc:"What was sent so far"`
 	}
 }
 
@@ -44,14 +46,14 @@ func (s *Service) registerSOS(api *httpapi.API) {
 				return nil, err
 			}
 			out := &helpOutput{}
-			out.Body.EntryID, out.Body.Told = h.EntryID, h.Told
+			out.Body.EntryID, out.Body.Told, out.Body.Place, out.Body.Note = h.EntryID, h.Told, h.Said.Place, h.Said.Note
 			if h.Emergency != nil {
 				body := emergencyBody(*h.Emergency)
 				out.Body.Emergency = &body
 			}
 			return out, nil
 		})
-	httpapi.Register(api, httpapi.Op{ID: "add-to-sos", Method: http.MethodPut, Path: "/sessions/{id}/sos/{entry}", Summary: "Say where the person is now, and more", Roles: roles},
+	httpapi.Register(api, httpapi.Op{ID: "add-to-sos", Method: http.MethodPut, Path: "/sessions/{id}/sos/{entry}", Summary: "Say where the person is now, and more, in place of what was sent so far", Roles: roles},
 		func(ctx context.Context, in *struct {
 			SOSPath
 			Body sosBody

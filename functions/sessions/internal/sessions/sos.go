@@ -3,7 +3,6 @@ package sessions
 import (
 	"cmp"
 	"context"
-	"errors"
 	"time"
 
 	"kikite/events"
@@ -18,14 +17,18 @@ import (
 // sosLate is how long after the end of a talk its consultant may call for help.
 const sosLate = 24 * time.Hour
 
-// maxNote is how many characters of a consultant's note are kept: what is longer is cut rather than refused.
-const maxNote = 4000
+// How many characters are kept of what a consultant sends at once, and of all of it together: what is longer is cut rather than refused.
+const (
+	maxNote = 4000
+	maxSaid = 5 * maxNote
+)
 
 // Help is what a consultant who called for help gets.
 type Help struct {
 	EntryID   events.ID
 	Emergency *Emergency // nil: the employee gave nothing
 	Told      int        // operators who are told
+	Said      sosNote    // what was sent so far, with this and with former calls of the same talk
 }
 
 // dangerOf is the code of an SOS; whatever is not understood is an SOS all the same.
@@ -41,20 +44,23 @@ func dangerOf(kind events.Code) events.Code {
 }
 
 // SOS calls for help: an entry of the highest rank, a mail to every operator on call, and the emergency contact for the consultant, at once. It is
-// possible from when the talk can be opened until a day after its end, whatever state it is in. The same request again changes nothing.
+// possible from when the talk can be opened until a day after its end, whatever state it is in. The same request again changes nothing, and another one
+// joins the entry of the talk that is still open.
 // Errors: ErrNotFound, errTooEarly, errTooLate, vault.ErrErased.
 func (s *Service) SOS(ctx context.Context, p principal.Principal, id events.ID, key string, kind events.Code, place, note string) (Help, error) {
 	entry := s.ids.Random(ids.Care)
 	if key != "" {
 		entry = ids.Derive(ids.Care, string(id), string(p.AccountID), key)
 	}
-	var told int
+	var c *careItem
 	x, err := s.act(ctx, p, id, func(x *Session, tx *store.Tx) error {
-		if c, err := s.entry(ctx, entry); err == nil {
-			told = c.Told
-			return cmp.Or(s.lookAgain(ctx, p, c), error(errUnchanged))
-		} else if !errors.Is(err, errNoEntry) {
+		known, err := s.knownSOS(ctx, x.ID, entry)
+		switch {
+		case err != nil:
 			return err
+		case known != nil && known.ID == entry:
+			c = known
+			return cmp.Or(s.lookAgain(ctx, p, c), error(errUnchanged))
 		}
 		now := s.now()
 		switch {
@@ -63,40 +69,45 @@ func (s *Service) SOS(ctx context.Context, p principal.Principal, id events.ID, 
 		case now.After(x.EndsAt.Add(sosLate)):
 			return errTooLate
 		}
-		var err error
-		told, err = s.callForHelp(ctx, tx, p, x, s.newEntry(x, entry, care.Entry{Source: care.SourceSOS, Signal: dangerOf(kind), Status: care.New}), sosNote{cut(place), cut(note)})
-		return err
+		said := sosNote{cut(place, maxNote), cut(note, maxNote)}
+		if known != nil {
+			c = known
+			return s.joinSOS(ctx, tx, p, c, dangerOf(kind), said)
+		}
+		c = s.newEntry(x, entry, care.Entry{Source: care.SourceSOS, Signal: dangerOf(kind), Status: care.New})
+		return s.callForHelp(ctx, tx, p, x, c, said)
 	})
 	if err != nil {
 		return Help{}, err
 	}
-	return s.help(ctx, x, entry, told)
+	return s.help(ctx, x, c)
 }
 
-func (s *Service) callForHelp(ctx context.Context, tx *store.Tx, p principal.Principal, x *Session, c *careItem, note sosNote) (int, error) {
+func (s *Service) callForHelp(ctx context.Context, tx *store.Tx, p principal.Principal, x *Session, c *careItem, note sosNote) error {
 	key, err := s.vault.Key(ctx, x.EmployeeID)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	if err := s.putSOS(tx, key, c, note); err != nil {
-		return 0, err
+		return err
 	}
 	opening, err := care.AtOnce(&c.Entry, care.WaySOS, p.AccountID, false, s.now())
 	if err != nil {
-		return 0, err
+		return err
 	}
 	o := &openingItem{
 		PK: c.PK, SK: openingPrefix + string(ids.Derive(ids.Opening, string(c.ID))), ID: ids.Derive(ids.Opening, string(c.ID)), EntryID: c.ID,
 		AskedBy: p.AccountID, Saw: []events.Code{SawContact, SawPlace}, Opening: opening,
 	}
 	if err := s.putOpening(tx, key, o, openingWords{}, ""); err != nil {
-		return 0, err
+		return err
 	}
 	if c.Told, err = s.tellOfEntry(ctx, tx, c); err != nil {
-		return 0, err
+		return err
 	}
+	c.ToldAt = s.now()
 	tx.Put(s.table.Put(c).If("attribute_not_exists(pk)"), errMoved)
-	return c.Told, s.audit(ctx, tx, Access{By: p, Whose: x.EmployeeID, Did: "sos", Saw: o.Saw, Why: "danger", About: c.ID, Opening: o.ID})
+	return s.audit(ctx, tx, Access{By: p, Whose: x.EmployeeID, Did: "sos", Saw: o.Saw, Why: "danger", About: c.ID, Opening: o.ID})
 }
 
 // lookAgain tells the log that the consultant gets the emergency contact once more.
@@ -106,8 +117,15 @@ func (s *Service) lookAgain(ctx context.Context, p principal.Principal, c *careI
 	})
 }
 
-func (s *Service) help(ctx context.Context, x *Session, entry events.ID, told int) (Help, error) {
-	h := Help{EntryID: entry, Told: told}
+func (s *Service) help(ctx context.Context, x *Session, c *careItem) (Help, error) {
+	h := Help{EntryID: c.ID, Told: c.Told}
+	said, err := s.sosOf(ctx, c)
+	if err != nil {
+		return h, err
+	}
+	if said != nil {
+		h.Said = *said
+	}
 	e, at, err := s.emergencyOf(ctx, x.EmployeeID)
 	if err == nil && !at.IsZero() {
 		h.Emergency = &e
@@ -129,7 +147,7 @@ func (s *Service) AddToSOS(ctx context.Context, p principal.Principal, id, entry
 		if err != nil {
 			return err
 		}
-		return s.putSOS(tx, key, c, sosNote{cut(place), cut(note)})
+		return s.putSOS(tx, key, c, sosNote{cut(place, maxSaid), cut(note, maxSaid)})
 	})
 	return err
 }
@@ -166,9 +184,9 @@ func (s *Service) sosOf(ctx context.Context, c *careItem) (*sosNote, error) {
 	return &note, key.Open(item.PK, item.SK, item.Sealed, &note)
 }
 
-func cut(text string) string {
-	if r := []rune(text); len(r) > maxNote {
-		return string(r[:maxNote])
+func cut(text string, most int) string {
+	if r := []rune(text); len(r) > most {
+		return string(r[:most])
 	}
 	return text
 }

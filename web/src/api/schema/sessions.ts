@@ -954,7 +954,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say where the person is now, and more */
+        /** Say where the person is now, and more, in place of what was sent so far */
         put: operations["add-to-sos"];
         post?: never;
         delete?: never;
@@ -1336,7 +1336,12 @@ export interface components {
         HelpOutputBody: {
             /** @description Not there if the employee gave nothing */
             emergency?: components["schemas"]["EmergencyBody"];
+            /** @description That of the talk's open call for help, if there is one */
             entry_id: string;
+            /** @description What was sent so far */
+            note?: string;
+            /** @description What was sent so far of where the person is */
+            place?: string;
             /**
              * Format: int64
              * @description Operators who are told by mail

@@ -44,6 +44,20 @@ describe('SOS', () => {
     expect(new Set(calls.map((c) => c.key)).size).toBe(1);
   });
 
+  it('goes on with what was sent before the page was loaded anew', async () => {
+    const calls = answers({
+      'POST /api/sessions/sessions/ses_1/sos': () => ({ entry_id: 'car_1', told: 1, place: '中央大橋', note: '橋の上' }),
+      'PUT /api/sessions/sessions/ses_1/sos/car_1': () => new Response(null, { status: 204 }),
+    });
+    show(<SOS session={session} now={at('2026-11-22T01:10:00Z')} />);
+    await userEvent.click(await screen.findByRole('button', { name: 'SOS 命の危険' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'ご本人の命が危ない' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: '様子' }), '、泣いている');
+    await userEvent.click(screen.getByRole('button', { name: '伝える' }));
+    expect(await screen.findByText('運営に伝えました。')).toBeTruthy();
+    expect(calls.at(-1)?.body).toEqual({ place: '中央大橋', note: '橋の上、泣いている' });
+  });
+
   it('is there from the join window until a day after the end', () => {
     for (const [time, there] of [['2026-11-22T00:44:59Z', false], ['2026-11-22T00:45:00Z', true], ['2026-11-23T01:50:00Z', true], ['2026-11-23T01:50:01Z', false]] as const) {
       const { unmount } = show(<SOS session={session} now={at(time)} />);

@@ -1,4 +1,4 @@
-import { Alert, Button, List, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Alert, Button, List, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
@@ -66,7 +66,7 @@ function Then({ help, session }: { help: HelpOutputBody; session: string }) {
         <Title order={3} size="h4" mb={6}>{t('contact')}</Title>
         {help.emergency ? <Contact given={help.emergency} /> : <Text>{t('none')}</Text>}
       </section>
-      <Learnt entry={help.entry_id} session={session} />
+      <Learnt help={help} session={session} />
       <section>
         <Title order={3} size="h4" mb={6}>{t('lines')}</Title>
         <HelpLines />
@@ -88,11 +88,12 @@ function Contact({ given: e }: { given: EmergencyBody }) {
   );
 }
 
-// What becomes known afterwards, for the operators.
-function Learnt({ entry, session }: { entry: string; session: string }) {
+// What becomes known afterwards, for the operators: it begins with what was sent before, since it takes its place.
+function Learnt({ help, session }: { help: HelpOutputBody; session: string }) {
   const { t } = useTranslation('sos');
-  const [place, setPlace] = useState('');
-  const [note, setNote] = useState('');
+  const [place, setPlace] = useState(help.place ?? '');
+  const [note, setNote] = useState(help.note ?? '');
+  const entry = help.entry_id;
   const [told, setTold] = useState(false);
   const sending = useSend<{ place: string; note: string }, unknown>({
     name: `sos/${entry}/more`,
@@ -109,7 +110,7 @@ function Learnt({ entry, session }: { entry: string; session: string }) {
     >
       <Stack gap="sm">
         <Title order={3} size="h4">{t('nowTitle')}</Title>
-        <TextInput label={t('nowPlace')} value={place} onChange={(e) => setPlace(e.currentTarget.value)} />
+        <Textarea label={t('nowPlace')} minRows={1} value={place} onChange={(e) => setPlace(e.currentTarget.value)} />
         <Textarea label={t('nowNote')} minRows={2} value={note} onChange={(e) => setNote(e.currentTarget.value)} />
         <div><Button type="submit" variant="default" loading={sending.pending}>{t('nowSend')}</Button></div>
         <Text size="sm" role="status" c={sending.error ? 'var(--mantine-color-error)' : undefined}>{sending.error ? t('failed') : told && t('nowSent')}</Text>
