@@ -29,6 +29,8 @@ func (w watch) absence(f topology.Function) {
 	switch {
 	case strings.HasPrefix(f.Schedule, "rate(5 minutes)"):
 		w.missing(f, awscdk.Duration_Minutes(jsii.Number(15)), 2).AddAlarmAction(w.action)
+	case strings.HasPrefix(f.Schedule, "rate(15 minutes)"):
+		w.missing(f, awscdk.Duration_Hours(jsii.Number(1)), 1).AddAlarmAction(w.action)
 	case first != "":
 		w.monthly(f, first, last)
 	default: // daily

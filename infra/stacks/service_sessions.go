@@ -14,6 +14,7 @@ func (s *Service) sessions() {
 	env := s.claims().with(vars{"KEYS_TABLE_NAME": s.own.Keys.TableName(), "KMS_KEY_ID": s.own.Key.KeyId()})
 	api, worker, analyst := s.api(env), s.busWorker("worker", env), s.busWorker("analyst", env.with(s.remoteAnalyser()))
 	daily := constructs.NewScheduled(s.Stack, "daily", s.props("daily", env)).Function
+	constructs.NewScheduled(s.Stack, "reviews", s.props("reviews", env)) // knows codes and times only: no key, no claim
 	for _, fn := range []awslambda.Function{api, worker, analyst, daily} {
 		constructs.AllowKeys(fn, s.own.Keys)
 		constructs.Allow(fn, []string{"kms:GenerateDataKey", "kms:Decrypt"}, *s.own.Key.KeyArn())

@@ -58,6 +58,7 @@ func Functions() []Function {
 		slow(cron("reminders", "monthly", "cron(0 10-23 10-12 * ? *)")), // hourly: readers are in several zones; three days: an outage does no harm
 		api("mailer"), worker("mailer", "worker"), queue("mailer", "feedback"), {Context: "mailer", Name: "codes", Trigger: Cognito, Timeout: 5},
 		api("sessions"), worker("sessions", "worker"), slow(worker("sessions", "analyst")), slow(cron("sessions", "daily", "cron(0 9 * * ? *)")),
+		cron("sessions", "reviews", "rate(15 minutes)"), // a review that is overdue is said within the hour, with room for a run that fails
 		api("reports"), worker("reports", "worker"), cron("reports", "monthly", "cron(0 6 1 * ? *)"), slow(queue("reports", "generate")),
 		api("operations"),
 	}

@@ -19,7 +19,6 @@ const (
 	SawSOS       events.Code = "sos_note"  // what the consultant wrote when calling for help
 	SawSentences events.Code = "sentences" // those of the record that a sign of danger was found in
 	SawPerson    events.Code = "person"    // who it is
-	SawVoice     events.Code = "voice"
 	SawCase      events.Code = "case"
 )
 

@@ -2,6 +2,7 @@ package sessions
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -13,31 +14,29 @@ import (
 const remindEvery = 24 * time.Hour
 
 // RemindOverdue tells the operators on call of every review that should have been by now, once a day each, and returns how many. It may be run at any
-// time and any number of times.
+// time and any number of times, and goes on after one that fails.
 func (s *Service) RemindOverdue(ctx context.Context) (int, error) {
 	var open []careItem
 	if err := s.table.Get(store.GSI1PK, careOpen).Index(store.Index).All(ctx, &open); err != nil {
 		return 0, err
 	}
 	told := 0
+	var failed error
 	for _, c := range open {
 		if c.Entry.Open == 0 {
 			continue
 		}
 		list, err := s.openings(ctx, c.ID)
-		if err != nil {
-			return told, err
-		}
+		failed = errors.Join(failed, err)
 		for i := range list {
 			n, err := s.remind(ctx, &list[i])
-			if told += n; err != nil {
-				return told, err
-			}
+			told, failed = told+n, errors.Join(failed, err)
 		}
 	}
-	return told, nil
+	return told, failed
 }
 
+// remind tells of one review. Where somebody reviews at that moment, or another run tells, there is nothing left to do.
 func (s *Service) remind(ctx context.Context, o *openingItem) (int, error) {
 	now := s.now()
 	if !o.Opening.Overdue(now) || now.Sub(o.Reminded) < remindEvery {
@@ -49,5 +48,10 @@ func (s *Service) remind(ctx context.Context, o *openingItem) (int, error) {
 	if _, err := s.tellOperators(ctx, tx, events.NoticeQueue, fmt.Sprintf("review %s %d", o.ID, o.Version)); err != nil {
 		return 0, err
 	}
-	return 1, tx.Run(ctx)
+	if err := tx.Run(ctx); errors.Is(err, errMoved) {
+		return 0, nil
+	} else if err != nil {
+		return 0, err
+	}
+	return 1, nil
 }

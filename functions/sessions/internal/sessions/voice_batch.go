@@ -99,6 +99,5 @@ func (s *Service) releaseVoice(ctx context.Context, id events.ID, at time.Time) 
 
 // Daily is what is done each morning, for the time at which it was due.
 func (s *Service) Daily(ctx context.Context, due time.Time) error {
-	_, err := s.RemindOverdue(ctx)
-	return errors.Join(s.ReleaseVoices(ctx, due), s.TellOverdue(ctx), err)
+	return errors.Join(s.ReleaseVoices(ctx, due), s.TellOverdue(ctx))
 }

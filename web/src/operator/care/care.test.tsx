@@ -27,6 +27,7 @@ describe('queue', () => {
     let mine = false;
     const calls = answers({
       'GET /api/sessions/care': () => ({ entries: [entry({ source: 'sos', overdue: true }), entry({ entry_id: 'car_00000000000000000000000002', signal: 'overwork', danger: false })], on_call: mine ? 1 : 0, mine }),
+      'GET /api/sessions/case-counts': () => ({ companies: [] }),
       'PUT /api/sessions/care-duty': () => {
         mine = true;
         return new Response(null, { status: 204 });
@@ -39,6 +40,35 @@ describe('queue', () => {
     await userEvent.click(screen.getByRole('switch', { name: /当番に入る/ }));
     expect(await screen.findByText('いま当番は1人です。')).toBeTruthy();
     expect(calls.find((c) => c.method === 'PUT')?.body).toEqual({ on: true });
+  });
+});
+
+describe('cases', () => {
+  const queue = { 'GET /api/sessions/care': () => ({ entries: [], on_call: 1, mine: false }) };
+
+  it('counts what waits at the desks, the late ones first, and links without a name where there is none', async () => {
+    answers({
+      ...queue,
+      'GET /api/sessions/case-counts': () => ({ companies: [{ company_id: 'com_1', open: 2, overdue: 0 }, { company_id: 'com_2', open: 1, overdue: 1 }] }),
+      'GET /api/signup/companies/com_1': () => ({ company_id: 'com_1', name: 'あおぞら商事' }),
+      'GET /api/signup/companies/com_2': () => problem(404, 'not_found'),
+    });
+    show(<Queue />);
+    const panel = within(await screen.findByRole('region', { name: '会社の窓口への取り次ぎ' }));
+    expect((await panel.findByRole('link', { name: 'あおぞら商事' })).getAttribute('href')).toBe('/operator/companies/com_1');
+    expect(panel.getAllByRole('listitem').map((li) => li.textContent)).toEqual(['企業の情報を見る対応中 1件期限を過ぎたもの 1件', 'あおぞら商事対応中 2件']);
+  });
+
+  it('says that nothing waits, and lets the queue be read when the counts cannot be', async () => {
+    let well = true;
+    answers({ ...queue, 'GET /api/sessions/case-counts': () => (well ? { companies: [] } : problem(403, 'role')) });
+    const page = show(<Queue />);
+    expect(await screen.findByText('対応を待っている相談はありません。')).toBeTruthy();
+    page.unmount();
+    well = false;
+    show(<Queue />);
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(screen.getByText('対応が要るものはありません')).toBeTruthy();
   });
 });
 

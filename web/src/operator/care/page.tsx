@@ -16,6 +16,7 @@ import { Chip } from '../chip';
 import parts from '../parts.module.css';
 import { useAge } from './age';
 import { type Signal, toneOf, useQueue } from './calls';
+import { Cases } from './cases';
 import { Log } from './log';
 
 const tabs = ['open', 'closed', 'log'] as const;
@@ -33,6 +34,7 @@ export function Component() {
       {tab === 'open' && <Ready query={queue}>{(data) => <Lines entries={data.entries ?? []} closed={false} />}</Ready>}
       {tab === 'closed' && <ClosedEntries />}
       {tab === 'log' && <Log />}
+      <Cases />
     </Page>
   );
 }
