@@ -4,11 +4,11 @@ package recordform
 // 令和2年厚生労働省告示第5号), with sexual, maternity and care, and customers' beside them.
 func mentalHarassment() []Part {
 	return []Part{
-		some("told_of", "本人の話にあった出来事（認定ではありません）", "What they told of (no finding)",
+		some("told_of", "本人が話した出来事", "What they told of",
 			option("physical", "たたく・物を投げるなど", "Hitting, throwing things"), option("mental", "暴言・人格の否定", "Abuse, humiliation"),
 			option("cut_off", "無視・仲間外し", "Being cut off"), option("too_much", "無理な要求", "Impossible demands"), option("too_little", "仕事を与えない", "Being given no work"),
 			option("privacy", "私生活への立ち入り", "Intrusion into private life"), option("sexual", "性的な言動", "Sexual conduct"),
-			option("parenthood", "妊娠・育児・介護に関する言動", "Conduct about pregnancy, children or care"), option("customer", "顧客や取引先の言動", "Conduct of customers"),
+			option("parenthood", "妊娠・育児・介護に関する言動", "About pregnancy, children, care"), option("customer", "顧客や取引先の言動", "Conduct of customers"),
 			option("none", "そうした話はなかった", "None of these")),
 		one("from_whom", "相手との関係", "From whom",
 			option("superior", "上司・先輩", "A superior"), option("peer", "同僚", "A peer"), option("junior", "部下・後輩", "A junior"),
@@ -16,7 +16,7 @@ func mentalHarassment() []Part {
 		one("goes_on", "続いているか", "Does it go on",
 			option("once", "一度だけ", "Once"), option("at_times", "ときどき", "At times"), option("often", "くり返し", "Again and again"), option("over", "いまは終わっている", "It is over")),
 		one("wish", "本人がどうしたいか", "What they want",
-			option("talk_only", "話を聞いてほしい", "To be heard"), option("anonymous_case", "匿名で会社の窓口に相談したい", "The company's desk, without their name"),
+			option("talk_only", "話を聞いてほしい", "To be heard"), option("anonymous_case", "匿名で会社の窓口に相談したい", "The company's desk, unnamed"),
 			option("named_case", "名前を出して会社の窓口に相談したい", "The company's desk, by name"), option("outside_desk", "社外の窓口に相談したい", "A service outside"),
 			option("undecided", "まだ決めていない", "Not decided")),
 		some("pointed_to", "案内したもの", "What was pointed out to them",
