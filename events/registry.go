@@ -29,8 +29,8 @@ func All() []Descriptor {
 		describe(RemindersDue), describe(RemindersNothingBooked), describe(RemindersPostponed),
 		describe(MailerPreferencesChanged),
 		describe(SessionsFinished), describe(SessionsRecordSubmitted), describe(SessionsPulseAnswered),
-		describe(SessionsFactRecorded), describe(SessionsExcerptReleased), describe(SessionsExcerptEdited), describe(SessionsExcerptWithdrawn), describe(SessionsVoiceDrafted), describe(SessionsNotice),
-		describe(ReportsGenerated), describe(ReportsReleased),
+		describe(SessionsFactRecorded), describe(SessionsExcerptReleased), describe(SessionsExcerptEdited), describe(SessionsExcerptWithdrawn), describe(SessionsVoiceDrafted), describe(SessionsNotice), describe(SessionsReceiptAsked),
+		describe(ReportsGenerated), describe(ReportsReleased), describe(ReportsReceiptReady),
 	}
 }
 

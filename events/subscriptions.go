@@ -16,9 +16,9 @@ func Subscriptions() map[string][]string {
 		"mailer-worker": with(SignupInquiryReceived.Name(), SignupInvitationIssued.Name(), SignupAccountChanged.Name(),
 			BookingMissed.Name(), BookingSlotOffered.Name(), RemindersDue.Name(), RemindersNothingBooked.Name(), ReportsReleased.Name(), SessionsNotice.Name()),
 		"sessions-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
-			SignupRosterChanged.Name(), ReportsGenerated.Name()),
+			SignupRosterChanged.Name(), ReportsGenerated.Name(), ReportsReceiptReady.Name()),
 		"sessions-analyst": {SessionsExcerptEdited.Name(), SessionsRecordSubmitted.Name(), SessionsVoiceDrafted.Name()},
 		"reports-worker": {SignupCompanyChanged.Name(), SignupRosterChanged.Name(), SessionsFactRecorded.Name(),
-			SessionsExcerptReleased.Name(), SessionsExcerptWithdrawn.Name()},
+			SessionsExcerptReleased.Name(), SessionsExcerptWithdrawn.Name(), SessionsReceiptAsked.Name()},
 	}
 }

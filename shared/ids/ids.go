@@ -36,6 +36,7 @@ const (
 	Notice      = "ntc"
 	Opening     = "opn" // of what is somebody's own, to an operator
 	Pseudonym   = "tok"
+	Receipt     = "rcp" // of the published figures that somebody is in
 	Record      = "rec"
 	Reflection  = "rfl"
 	Reminder    = "rem"

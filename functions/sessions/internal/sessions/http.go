@@ -24,6 +24,7 @@ func (s *Service) API() *httpapi.API {
 	s.registerSOS(api)
 	s.registerCare(api)
 	s.registerVoices(api)
+	s.registerReceipt(api)
 	s.registerCases(api)
 	s.registerDesk(api)
 	return api
