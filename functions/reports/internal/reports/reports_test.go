@@ -87,7 +87,7 @@ func (w *world) deliver(e events.Envelope, err error) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	c := reports.Consumer(reports.NewCompanies(w.table, w.clock), reports.NewFacts(w.table, w.clock))
+	c := reports.Consumer(reports.NewCompanies(w.table, w.clock), reports.NewFacts(w.table, w.clock), reports.NewReceipts(w.table, ids.Default{}, w.clock))
 	out, err := c.Handle(context.Background(), lambdaevents.SQSEvent{Records: []lambdaevents.SQSMessage{{MessageId: "1", Body: string(body)}}})
 	if err != nil || len(out.BatchItemFailures) > 0 {
 		w.t.Fatalf("%v %v", out, err)

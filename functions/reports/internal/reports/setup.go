@@ -51,7 +51,7 @@ func SetupWorker(ctx context.Context) (*consumer.Consumer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Consumer(NewCompanies(table, now), NewFacts(table, now)), nil
+	return Consumer(NewCompanies(table, now), NewFacts(table, now), NewReceipts(table, ids.Default{}, now)), nil
 }
 
 // SetupMonthly builds the scheduled function from its environment.
