@@ -598,6 +598,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/me/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which released figures one is in, as last asked for */
+        get: operations["get-receipt"];
+        put?: never;
+        /** Ask which released figures one is in; while that is under way, it is the answer */
+        post: operations["ask-receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/me/reflections": {
         parameters: {
             query?: never;
@@ -1505,6 +1523,26 @@ export interface components {
              */
             on_call: number;
         };
+        ReceiptFigure: {
+            at_least?: boolean;
+            chapter: string;
+            measure: string;
+            month: string;
+            /** Format: int64 */
+            others: number;
+            /** Format: int64 */
+            revision: number;
+            slice: string;
+        };
+        ReceiptView: {
+            /** @description Of a ready one: released figures that one is in, newest month first */
+            figures: components["schemas"]["ReceiptFigure"][];
+            /**
+             * @description asked: it is being made, ask again in some seconds
+             * @enum {string}
+             */
+            status: "none" | "asked" | "ready";
+        };
         RecordBody: {
             /** @description What was agreed */
             next_steps: string;
@@ -1822,6 +1860,8 @@ export type Problem = components['schemas']['Problem'];
 export type PulseFormOutputBody = components['schemas']['PulseFormOutputBody'];
 export type PutHandoverRequest = components['schemas']['Put-handoverRequest'];
 export type QueueOutputBody = components['schemas']['QueueOutputBody'];
+export type ReceiptFigure = components['schemas']['ReceiptFigure'];
+export type ReceiptView = components['schemas']['ReceiptView'];
 export type RecordBody = components['schemas']['RecordBody'];
 export type RecordFormOutputBody = components['schemas']['RecordFormOutputBody'];
 export type ReflectionsOutputBody = components['schemas']['ReflectionsOutputBody'];
@@ -5096,6 +5136,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyHandover"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ask-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
                 };
             };
             /** @description Bad Request */
