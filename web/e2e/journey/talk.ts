@@ -63,6 +63,8 @@ async function record(cast: Cast, talk: Talk): Promise<void> {
     '髙橋さんは、仕事の量が多くて残業が続いていると話した。上司の佐藤課長に相談しても業務が減らないのがつらい。' +
       '評価のしくみに納得できず不満がある。一方で、新しい技術を学ぶ機会があるのはうれしい。残業が多くて疲れている。');
   await page.getByRole('textbox', { name: '本人の様子' }).fill('疲れはあるが落ち着いている。');
+  await expect(page.getByRole('heading', { name: 'この面談で分かったこと' })).toBeVisible();
+  await page.getByRole('group', { name: /（(1つ|いくつでも)）$/ }).first().locator('input').first().check();
   await page.getByRole('checkbox', { name: '仕事の量', exact: true }).check();
   await page.getByRole('button', { name: '面談記録を保存する' }).click();
   await expect(page.getByText(/面談記録を保存しました/)).toBeVisible();

@@ -64,6 +64,24 @@ func TestWhatExitAndPreJoiningDoNotAsk(t *testing.T) {
 	}
 }
 
+// TestNoLabelTwice: what is chosen in a part is not called what a theme or a risk sign of the same page is called.
+func TestNoLabelTwice(t *testing.T) {
+	t.Parallel()
+	taken := map[string]events.Code{}
+	for _, e := range append(taxonomy.Topics(), taxonomy.Signals()...) {
+		taken[e.JA], taken[e.EN] = e.Code, e.Code
+	}
+	for _, program := range events.Programs() {
+		for _, p := range recordform.For(program) {
+			for _, o := range p.Options {
+				if taken[o.Text.JA] != "" || taken[o.Text.EN] != "" {
+					t.Errorf("%s %s %s: %+v", program, p.Code, o.Code, o.Text)
+				}
+			}
+		}
+	}
+}
+
 // TestNamesOfTheSurvey: a reason or worry is called in the record what the survey calls it.
 func TestNamesOfTheSurvey(t *testing.T) {
 	t.Parallel()

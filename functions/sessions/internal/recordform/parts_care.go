@@ -29,12 +29,12 @@ func mentalHarassment() []Part {
 func exit() []Part {
 	return []Part{
 		some("reasons", "本人が語った退職の理由", "Reasons of going, as they told them",
-			option("pay", "給与・待遇", "Pay and benefits"), option("evaluation", "評価・昇進のしくみ", "Evaluation and promotion"),
-			option("relations", "上司や同僚との関係", "Relations with manager and colleagues"), option("hours", "労働時間・休みの取りやすさ", "Working hours and leave"),
+			option("pay", "給与や待遇", "Pay"), option("evaluation", "評価・昇進のしくみ", "How one is evaluated"),
+			option("relations", "上司や同僚との関係", "Relations with manager and colleagues"), option("hours", "労働時間・休みの取りやすさ", "Hours and time off"),
 			option("growth", "成長や学びの機会", "Chances to grow and learn"), option("policy", "会社の方針・将来性", "The company's direction"),
 			option("offer", "次に進みたい道が見つかったこと", "A path they want to take"), option("private_life", "暮らしの事情", "Life outside work")),
 		one("first_reason", "いちばん大きかったもの", "What weighed most",
-			option("pay", "給与・待遇", "Pay and benefits"), option("evaluation", "評価・昇進のしくみ", "Evaluation and promotion"),
+			option("pay", "給与や待遇", "Pay"), option("evaluation", "評価・昇進のしくみ", "How one is evaluated"),
 			option("relations", "上司や同僚との関係", "Relations"), option("hours", "労働時間・休み", "Hours and leave"), option("growth", "成長や学び", "Growth"),
 			option("policy", "会社の方針・将来性", "The company's direction"), option("offer", "次の道", "A path to take"), option("private_life", "暮らしの事情", "Life outside work")),
 		some("would_have_kept", "何があれば残っていたか", "What would have kept them",

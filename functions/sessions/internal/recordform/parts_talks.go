@@ -20,7 +20,7 @@ func engagementCareer() []Part {
 			option("task", "仕事そのもの", "The work itself"), option("people", "一緒に働く人", "People"), option("growth", "成長", "Growth"),
 			option("contribution", "人の役に立つこと", "Being of use"), option("autonomy", "任されること", "Being trusted"), option("recognition", "認められること", "Recognition")),
 		some("direction", "これから伸ばしたい方向", "The direction they want",
-			option("deepen", "専門を深める", "Going deeper"), option("widen", "できることを広げる", "Going wider"), option("lead", "人を育て、率いる", "Leading others"),
+			option("deepen", "専門を深める", "Going deeper"), option("widen", "できることを広げる", "Going wider"), option("lead", "人を育て、率いる", "Leading people"),
 			option("other_role", "社内の別の役割", "Another role in the company"), option("balance", "働き方を見直す", "Working differently"), option("undecided", "まだ決めていない", "Not decided")),
 		some("obstacles", "妨げになっているもの", "What stands in the way",
 			option("no_time", "時間がない", "No time"), option("no_chance", "機会がない", "No chances"), option("no_example", "手本や相談相手がいない", "Nobody to look to"),
@@ -36,10 +36,10 @@ func regularCare() []Part {
 		one("rest", "休めているか", "Do they get rest",
 			option("enough", "休めている", "Enough"), option("short", "足りない", "Too little"), option("hardly", "ほとんど休めていない", "Hardly any")),
 		some("burdens", "負担になっているもの", "What weighs on them",
-			option("amount", "仕事の量", "Amount of work"), option("hours", "働く時間", "Hours"), option("quality", "仕事の難しさ", "Difficulty"),
+			option("amount", "仕事の多さ", "Amount of work"), option("hours", "働く時間", "Hours"), option("quality", "仕事の難しさ", "Difficulty"),
 			option("relations", "人間関係", "Relations"), option("change", "環境の変化", "Changes"), option("private_life", "仕事の外のこと", "Life outside work")),
 		some("supports", "頼れているもの", "What they can lean on",
-			option("manager", "上司", "Manager"), option("colleagues", "同僚", "Colleagues"), option("near", "家族や友人", "Family and friends"),
+			option("manager", "上司", "Their manager"), option("colleagues", "同僚", "Colleagues"), option("near", "家族や友人", "Family and friends"),
 			option("professional", "医療や専門の窓口", "Doctors and services"), option("own_ways", "自分なりの休み方", "Ways of their own"), option("nobody", "いまは誰もいない", "Nobody at present")),
 	}
 }
