@@ -183,6 +183,7 @@ func (j *journey) measures() map[string]measure {
 	return map[string]measure{
 		"satisfaction": {value: pulse("rating"), low: 1, high: 5}, "engagement": {value: pulse("engagement"), low: 1, high: 5},
 		"job_fit": {value: fit, low: 1, high: 5}, "k6_mean": {value: k6, high: 24}, "k6_distress": {value: k6, from: 10, share: true},
+		"k6_strain": {value: k6, from: 5, share: true},
 		"k6_severe": {value: k6, from: 13, share: true}, "leave": {value: pulse("leave"), from: 4, share: true},
 		"stress_factors": {value: sum(0), low: 17, high: 68}, "stress_reaction": {value: sum(1), low: 29, high: 116}, "support": {value: sum(2), low: 9, high: 36},
 	}
@@ -191,7 +192,12 @@ func (j *journey) measures() map[string]measure {
 // recompute checks every figure of the report against the answers that the journey gave.
 func (j *journey) recompute(_ context.Context) (string, error) {
 	measures, figures := j.measures(), 0
+	lines := 0
 	for _, l := range j.report.Lines {
+		if strings.HasPrefix(l.Code, "scale_") { // these need the conversion table, which has tests of its own
+			continue
+		}
+		lines++
 		m, ok := measures[l.Code]
 		if !ok {
 			return "", fmt.Errorf("the report has a line %s that the journey cannot compute", l.Code)
@@ -222,8 +228,8 @@ func (j *journey) recompute(_ context.Context) (string, error) {
 			}
 		}
 	}
-	if len(j.report.Lines) != len(measures) {
-		return "", fmt.Errorf("%d lines instead of %d", len(j.report.Lines), len(measures))
+	if lines != len(measures) {
+		return "", fmt.Errorf("%d lines instead of %d", lines, len(measures))
 	}
 	if j.report.Use.Invited != len(j.roster) || j.report.Use.Talked == nil || j.report.Use.Talked.Value != j.nTalking {
 		return "", fmt.Errorf("use %+v, expected %d invited and %d who talked", j.report.Use, len(j.roster), j.nTalking)

@@ -158,6 +158,7 @@ func (s *Service) release(ctx context.Context, in *releaseInput) (*body[Review],
 	if err := s.archive.Put(tx, e, previous); err != nil {
 		return nil, err
 	}
+	contribute(s.table, tx, e.Report)
 	state := events.ReportState{ReportID: e.ReportID, CompanyID: e.CompanyID, Month: e.Month, Revision: e.Revision}
 	meta := events.Meta{ID: s.ids.New(ids.Event), Time: s.now.Now(), EntityID: e.ReportID, EntityVersion: e.Version}
 	if err := tx.Emit(events.ReportsReleased.New(meta, state)).Run(ctx); err != nil {

@@ -1,72 +1,84 @@
 package reports
 
-import "kikite/events"
+import (
+	"strings"
 
-// guideline is the basis of the proposals on mental health at work.
-const guideline = "厚生労働省「労働者の心の健康の保持増進のための指針」"
+	"kikite/events"
+)
+
+// Bases of several proposals.
+const (
+	guideline   = "厚生労働省「労働者の心の健康の保持増進のための指針」"
+	improvement = "職場環境改善のためのヒント集（メンタルヘルスアクションチェックリスト）"
+	selfCareer  = "職業能力開発促進法第10条の3（セルフ・キャリアドック）"
+	practice    = "実務での進め方（このサービスの運用）"
+)
 
 // proposals returns what the catalogue suggests for a finding; nothing is suggested without a finding.
 func proposals(finding events.Code) []Proposal {
 	out := []Proposal{}
+	all := catalogue()
 	for _, code := range remedies()[finding] {
-		out = append(out, catalogue()[code])
+		out = append(out, all[code])
 	}
 	return out
 }
 
-// remedies maps findings to entries of the catalogue.
+// remedies maps findings to entries of the catalogue, what is most likely to help first.
 func remedies() map[events.Code][]events.Code {
 	return map[events.Code][]events.Code{
-		"engagement": {"one_on_one", "role_talk"}, "job_fit": {"role_talk", "career_program"}, "leave": {"career_program", "one_on_one"},
-		"satisfaction": {"ask_consultants"}, "k6_mean": {"line_care", "hours"}, "k6_distress": {"line_care", "hours"}, "k6_severe": {"line_care", "physician"},
-		"distress_above_nation": {"line_care", "physician"}, "stress_reaction": {"hours", "line_care"}, "stress_factors": {"hours", "workplace_talk"},
-		"support": {"one_on_one", "workplace_talk"}, "topic_workload": {"hours"}, "topic_working_hours": {"hours"}, "topic_manager": {"one_on_one"},
-		"topic_colleagues": {"workplace_talk"}, "topic_communication": {"workplace_talk"}, "topic_harassment": {"harassment_desk"},
-		"topic_evaluation": {"evaluation_talk"}, "topic_pay": {"evaluation_talk"}, "topic_growth": {"career_program"}, "topic_career": {"career_program"},
-		"topic_job_fit": {"role_talk"}, "topic_turnover": {"career_program"}, "topic_role_clarity": {"role_talk"}, "topic_work_life": {"hours"},
+		"engagement": {"job_crafting", "one_on_one", "role_talk"}, "job_fit": {"role_talk", "career_program", "transfer_wish"}, "leave": {"stay_talk", "career_program", "one_on_one"},
+		"satisfaction": {"ask_consultants"}, "participation": {"say_again"},
+		"k6_mean": {"line_care", "hours", "self_care"}, "k6_strain": {"self_care", "line_care"}, "k6_distress": {"line_care", "hours", "physician"}, "k6_severe": {"physician", "line_care"},
+		"distress_above_nation": {"physician", "line_care", "hours"},
+		"stress_reaction":       {"hours", "line_care", "self_care"}, "stress_factors": {"workplace_talk", "hours", "work_list"}, "support": {"one_on_one", "workplace_talk", "mentor"},
+		"job_stress": {"workplace_talk", "work_list", "line_care"}, "job_stress_quantity_control": {"work_list", "own_pace", "hours"}, "job_stress_support": {"line_care", "one_on_one", "civility"},
+
+		"scale_vigour": {"job_crafting", "one_on_one"}, "scale_irritation": {"self_care", "civility"}, "scale_fatigue": {"hours", "interval"}, "scale_anxiety": {"line_care", "physician"},
+		"scale_depression": {"physician", "self_care"}, "scale_somatic": {"physician", "interval"}, "scale_workload_quantity": {"work_list", "hours"},
+		"scale_workload_quality": {"work_list", "learning"}, "scale_physical_load": {"workplace_round"}, "scale_relationships": {"civility", "workplace_talk"},
+		"scale_environment": {"workplace_round"}, "scale_control": {"own_pace", "workplace_talk"}, "scale_skill_use": {"job_crafting", "transfer_wish"},
+		"scale_job_suitability": {"role_talk", "transfer_wish"}, "scale_job_meaning": {"job_crafting", "role_talk"}, "scale_supervisor_support": {"line_care", "one_on_one"},
+		"scale_coworker_support": {"workplace_talk", "mentor"}, "scale_family_support": {"flexible"}, "scale_life_satisfaction": {"flexible", "career_program"},
+
+		"topic_workload": {"work_list", "hours"}, "topic_working_hours": {"hours", "interval"}, "topic_job_content": {"job_crafting", "role_talk"}, "topic_autonomy": {"own_pace"},
+		"topic_role_clarity": {"role_talk"}, "topic_manager": {"one_on_one", "line_care"}, "topic_colleagues": {"civility", "workplace_talk"},
+		"topic_subordinates": {"manager_relief", "line_care"}, "topic_communication": {"workplace_talk"}, "topic_harassment": {"harassment_desk", "harassment_training"},
+		"topic_organisation": {"say_why"}, "topic_environment": {"workplace_round"}, "topic_customers": {"customer_rules"}, "topic_evaluation": {"evaluation_talk"},
+		"topic_pay": {"pay_rules", "evaluation_talk"}, "topic_growth": {"learning", "mentor"}, "topic_career": {"career_program"}, "topic_job_fit": {"role_talk", "transfer_wish"},
+		"topic_transfer": {"transfer_wish"}, "topic_turnover": {"stay_talk", "career_program"}, "topic_work_life": {"flexible", "hours"}, "topic_family": {"flexible"},
+		"topic_mental_health": {"physician", "line_care"}, "topic_physical_health": {"physician"}, "topic_sleep": {"interval", "hours"},
+
+		"reason_pay": {"pay_rules"}, "reason_evaluation": {"evaluation_talk"}, "reason_relations": {"civility", "line_care"}, "reason_hours": {"hours", "flexible"},
+		"reason_growth": {"learning", "career_program"}, "reason_policy": {"say_why"}, "reason_offer": {"stay_talk"}, "reason_preventable": {"stay_talk"},
+		"worry_work": {"first_weeks", "job_preview"}, "worry_relations": {"mentor", "first_weeks"}, "worry_place": {"job_preview"}, "worry_conditions": {"job_preview"},
+		"worry_preparation": {"first_weeks"}, "worry_contact": {"contact_person"},
 	}
 }
 
-// catalogue is the list of proposals: what to do, the effort, and on what it rests.
+// catalogue is the list of proposals by code: what to do, who for whom, the effort, on what it rests and how well it is known to help.
+// docs/reports.md documents it.
 func catalogue() map[events.Code]Proposal {
-	entry := func(code events.Code, effort events.Code, basis, ja, en string) Proposal {
-		return Proposal{Code: code, Effort: effort, Basis: basis, Action: Text{ja, en}}
-	}
-	list := []Proposal{
-		entry("line_care", "medium", guideline, "管理職向けに、部下の変化に気づき話を聴くための研修（ラインケア研修）を行う。", "Train managers to notice and to listen (line care)."),
-		entry("physician", "low", guideline, "産業医・保健師への相談先をあらためて全員に案内する。", "Tell everybody again how to reach the occupational physician or nurse."),
-		entry("hours", "medium", "労働安全衛生法第66条の8", "時間外労働の実績を確認し、業務の優先順位と分担を部署の責任者と見直す。", "Review overtime, priorities and distribution of work with the heads of department."),
-		entry("one_on_one", "low", "上司1on1の代行プログラム", "「上司1on1の代行」を対象部署で始め、上司との対話を補う。", "Start the one-on-one program in the department to complement talks with the manager."),
-		entry("role_talk", "low", guideline, "役割と期待を上司と本人が言葉にして確かめる面談を、四半期に一度行う。", "Have role and expectations talked through once a quarter."),
-		entry("career_program", "low", "職業能力開発促進法第10条の3（セルフ・キャリアドック）", "キャリア支援の面談枠を増やし、社内の異動・学びの機会を案内する。", "Offer more career talks and point to moves and learning inside the company."),
-		entry("workplace_talk", "medium", "職場環境改善のためのヒント集（メンタルヘルスアクションチェックリスト）", "部署ごとに、働きやすさを話し合う場を設け、改善を三つまで決めて試す。", "Let the department discuss its working conditions and try up to three improvements."),
-		entry("harassment_desk", "low", "労働施策総合推進法第30条の2", "ハラスメントの相談窓口と、相談した人が不利益を受けないことを、あらためて周知する。", "Make the harassment desk and the ban on retaliation known again."),
-		entry("evaluation_talk", "medium", guideline, "評価の基準と決まり方を説明する場を設ける。", "Explain criteria and process of evaluation."),
-		entry("ask_consultants", "low", "サービス運用", "面談の進め方について、運営と専門家で改善点を話し合う。", "Let operator and consultants discuss how the talks can improve."),
-	}
-	out := make(map[events.Code]Proposal, len(list))
-	for _, p := range list {
-		out[p.Code] = p
+	out := map[events.Code]Proposal{}
+	for _, list := range [][]Proposal{workProposals(), relationProposals(), healthProposals(), careerProposals(), joiningProposals()} {
+		for _, p := range list {
+			out[p.Code] = p
+		}
 	}
 	return out
 }
 
-// topicName is the wording of the topics of talks in findings.
-func topicName(code events.Code) Text {
-	names := map[events.Code]Text{
-		"workload": {"仕事の量", "workload"}, "working_hours": {"労働時間・休暇", "working hours"}, "manager": {"上司との関係", "manager"},
-		"colleagues": {"同僚・チームとの関係", "colleagues"}, "communication": {"情報共有・コミュニケーション", "communication"},
-		"harassment": {"ハラスメント", "harassment"}, "evaluation": {"評価・昇進", "evaluation"}, "pay": {"給与・待遇", "pay"},
-		"growth": {"成長・学び", "growth"}, "career": {"キャリア・将来", "career"}, "job_fit": {"適性・やりがい", "job fit"},
-		"turnover": {"離職・転職", "leaving"}, "role_clarity": {"役割・責任・目標", "role"}, "work_life": {"仕事と生活の両立", "work and life"},
-		"job_content": {"仕事の内容", "content of the work"}, "autonomy": {"裁量・進め方", "autonomy"},
-		"subordinates": {"部下・後輩の育成", "leading others"}, "organisation": {"会社の方針・体制", "policy and organisation"},
-		"environment": {"職場環境・リモートワーク", "workplace and remote work"}, "customers": {"顧客・取引先対応", "customers"},
-		"transfer": {"異動・配置", "transfer and placement"}, "family": {"家族・育児・介護", "family and care"},
-		"mental_health": {"心の健康", "mental health"}, "physical_health": {"体の健康", "physical health"}, "sleep": {"睡眠・疲労", "sleep and fatigue"},
-	}
-	if t, ok := names[code]; ok {
-		return t
-	}
-	return Text{"そのほかの話題", "another topic"} // a code is nothing for readers
+// Grades of evidence, before its source.
+func trials(ja, en string) Text {
+	return Text{"比較試験や、その総説があります。" + ja, "Trials or reviews of them: " + en}
+}
+func followed(ja, en string) Text {
+	return Text{"追跡調査の総説があります（因果は確かではありません）。" + ja, "Reviews of cohort studies (cause not certain): " + en}
+}
+func lawful(ja, en string) Text {
+	return Text{"法令や国の指針で求められています。効果の比較試験は確かめていません。" + ja,
+		strings.TrimSpace("Asked for by law or guideline; no trial of its effect was looked for. " + en)}
+}
+func known() Text {
+	return Text{"実務での知見です。効果を確かめた研究は挙げられません。", "Experience from practice; no study can be named."}
 }

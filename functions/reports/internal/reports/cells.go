@@ -170,7 +170,7 @@ func (d *decider) cross(measure, attribute events.Code, people []person, groups 
 			x.rows[grouped[p.subject]][v] += 0 // somebody is there
 		}
 	}
-	x.values = slices.Sorted(maps.Keys(values))
+	x.values = inOrder(attribute, slices.Collect(maps.Keys(values)))
 	return x
 }
 

@@ -85,4 +85,19 @@ func (c *Companies) Reporting(ctx context.Context) ([]events.ID, error) {
 	return out, nil
 }
 
+// Industries returns the line of business of every live company, "" where it is not known.
+func (c *Companies) Industries(ctx context.Context) (map[events.ID]events.Code, error) {
+	var items []companyItem
+	if err := c.table.Get(store.GSI1PK, "COMPANIES").Index(store.Index).All(ctx, &items); err != nil {
+		return nil, err
+	}
+	out := map[events.ID]events.Code{}
+	for _, item := range items {
+		if item.Company.Status == events.CompanyLive {
+			out[item.Company.CompanyID] = item.Company.Industry
+		}
+	}
+	return out, nil
+}
+
 func companyKey(id events.ID) string { return "COMPANY#" + string(id) }

@@ -1,9 +1,6 @@
 package reports
 
 import (
-	"maps"
-	"slices"
-
 	"kikite/events"
 	"kikite/functions/reports/internal/disclosure"
 )
@@ -16,7 +13,9 @@ type Input struct {
 	Headcounts map[events.ID]int
 	Facts      map[events.Month][]events.FactRecorded // of the month and of the eleven before it
 	Excerpts   []ApprovedText
-	Released   []Report // earlier months, for the trend
+	Registered []events.FactRecorded // who ever registered, up to the month
+	Benchmark  Drawn                 // what the lines are compared with
+	Released   []Report              // earlier months, for the trend
 	Groups     []disclosure.Group
 	Ledgers    Ledgers
 }
@@ -77,8 +76,11 @@ func Compose(in Input) Draft {
 		c.line(m)
 	}
 	c.compareGroups()
+	c.changes()
+	c.jobStress()
 	c.topics()
 	c.pooled()
+	c.draft.Report.Participation = c.participation()
 	c.findings()
 	c.draft.Report.Notes = notes()
 	return c.draft
@@ -104,7 +106,7 @@ func (c *composer) publish(measure events.Code, cell string, members []disclosur
 
 func (c *composer) line(m Measure) {
 	l := Line{Code: m.Code, Chapter: m.Chapter, Unit: m.Statistic, Low: m.Low, High: m.High, Better: m.Better, Label: Text{m.JA, m.EN},
-		Groups: []GroupFigure{}, Slices: []GroupFigure{}, Benchmark: []Benchmark{}, Trend: c.trend(m.Code)}
+		Groups: []GroupFigure{}, Slices: []GroupFigure{}, Benchmark: c.in.Benchmark.of(c.in.Company.Industry, m.Code), Trend: c.trend(m.Code)}
 	all := answers(c.facts, m.Source)
 	c.cells(&l, m, all)
 	c.draft.Report.Lines = append(c.draft.Report.Lines, l)
@@ -120,30 +122,6 @@ func (c *composer) trend(code events.Code) []TrendPoint {
 		}
 	}
 	return out
-}
-
-// use counts who talked. That nearly everybody talked is shown as a bound: an exact figure would tell who came.
-func (c *composer) use() {
-	u := &c.draft.Report.Use
-	talks, had := 0, map[events.ID]int{}
-	for _, f := range c.facts {
-		if f.Kind == events.FactSession && !confidentialKind(f.Program) {
-			talks++
-			had[f.Subject]++
-		}
-	}
-	members := make([]disclosure.Observation, 0, len(had))
-	for _, subject := range slices.Sorted(maps.Keys(had)) {
-		members = append(members, disclosure.Observation{Subject: subject, Month: c.in.Month, Answer: number(float64(had[subject]))})
-	}
-	if !c.publish("talked", "use/talked", members) {
-		return
-	}
-	shown, coding := disclosure.Shown(len(members), u.Invited, c.in.Company.Threshold)
-	u.Talked = &Count{Value: shown, Coding: coding}
-	if coding == disclosure.Exact {
-		u.Talks = &Count{Value: talks}
-	}
 }
 
 // headcount is how many people the roster counts in a group.

@@ -12,7 +12,7 @@ import (
 )
 
 type factItem struct {
-	PK      string              `dynamo:"pk"` // FACTS#<company>#<month>
+	PK      string              `dynamo:"pk"` // FACTS#<company>#<month>, REGISTERED#<company>
 	SK      string              `dynamo:"sk"` // FACT#<fact>
 	Version int64               `dynamo:"version"`
 	Fact    events.FactRecorded `dynamo:"fact"`
@@ -40,7 +40,7 @@ func NewFacts(table *store.Table, now clock.Clock) *Facts { return &Facts{table:
 
 // Record stores a fact, unless a newer version of it is there.
 func (f *Facts) Record(ctx context.Context, env events.Envelope, fact events.FactRecorded) error {
-	item := factItem{PK: factsKey(fact.CompanyID, fact.Month), SK: "FACT#" + string(fact.FactID), Version: env.EntityVersion, Fact: fact}
+	item := factItem{PK: factPartition(fact), SK: "FACT#" + string(fact.FactID), Version: env.EntityVersion, Fact: fact}
 	put := f.table.Put(item).If("attribute_not_exists(pk) OR version < ?", env.EntityVersion)
 	return staleIsDone(f.table.Tx().Put(put, errStale).Once(env, f.now.Now()).Run(ctx))
 }

@@ -2,7 +2,9 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 
+	"kikite/events"
 	"kikite/functions/reports/internal/disclosure"
 )
 
@@ -10,43 +12,182 @@ import (
 // Health Japan 21).
 const nationalDistress = 10.3
 
-// topicOften is the share of people, in per cent, from which a topic that is spoken of badly is a finding.
-const topicOften = 30
+// From where on a figure that nothing was compared with is pointed out, as an indication.
+const (
+	topicOften  = 30  // per cent of people who raised a topic that is spoken of badly
+	middle      = 3.0 // of the answers 1 to 5
+	leaveOften  = 20  // per cent who think of leaving
+	riskOfMap   = 120 // total health risk from which the job stress map's manual calls for action
+	nationsRisk = 100
+)
 
-// findings points out what the figures carry, and nothing that they do not: every finding names its figures.
+// How sure a finding is.
+const (
+	sureDistinguishable events.Code = "distinguishable"
+	sureIndication      events.Code = "indication"
+)
+
+// findings points out what the figures carry, and nothing that they do not: every finding names its figures. What is distinguishable
+// comes first.
 func (c *composer) findings() {
 	for _, l := range c.draft.Report.Lines {
-		for _, g := range l.Groups {
-			if g.Differs == "worse" {
-				c.finding(c.groupFinding(l, g))
+		c.worseGroups(l)
+		c.worseThan(l)
+	}
+	c.distress()
+	c.strainFindings()
+	c.topicFindings()
+	c.pooledFindings()
+	c.fewAnswered()
+	slices.SortStableFunc(c.draft.Report.Findings, func(a, b Finding) int { return rank(a.Sure) - rank(b.Sure) })
+}
+
+func rank(sure events.Code) int {
+	if sure == sureDistinguishable {
+		return 0
+	}
+	return 1
+}
+
+func (c *composer) finding(code, sure events.Code, evidence, ja, en string) {
+	c.draft.Report.Findings = append(c.draft.Report.Findings, Finding{Code: code, Sure: sure, Evidence: []string{evidence}, Statement: Text{ja, en}, Proposals: proposals(code)})
+}
+
+// worseGroups are departments and parts of an attribute that are marked as worse than all others together.
+func (c *composer) worseGroups(l Line) {
+	for _, g := range l.Groups {
+		if g.Differs == "worse" {
+			name := c.draft.Report.Groups[c.groupIndex(g.Group)].Name
+			c.finding(l.Code, sureDistinguishable, fmt.Sprintf("lines/%s/%s", l.Code, g.Group),
+				fmt.Sprintf("%sの「%s」は、ほかの部署を合わせた結果と比べて良くない状態です。", name, l.Label.JA),
+				fmt.Sprintf("%s: “%s” is worse than in all other departments together.", name, l.Label.EN))
+		}
+	}
+	for _, g := range l.Slices {
+		at := slices.IndexFunc(c.draft.Report.Slices, func(s Slice) bool { return s.ID == g.Group })
+		if g.Differs == "worse" && at >= 0 {
+			label := c.draft.Report.Slices[at].Label
+			c.finding(l.Code, sureDistinguishable, fmt.Sprintf("lines/%s/%s", l.Code, g.Group),
+				fmt.Sprintf("「%s」の方の「%s」は、ほかの方を合わせた結果と比べて良くない状態です。", label.JA, l.Label.JA),
+				fmt.Sprintf("%s: “%s” is worse than for all others together.", label.EN, l.Label.EN))
+		}
+	}
+}
+
+// worseThan compares a line of the company with an earlier month, with other companies and with the middle of its scale.
+func (c *composer) worseThan(l Line) {
+	if l.Company == nil {
+		return
+	}
+	cell := fmt.Sprintf("lines/%s/company", l.Code)
+	if l.Change != nil && l.Change.Differs == "worse" {
+		c.finding(l.Code, sureDistinguishable, cell,
+			fmt.Sprintf("「%s」は、%sの結果より良くなくなりました。", l.Label.JA, l.Change.Since),
+			fmt.Sprintf("“%s” has become worse since %s.", l.Label.EN, l.Change.Since))
+	}
+	for _, b := range l.Benchmark {
+		if l.worseFigure(l.Company.Low, l.Company.High, b.Low, b.High) {
+			whoJA, whoEN := "比較している企業全体", "the companies compared with"
+			if b.Scope == compareIndustry {
+				whoJA, whoEN = "同じ業種の企業", "companies of the same industry"
+			}
+			c.finding(l.Code, sureIndication, cell,
+				fmt.Sprintf("「%s」は、%sと比べて良くない状態です（幅が重なりません）。", l.Label.JA, whoJA),
+				fmt.Sprintf("“%s” is worse than in %s (the ranges do not overlap).", l.Label.EN, whoEN))
+		}
+	}
+	low := l.Code == "engagement" || l.Code == "job_fit" || l.Code == "satisfaction"
+	if l.Company.Coding == disclosure.Exact && (low && l.Company.High < middle || l.Code == "leave" && l.Company.Low > leaveOften) {
+		c.finding(l.Code, sureIndication, cell,
+			fmt.Sprintf("「%s」は、推定の幅の全体が注意の目安を外れています。", l.Label.JA),
+			fmt.Sprintf("“%s” lies beyond our mark for attention with its whole likely range.", l.Label.EN))
+	}
+}
+
+// worseFigure says whether the range low to high lies wholly on the worse side of another.
+func (l Line) worseFigure(low, high, otherLow, otherHigh float64) bool {
+	if l.Better > 0 {
+		return high < otherLow
+	}
+	return low > otherHigh
+}
+
+func (c *composer) distress() {
+	for _, l := range c.draft.Report.Lines {
+		if l.Code == "k6_distress" && l.Company != nil && l.Company.Low > nationalDistress && l.Company.Coding == disclosure.Exact {
+			f := l.Company
+			c.finding("distress_above_nation", sureDistinguishable, "lines/k6_distress/company",
+				fmt.Sprintf("心理的な負担が大きい人は%.0f％（%.0f〜%.0f％）で、全国の成人（%.1f％）を上回ります。", f.Value, f.Low, f.High, nationalDistress),
+				fmt.Sprintf("%.0f%% (%.0f–%.0f%%) are under psychological distress, above the %.1f%% of adults in Japan.", f.Value, f.Low, f.High, nationalDistress))
+		}
+	}
+}
+
+// strainFindings reads the job stress map: a risk above the nation's, the map that it comes from, and a total above which its manual
+// calls for action.
+func (c *composer) strainFindings() {
+	j := c.draft.Report.JobStress
+	if j == nil {
+		return
+	}
+	for _, part := range []struct {
+		code   events.Code
+		risk   Risk
+		ja, en string
+	}{
+		{"job_stress", j.Total, "総合健康リスク", "total health risk"},
+		{"job_stress_quantity_control", j.QuantityControl, "仕事の量とコントロールによる健康リスク", "health risk of workload and control"},
+		{"job_stress_support", j.Support, "職場の支援による健康リスク", "health risk of support at work"},
+	} {
+		sure := sureDistinguishable
+		if part.risk.Low <= nationsRisk {
+			sure = sureIndication
+			if part.code != "job_stress" || part.risk.Value < riskOfMap {
+				continue
 			}
 		}
-		if l.Code == "k6_distress" && l.Company != nil && l.Company.Low > nationalDistress && l.Company.Coding == disclosure.Exact {
-			c.finding(Finding{Code: "distress_above_nation", Sure: "distinguishable", Evidence: []string{"lines/k6_distress/company"}, Statement: Text{
-				fmt.Sprintf("心理的な負担が大きい人は%.0f％（%.0f〜%.0f％）で、全国の成人（%.1f％）を上回ります。", l.Company.Value, l.Company.Low, l.Company.High, nationalDistress),
-				fmt.Sprintf("%.0f%% (%.0f–%.0f%%) are under psychological distress, above the %.1f%% of adults in Japan.", l.Company.Value, l.Company.Low, l.Company.High, nationalDistress),
-			}})
-		}
+		c.finding(part.code, sure, "job_stress",
+			fmt.Sprintf("%sは%.0f（%.0f〜%.0f）で、全国の平均（100）を上回ります。", part.ja, part.risk.Value, part.risk.Low, part.risk.High),
+			fmt.Sprintf("The %s is %.0f (%.0f–%.0f), above the nation's 100.", part.en, part.risk.Value, part.risk.Low, part.risk.High))
 	}
+}
+
+func (c *composer) topicFindings() {
 	for _, t := range c.draft.Report.Topics {
 		if t.Share.Value >= topicOften && t.Polarity != nil && t.Polarity.High < 0 {
-			c.finding(Finding{Code: "topic_" + t.Code, Sure: "indication", Evidence: []string{"topics/" + string(t.Code)}, Statement: Text{
+			c.finding("topic_"+t.Code, sureIndication, "topics/"+string(t.Code),
 				fmt.Sprintf("話した方の%.0f％が「%s」を話題にし、否定的な内容が多くなっています。", t.Share.Value, topicName(t.Code).JA),
-				fmt.Sprintf("%.0f%% of those who talked raised “%s”, mostly as a problem.", t.Share.Value, topicName(t.Code).EN),
-			}})
+				fmt.Sprintf("%.0f%% of those who talked raised “%s”, mostly as a problem.", t.Share.Value, topicName(t.Code).EN))
 		}
 	}
 }
 
-func (c *composer) groupFinding(l Line, g GroupFigure) Finding {
-	name := c.draft.Report.Groups[c.groupIndex(g.Group)].Name
-	return Finding{Code: l.Code, Sure: "distinguishable", Evidence: []string{fmt.Sprintf("lines/%s/%s", l.Code, g.Group)}, Statement: Text{
-		fmt.Sprintf("%sの「%s」は、ほかの部署を合わせた結果と比べて良くない状態です。", name, l.Label.JA),
-		fmt.Sprintf("%s: “%s” is worse than in all other departments together.", name, l.Label.EN),
-	}}
+// pooledFindings are reasons to leave and worries before joining that weigh more than the middle of the scale.
+func (c *composer) pooledFindings() {
+	for _, p := range c.draft.Report.Pooled {
+		for _, f := range p.Figures {
+			text, ok := pooledName(f.Code)
+			if !ok || f.Figure.Low <= middle {
+				continue
+			}
+			whoJA, whoEN := "退職する方", "those who leave"
+			if p.Program == events.PreJoining {
+				whoJA, whoEN = "入社前の方", "those about to join"
+			}
+			c.finding(f.Code, sureIndication, fmt.Sprintf("pooled/%s/%s", p.Program, f.Code),
+				fmt.Sprintf("%sでは「%s」が重みをもっています（平均%.1f点、5点満点）。", whoJA, text.JA, f.Figure.Value),
+				fmt.Sprintf("For %s “%s” weighs (mean %.1f of 5).", whoEN, text.EN, f.Figure.Value))
+		}
+	}
 }
 
-func (c *composer) finding(f Finding) {
-	f.Proposals = proposals(f.Code)
-	c.draft.Report.Findings = append(c.draft.Report.Findings, f)
+// fewAnswered points out that the figures stand for a part only.
+func (c *composer) fewAnswered() {
+	u := c.draft.Report.Use
+	if u.Answered == nil || 100*u.Answered.Value/u.Invited >= manyAnswered {
+		return
+	}
+	c.finding("participation", sureIndication, "use/answered",
+		"回答した方は名簿の一部にとどまり、数値を会社全体の割合とはみなせません。",
+		"Only a part of the roster answered: the figures are no shares of the whole company.")
 }

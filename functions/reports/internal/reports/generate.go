@@ -35,20 +35,21 @@ type Claims interface {
 
 // Generator makes drafts.
 type Generator struct {
-	table     *store.Table
-	companies *Companies
-	facts     *Facts
-	archive   *Archive
-	ledgers   *LedgerStore
-	claims    Claims
-	ids       ids.Source
-	now       clock.Clock
+	table      *store.Table
+	companies  *Companies
+	facts      *Facts
+	archive    *Archive
+	ledgers    *LedgerStore
+	benchmarks *Benchmarks
+	claims     Claims
+	ids        ids.Source
+	now        clock.Clock
 }
 
 // NewGenerator returns a generator over the table.
 func NewGenerator(table *store.Table, claims Claims, source ids.Source, now clock.Clock) *Generator {
 	return &Generator{table: table, companies: NewCompanies(table, now), facts: NewFacts(table, now), archive: NewArchive(table),
-		ledgers: NewLedgerStore(table, now), claims: claims, ids: source, now: now}
+		ledgers: NewLedgerStore(table, now), benchmarks: NewBenchmarks(table, NewCompanies(table, now), nil), claims: claims, ids: source, now: now}
 }
 
 // Handle is the Lambda handler of the generate queue.
@@ -130,6 +131,12 @@ func (g *Generator) compose(ctx context.Context, company events.CompanyChanged, 
 		if in.Facts[m], err = g.facts.Month(ctx, company.CompanyID, m); err != nil {
 			return Draft{}, err
 		}
+	}
+	if in.Registered, err = g.facts.Registered(ctx, company.CompanyID, month); err != nil {
+		return Draft{}, err
+	}
+	if in.Benchmark, _, err = g.benchmarks.Latest(ctx, month); err != nil {
+		return Draft{}, err
 	}
 	if in.Names, err = g.names(ctx, company.NamesClaim); err != nil {
 		return Draft{}, err

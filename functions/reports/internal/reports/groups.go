@@ -102,7 +102,7 @@ func (c *composer) slice(p part) string {
 	}
 	id := string(p.attribute) + ":" + strings.Join(values, "+")
 	if !slices.ContainsFunc(c.draft.Report.Slices, func(s Slice) bool { return s.ID == id }) {
-		c.draft.Report.Slices = append(c.draft.Report.Slices, Slice{ID: id, Attribute: p.attribute, Values: p.values, Merged: len(p.values) > 1})
+		c.draft.Report.Slices = append(c.draft.Report.Slices, Slice{ID: id, Attribute: p.attribute, Values: p.values, Label: partName(p), Merged: len(p.values) > 1})
 	}
 	return id
 }
@@ -173,64 +173,6 @@ func (c *composer) path(id events.ID) string {
 	return strings.Join(names, "/")
 }
 
-// compareGroups marks the groups that differ from all other people together, all tests of the report being judged at once (Holm).
-func (c *composer) compareGroups() {
-	const alpha = 0.05
-	type test struct {
-		line, group int
-		worse       bool
-	}
-	var tests []test
-	var ps []float64
-	measures := Measures()
-	for i, l := range c.draft.Report.Lines {
-		m := measures[i]
-		all := answers(c.facts, m.Source)
-		for j, g := range l.Groups {
-			members := within(all, c.shown[g.Group])
-			rest := others(all, members)
-			if len(rest) < c.in.Company.Threshold {
-				continue
-			}
-			a, b := m.comparable(members), m.comparable(rest)
-			tests = append(tests, test{i, j, (average(a)-average(b))*float64(m.Better) < 0})
-			ps = append(ps, disclosure.Differs(a, b, m.span()))
-		}
-	}
-	for i, differs := range disclosure.Holm(ps, alpha) {
-		if !differs {
-			continue
-		}
-		f := &c.draft.Report.Lines[tests[i].line].Groups[tests[i].group]
-		f.Differs = "better"
-		if tests[i].worse {
-			f.Differs = "worse"
-		}
-	}
-}
-
 func (c *composer) groupIndex(id string) int {
 	return slices.IndexFunc(c.draft.Report.Groups, func(g GroupName) bool { return g.ID == id })
-}
-
-func others(all, members []person) []person {
-	in := make(map[events.ID]bool, len(members))
-	for _, p := range members {
-		in[p.subject] = true
-	}
-	var out []person
-	for _, p := range all {
-		if !in[p.subject] {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-func average(v []float64) float64 {
-	sum := 0.0
-	for _, x := range v {
-		sum += x
-	}
-	return sum / float64(len(v))
 }

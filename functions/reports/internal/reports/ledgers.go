@@ -46,7 +46,7 @@ const scales events.Code = "shared_scales"
 // difference what those answered who are in one and not in the other.
 func scaleOrSum(measure events.Code) bool {
 	return strings.HasPrefix(string(measure), string(events.MeasureScalePrefix)) ||
-		measure == events.MeasureConvertedA || measure == events.MeasureConvertedB || measure == events.MeasureConvertedC
+		measure == events.MeasureConvertedA || measure == events.MeasureConvertedB || measure == events.MeasureConvertedC || measure == measureStrain
 }
 
 // ruleOf says which rules a measure is bound by. That somebody was counted is no answer that could stay the same.

@@ -28,14 +28,15 @@ type Schedule struct {
 
 // Monthly asks for last month's report of every live company. Running it twice asks twice, which changes nothing.
 type Monthly struct {
-	companies *Companies
-	queue     Queue
-	url       string
+	companies  *Companies
+	benchmarks *Benchmarks
+	queue      Queue
+	url        string
 }
 
-// NewMonthly returns the monthly run that sends to the queue at url.
-func NewMonthly(companies *Companies, queue Queue, url string) *Monthly {
-	return &Monthly{companies: companies, queue: queue, url: url}
+// NewMonthly returns the monthly run that draws the comparison with other companies and sends to the queue at url.
+func NewMonthly(companies *Companies, benchmarks *Benchmarks, queue Queue, url string) *Monthly {
+	return &Monthly{companies: companies, benchmarks: benchmarks, queue: queue, url: url}
 }
 
 // Handle is the Lambda handler. The month is the one before the scheduled time in Asia/Tokyo, however late the run is.
@@ -45,6 +46,9 @@ func (m *Monthly) Handle(ctx context.Context, s Schedule) error {
 	}
 	local := s.ScheduledFor.In(clock.Tokyo())
 	month := events.Month(time.Date(local.Year(), local.Month()-1, 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
+	if err := m.benchmarks.Draw(ctx, month); err != nil {
+		return err // the reports carry it, so they wait; the schedule runs again
+	}
 	companies, err := m.companies.Reporting(ctx)
 	if err != nil {
 		return err

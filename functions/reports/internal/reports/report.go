@@ -94,13 +94,15 @@ type Change struct {
 
 // Benchmark is the mean of other companies' figures, with noise that hides each single one (differential privacy).
 type Benchmark struct {
-	Scope     events.Code `json:"scope" enum:"all,industry"`
-	Companies int         `json:"companies" doc:"Rounded down; at least 5"`
-	People    int         `json:"people" doc:"Rounded down; at least 100"`
-	Value     float64     `json:"value"`
-	Low       float64     `json:"low"`
-	High      float64     `json:"high"`
-	Epsilon   float64     `json:"epsilon" doc:"Privacy budget that this figure took of each company"`
+	Scope     events.Code  `json:"scope" enum:"all,industry"`
+	From      events.Month `json:"from" doc:"First month of the quarter that is compared with"`
+	To        events.Month `json:"to"`
+	Companies int          `json:"companies" doc:"Rounded down; at least 5"`
+	People    int          `json:"people" doc:"Rounded down; at least 100"`
+	Value     float64      `json:"value"`
+	Low       float64      `json:"low" doc:"Lower end of what the noise leaves open (95 %)"`
+	High      float64      `json:"high"`
+	Epsilon   float64      `json:"epsilon" doc:"Privacy budget that this figure took of each company, at δ = 1e-6"`
 }
 
 // Risk is a health risk of the job stress map; 100 is the nation's mean.

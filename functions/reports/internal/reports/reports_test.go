@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -498,7 +499,8 @@ func TestMonthly(t *testing.T) {
 		w.deliver(events.SignupCompanyChanged.New(w.meta(c.CompanyID), c))
 	}
 	q := &queue{}
-	run := reports.NewMonthly(reports.NewCompanies(w.table, w.clock), q, "url")
+	companies := reports.NewCompanies(w.table, w.clock)
+	run := reports.NewMonthly(companies, reports.NewBenchmarks(w.table, companies, rand.Reader), q, "url")
 	first := time.Date(2026, 10, 31, 21, 0, 0, 0, time.UTC) // 1 November, 06:00 in Tokyo
 	if err := run.Handle(context.Background(), reports.Schedule{ScheduledFor: first}); err != nil {
 		t.Fatal(err)

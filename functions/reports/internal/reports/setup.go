@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"crypto/rand"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
@@ -60,7 +61,8 @@ func SetupMonthly(ctx context.Context) (*Monthly, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewMonthly(NewCompanies(table, now), sqs.NewFromConfig(cfg), values[0]), nil
+	companies := NewCompanies(table, now)
+	return NewMonthly(companies, NewBenchmarks(table, companies, rand.Reader), sqs.NewFromConfig(cfg), values[0]), nil
 }
 
 // SetupGenerate builds the generator from its environment.
