@@ -31,6 +31,9 @@ type decider struct {
 	headcounts map[events.ID]int  // nil if no roster is known: then nobody asks for twice k people
 	groups     []disclosure.Group // of the month, for all measures
 	attributes []events.Code
+
+	// attributeHeadcounts are the people of the roster by value of an attribute; of an attribute that is not there nobody asks for twice k.
+	attributeHeadcounts map[events.Code]map[events.Code]int
 }
 
 // cell is a candidate: departments or a part of an attribute, who is in it, and what they answered.
@@ -118,7 +121,7 @@ func (d *decider) people(g disclosure.Group, respondents int) bool {
 // would say what the company's figure says.
 func (d *decider) partsOf(measure, attribute events.Code, people []person, groups []cell) []part {
 	table := d.cross(measure, attribute, people, groups)
-	parts := table.merge(d.k)
+	parts := table.merge(d.k, func(values []events.Code) bool { return d.rosterHas(attribute, values) })
 	if len(parts) < 2 {
 		return nil
 	}
@@ -143,6 +146,16 @@ func (d *decider) partsOf(measure, attribute events.Code, people []person, group
 		return nil
 	}
 	return out
+}
+
+// rosterHas says whether the roster counts twice k people with one of the values, or does not know the attribute.
+func (d *decider) rosterHas(attribute events.Code, values []events.Code) bool {
+	heads, known := d.attributeHeadcounts[attribute]
+	n := 0
+	for _, v := range values {
+		n += heads[v]
+	}
+	return !known || n >= 2*d.k
 }
 
 // cross counts people by value of the attribute within every group, and those in no group.
@@ -180,8 +193,8 @@ type crossing struct {
 	values []events.Code
 }
 
-// merge joins neighbouring values until every part has nobody or k new answers in every group.
-func (x crossing) merge(k int) [][]events.Code {
+// merge joins neighbouring values until every part has nobody or k new answers in every group, and people enough on the roster.
+func (x crossing) merge(k int, enough func([]events.Code) bool) [][]events.Code {
 	var parts [][]events.Code
 	for _, v := range x.values {
 		parts = append(parts, []events.Code{v})
@@ -192,7 +205,7 @@ func (x crossing) merge(k int) [][]events.Code {
 		}
 	}
 	for len(parts) > 1 {
-		worst := slices.IndexFunc(parts, func(p []events.Code) bool { return !x.large(p, k) })
+		worst := slices.IndexFunc(parts, func(p []events.Code) bool { return !x.large(p, k) || !enough(p) })
 		if worst < 0 {
 			return parts
 		}

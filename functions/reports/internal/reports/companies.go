@@ -22,6 +22,8 @@ type rosterItem struct {
 	SK         string             `dynamo:"sk"` // ROSTER
 	Version    int64              `dynamo:"version"`
 	Headcounts []events.Headcount `dynamo:"headcounts"`
+
+	Attributes []events.AttributeHeadcount `dynamo:"attributes,omitempty"`
 }
 
 // Companies is what reports knows of companies: threshold, department tree, headcounts.
@@ -45,7 +47,7 @@ func (c *Companies) Changed(ctx context.Context, env events.Envelope, company ev
 
 // RosterChanged stores a company's headcounts, unless newer ones are there.
 func (c *Companies) RosterChanged(ctx context.Context, env events.Envelope, roster events.RosterChanged) error {
-	item := rosterItem{PK: companyKey(roster.CompanyID), SK: "ROSTER", Version: env.EntityVersion, Headcounts: roster.Headcounts}
+	item := rosterItem{PK: companyKey(roster.CompanyID), SK: "ROSTER", Version: env.EntityVersion, Headcounts: roster.Headcounts, Attributes: roster.Attributes}
 	put := c.table.Put(item).If("attribute_not_exists(pk) OR version < ?", env.EntityVersion)
 	return staleIsDone(c.table.Tx().Put(put, errStale).Once(env, c.now.Now()).Run(ctx))
 }
@@ -66,6 +68,22 @@ func (c *Companies) Headcounts(ctx context.Context, id events.ID) (map[events.ID
 	out := map[events.ID]int{}
 	for _, h := range item.Headcounts {
 		out[h.DepartmentID] += h.Count
+	}
+	return out, nil
+}
+
+// AttributeHeadcounts returns how many people the roster counts by value of an attribute; an attribute that it does not have is not there.
+func (c *Companies) AttributeHeadcounts(ctx context.Context, id events.ID) (map[events.Code]map[events.Code]int, error) {
+	var item rosterItem
+	if _, err := c.table.One(ctx, companyKey(id), "ROSTER", &item); err != nil {
+		return nil, err
+	}
+	out := map[events.Code]map[events.Code]int{}
+	for _, h := range item.Attributes {
+		if out[h.Attribute] == nil {
+			out[h.Attribute] = map[events.Code]int{}
+		}
+		out[h.Attribute][h.Value] += h.Count
 	}
 	return out, nil
 }

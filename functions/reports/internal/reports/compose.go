@@ -11,13 +11,15 @@ type Input struct {
 	Names      Names
 	Month      events.Month
 	Headcounts map[events.ID]int
-	Facts      map[events.Month][]events.FactRecorded // of the month and of the eleven before it
-	Excerpts   []ApprovedText
-	Registered []events.FactRecorded // who ever registered, up to the month
-	Benchmark  Drawn                 // what the lines are compared with
-	Released   []Report              // earlier months, for the trend
-	Groups     []disclosure.Group
-	Ledgers    Ledgers
+	// AttributeHeadcounts are those of the roster by value of an attribute, as far as it has them.
+	AttributeHeadcounts map[events.Code]map[events.Code]int
+	Facts               map[events.Month][]events.FactRecorded // of the month and of the eleven before it
+	Excerpts            []ApprovedText
+	Registered          []events.FactRecorded // who ever registered, up to the month
+	Benchmark           Drawn                 // what the lines are compared with
+	Released            []Report              // earlier months, for the trend
+	Groups              []disclosure.Group
+	Ledgers             Ledgers
 }
 
 // Names are the headings.

@@ -126,6 +126,9 @@ func (g *Generator) compose(ctx context.Context, company events.CompanyChanged, 
 	if in.Headcounts, err = g.companies.Headcounts(ctx, company.CompanyID); err != nil {
 		return Draft{}, err
 	}
+	if in.AttributeHeadcounts, err = g.companies.AttributeHeadcounts(ctx, company.CompanyID); err != nil {
+		return Draft{}, err
+	}
 	for i := range historyMonths {
 		m := addMonths(month, -i)
 		if in.Facts[m], err = g.facts.Month(ctx, company.CompanyID, m); err != nil {

@@ -28,7 +28,8 @@ func (c *composer) groups() {
 	slices.SortFunc(nodes, func(a, b disclosure.Node) int { return cmp.Compare(a.ID, b.ID) })
 	c.draft.Groups = disclosure.Partition(nodes, c.in.Company.Threshold, c.in.Groups)
 	c.decider = decider{k: c.in.Company.Threshold, month: c.in.Month, ledgers: c.in.Ledgers, nodes: nodes, headcounts: c.in.Headcounts, groups: c.draft.Groups,
-		attributes: []events.Code{events.AttributeAgeBand, events.AttributeJobType, events.AttributeTenure}}
+		attributes:          []events.Code{events.AttributeAgeBand, events.AttributeJobType, events.AttributeTenure},
+		attributeHeadcounts: c.in.AttributeHeadcounts}
 	c.decided, c.shown = map[events.Code]decision{}, map[string]disclosure.Group{}
 	for _, g := range c.draft.Groups {
 		c.group(g)
@@ -107,8 +108,8 @@ func (c *composer) slice(p part) string {
 	return id
 }
 
-// cells fills a line's figures as decided. How many people of a part the roster counts is not known: of its respondents only a number
-// rounded down to fives is named.
+// cells fills a line's figures as decided. Of a part's respondents only a number rounded down to fives is named, since the roster may not
+// know the attribute of everybody, and never more than leave k people in doubt.
 func (c *composer) cells(l *Line, m Measure, all []person) {
 	d := c.decide(m, all)
 	if d.company {
@@ -120,10 +121,24 @@ func (c *composer) cells(l *Line, m Measure, all []person) {
 	}
 	for _, p := range d.parts {
 		people := having(all, p)
-		f := m.statistic(people, max(c.in.Company.Threshold, len(people)/pooledStep*pooledStep))
+		f := m.statistic(people, max(c.in.Company.Threshold, c.partShown(p, len(people))/pooledStep*pooledStep))
 		f.NCode = disclosure.AtLeast
 		l.Slices = append(l.Slices, GroupFigure{Group: c.slice(p), Figure: f})
 	}
+}
+
+// partShown is how many of a part's respondents may be said.
+func (c *composer) partShown(p part, n int) int {
+	heads, known := c.in.AttributeHeadcounts[p.attribute]
+	if !known {
+		return n
+	}
+	all := 0
+	for _, v := range p.values {
+		all += heads[v]
+	}
+	shown, _ := disclosure.Shown(n, all, c.in.Company.Threshold)
+	return shown
 }
 
 // name calls a group by its departments; one that consists of a department with everything below it has that department's name.
