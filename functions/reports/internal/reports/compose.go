@@ -57,11 +57,12 @@ type composer struct {
 	decider decider
 	decided map[events.Code]decision    // by measure of the facts
 	shown   map[string]disclosure.Group // by ID in the report
+	pointed map[string]int              // findings by measure and group
 }
 
 // Compose makes a report. The same input gives the same report.
 func Compose(in Input) Draft {
-	c := &composer{in: in, facts: in.Facts[in.Month]}
+	c := &composer{in: in, facts: in.Facts[in.Month], pointed: map[string]int{}}
 	c.draft.Report = Report{CompanyID: in.Company.CompanyID, Company: in.Names.Company, Month: in.Month, Threshold: in.Company.Threshold,
 		Groups: []GroupName{}, Slices: []Slice{}, Voices: []Voice{}, Lines: []Line{}, Topics: []Topic{}, Excerpts: []Excerpt{}, Pooled: []Pooled{}, Findings: []Finding{}, Withheld: []Withheld{}}
 	for _, n := range c.in.Headcounts {
@@ -69,7 +70,7 @@ func Compose(in Input) Draft {
 	}
 	if c.draft.Report.Use.Invited < 2*in.Company.Threshold { // whatever is said of so few tells who came
 		c.draft.Report.Withheld = append(c.draft.Report.Withheld, Withheld{What: "report", Why: "below_threshold"})
-		c.draft.Report.Notes = notes()
+		c.draft.Report.Notes = c.notes()
 		return c.draft
 	}
 	c.groups()
@@ -84,7 +85,7 @@ func Compose(in Input) Draft {
 	c.pooled()
 	c.draft.Report.Participation = c.participation()
 	c.findings()
-	c.draft.Report.Notes = notes()
+	c.draft.Report.Notes = c.notes()
 	return c.draft
 }
 
@@ -133,12 +134,4 @@ func (c *composer) headcount(g disclosure.Group) int {
 		n += c.in.Headcounts[id]
 	}
 	return n
-}
-
-func notes() []Text {
-	return []Text{
-		{"数値は、回答した方だけの集計です。回答しなかった方の状態は分かりません。", "Figures cover only the people who answered; they say nothing about those who did not."},
-		{"この集計は、労働安全衛生法に基づくストレスチェックの集団分析ではありません。", "This is not a group analysis of the statutory stress check."},
-		{"「推定の幅」は、本当の値が入ると見込まれる範囲（95%信頼区間）です。幅が重なっているときは、違いがあるとは言えません。", "A likely range is where the true value can be expected (95% confidence interval). Where ranges overlap, there may be no difference."},
-	}
 }

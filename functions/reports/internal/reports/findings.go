@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"kikite/events"
 	"kikite/functions/reports/internal/disclosure"
@@ -30,8 +31,9 @@ const (
 // findings points out what the figures carry, and nothing that they do not: every finding names its figures. What is distinguishable
 // comes first.
 func (c *composer) findings() {
-	for _, l := range c.draft.Report.Lines {
-		c.worseGroups(l)
+	measures := Measures()
+	for i, l := range c.draft.Report.Lines {
+		c.worseGroups(l, measures[i].Source)
 		c.worseThan(l)
 	}
 	c.distress()
@@ -53,13 +55,24 @@ func (c *composer) finding(code, sure events.Code, evidence, ja, en string) {
 	c.draft.Report.Findings = append(c.draft.Report.Findings, Finding{Code: code, Sure: sure, Evidence: []string{evidence}, Statement: Text{ja, en}, Proposals: proposals(code)})
 }
 
-// worseGroups are departments and parts of an attribute that are marked as worse than all others together.
-func (c *composer) worseGroups(l Line) {
+// worseGroups are departments and parts of an attribute that are marked as worse than all others together. Of several lines of one
+// measure, such as the mean and the shares of K6, the first makes the finding and the others are further figures behind it.
+func (c *composer) worseGroups(l Line, source events.Code) {
+	point := func(group, ja, en string) {
+		cell := fmt.Sprintf("lines/%s/%s", l.Code, group)
+		key := string(source) + "/" + group
+		if at, known := c.pointed[key]; known {
+			f := &c.draft.Report.Findings[at]
+			f.Evidence = append(f.Evidence, cell)
+			return
+		}
+		c.pointed[key] = len(c.draft.Report.Findings)
+		c.finding(l.Code, sureDistinguishable, cell, ja, en)
+	}
 	for _, g := range l.Groups {
 		if g.Differs == "worse" {
 			name := c.draft.Report.Groups[c.groupIndex(g.Group)].Name
-			c.finding(l.Code, sureDistinguishable, fmt.Sprintf("lines/%s/%s", l.Code, g.Group),
-				fmt.Sprintf("%sの「%s」は、ほかの部署を合わせた結果と比べて良くない状態です。", name, l.Label.JA),
+			point(g.Group, fmt.Sprintf("%sの「%s」は、ほかの部署を合わせた結果と比べて良くない状態です。", name, l.Label.JA),
 				fmt.Sprintf("%s: “%s” is worse than in all other departments together.", name, l.Label.EN))
 		}
 	}
@@ -67,8 +80,7 @@ func (c *composer) worseGroups(l Line) {
 		at := slices.IndexFunc(c.draft.Report.Slices, func(s Slice) bool { return s.ID == g.Group })
 		if g.Differs == "worse" && at >= 0 {
 			label := c.draft.Report.Slices[at].Label
-			c.finding(l.Code, sureDistinguishable, fmt.Sprintf("lines/%s/%s", l.Code, g.Group),
-				fmt.Sprintf("「%s」の方の「%s」は、ほかの方を合わせた結果と比べて良くない状態です。", label.JA, l.Label.JA),
+			point(g.Group, fmt.Sprintf("「%s」の方の「%s」は、ほかの方を合わせた結果と比べて良くない状態です。", label.JA, l.Label.JA),
 				fmt.Sprintf("%s: “%s” is worse than for all others together.", label.EN, l.Label.EN))
 		}
 	}
@@ -82,8 +94,8 @@ func (c *composer) worseThan(l Line) {
 	cell := fmt.Sprintf("lines/%s/company", l.Code)
 	if l.Change != nil && l.Change.Differs == "worse" {
 		c.finding(l.Code, sureDistinguishable, cell,
-			fmt.Sprintf("「%s」は、%sの結果より良くなくなりました。", l.Label.JA, l.Change.Since),
-			fmt.Sprintf("“%s” has become worse since %s.", l.Label.EN, l.Change.Since))
+			fmt.Sprintf("「%s」は、%sの結果より良くなくなりました。", l.Label.JA, monthName(l.Change.Since).JA),
+			fmt.Sprintf("“%s” has become worse since %s.", l.Label.EN, monthName(l.Change.Since).EN))
 	}
 	for _, b := range l.Benchmark {
 		if l.worseFigure(l.Company.Low, l.Company.High, b.Low, b.High) {
@@ -190,4 +202,13 @@ func (c *composer) fewAnswered() {
 	c.finding("participation", sureIndication, "use/answered",
 		"回答した方は名簿の一部にとどまり、数値を会社全体の割合とはみなせません。",
 		"Only a part of the roster answered: the figures are no shares of the whole company.")
+}
+
+// monthName is how a month is written; an unreadable one stays as it is.
+func monthName(m events.Month) Text {
+	t, err := time.Parse("2006-01", string(m))
+	if err != nil {
+		return Text{string(m), string(m)}
+	}
+	return Text{fmt.Sprintf("%d年%d月", t.Year(), t.Month()), t.Format("January 2006")}
 }
