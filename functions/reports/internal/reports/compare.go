@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"slices"
+
 	"kikite/events"
 	"kikite/functions/reports/internal/disclosure"
 )
@@ -24,12 +26,11 @@ func (c *composer) compareGroups() {
 func (c *composer) compareLines(measures []Measure, lines []Line) {
 	var tests []comparison
 	var ps []float64
-	test := func(m Measure, f *GroupFigure, all, members []person) {
-		rest := others(all, members)
-		if len(members) == 0 || len(rest) < c.in.Company.Threshold {
+	test := func(m Measure, f *GroupFigure, all []person, in func(person) bool) {
+		a, b := m.divide(all, in)
+		if len(a) == 0 || len(b) < c.in.Company.Threshold {
 			return
 		}
-		a, b := m.comparable(members), m.comparable(rest)
 		tests = append(tests, comparison{f, (average(a)-average(b))*float64(m.Better) < 0})
 		ps = append(ps, disclosure.Differs(a, b, m.span()))
 	}
@@ -38,12 +39,17 @@ func (c *composer) compareLines(measures []Measure, lines []Line) {
 		if len(l.Groups)+len(l.Slices) == 0 {
 			continue
 		}
-		all := answers(c.facts, m.Source)
+		all := c.answersOf(m.Source)
 		for j := range l.Groups {
-			test(m, &l.Groups[j], all, within(all, c.shown[l.Groups[j].Group]))
+			departments := map[events.ID]bool{}
+			for _, id := range c.shown[l.Groups[j].Group] {
+				departments[id] = true
+			}
+			test(m, &l.Groups[j], all, func(p person) bool { return departments[p.department] })
 		}
 		for j := range l.Slices {
-			test(m, &l.Slices[j], all, having(all, c.partOf(l.Slices[j].Group)))
+			part := c.partOf(l.Slices[j].Group)
+			test(m, &l.Slices[j], all, func(p person) bool { return slices.Contains(part.values, p.attributes[part.attribute]) })
 		}
 	}
 	for i, differs := range disclosure.Holm(ps, wrongMarks) {
@@ -63,18 +69,26 @@ func (c *composer) partOf(id string) part {
 	return part{}
 }
 
-func others(all, members []person) []person {
-	in := make(map[events.ID]bool, len(members))
-	for _, p := range members {
-		in[p.subject] = true
-	}
-	var out []person
-	for _, p := range all {
-		if !in[p.subject] {
-			out = append(out, p)
+// divide gives the values of those inside and of the others, as they are compared.
+func (m Measure) divide(all []person, in func(person) bool) (inside, others []float64) {
+	for i, v := range m.comparable(all) {
+		if in(all[i]) {
+			inside = append(inside, v)
+		} else {
+			others = append(others, v)
 		}
 	}
-	return out
+	return inside, others
+}
+
+// answersOf collects a measure's values once for all lines that are made of it.
+func (c *composer) answersOf(source events.Code) []person {
+	people, known := c.answered[source]
+	if !known {
+		people = answers(c.facts, source)
+		c.answered[source] = people
+	}
+	return people
 }
 
 func average(v []float64) float64 {

@@ -58,11 +58,13 @@ type composer struct {
 	decided map[events.Code]decision    // by measure of the facts
 	shown   map[string]disclosure.Group // by ID in the report
 	pointed map[string]int              // findings by measure and group
+
+	answered map[events.Code][]person // of the month, by measure
 }
 
 // Compose makes a report. The same input gives the same report.
 func Compose(in Input) Draft {
-	c := &composer{in: in, facts: in.Facts[in.Month], pointed: map[string]int{}}
+	c := &composer{in: in, facts: in.Facts[in.Month], pointed: map[string]int{}, answered: map[events.Code][]person{}}
 	c.draft.Report = Report{CompanyID: in.Company.CompanyID, Company: in.Names.Company, Month: in.Month, Threshold: in.Company.Threshold,
 		Groups: []GroupName{}, Slices: []Slice{}, Voices: []Voice{}, Lines: []Line{}, Topics: []Topic{}, Excerpts: []Excerpt{}, Pooled: []Pooled{}, Findings: []Finding{}, Withheld: []Withheld{}}
 	for _, n := range c.in.Headcounts {
@@ -110,7 +112,7 @@ func (c *composer) publish(measure events.Code, cell string, members []disclosur
 func (c *composer) line(m Measure) {
 	l := Line{Code: m.Code, Chapter: m.Chapter, Unit: m.Statistic, Low: m.Low, High: m.High, Better: m.Better, Label: Text{m.JA, m.EN},
 		Groups: []GroupFigure{}, Slices: []GroupFigure{}, Benchmark: c.in.Benchmark.of(c.in.Company.Industry, m.Code), Trend: c.trend(m.Code)}
-	all := answers(c.facts, m.Source)
+	all := c.answersOf(m.Source)
 	c.cells(&l, m, all)
 	c.draft.Report.Lines = append(c.draft.Report.Lines, l)
 }

@@ -17,7 +17,7 @@ func (c *composer) use() {
 	c.registered()
 	c.booked()
 	c.talked()
-	c.answered()
+	c.countAnswered()
 }
 
 // registered counts all who ever had an account. In a month in which one person joined, one more who registered would be that person, so
@@ -85,8 +85,8 @@ func (c *composer) talked() {
 	}
 }
 
-// answered counts those who answered a survey after a talk or did the self-check in the month.
-func (c *composer) answered() {
+// countAnswered counts those who answered a survey after a talk or did the self-check in the month.
+func (c *composer) countAnswered() {
 	who := map[events.ID]string{}
 	for _, f := range c.facts {
 		if len(f.Measures) > 0 && !confidentialKind(f.Program) {
