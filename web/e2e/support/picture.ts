@@ -33,6 +33,7 @@ export const speaking = (page: Page, language: Language) => page.addInitScript((
 /** Pictures of what a walk has come to, for people to look at; nothing unless SHOTS asks for pictures. The page is left as it was. */
 export async function picture(page: Page, path: string): Promise<void> {
   if (process.env.SHOTS === undefined) return;
+  await settled(page);
   const before = page.viewportSize();
   // The page's own switch, which a dialog may cover, so that nothing that was typed or opened is lost.
   const speak = async (language: Language) => {
