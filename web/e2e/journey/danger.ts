@@ -32,7 +32,7 @@ export async function danger(cast: Cast, story: Story, talk: Talk): Promise<void
 
   await operator.reload();
   await picture(operator, 'danger/operator-care');
-  await operator.getByRole('link', { name: /SOS: 自分を傷つけるおそれ/ }).last().click(); // of equal rank, the newest is last
+  await operator.getByRole('link', { name: /SOS：自分を傷つけるおそれ/ }).last().click(); // of equal rank, the newest is last
   await operator.getByRole('button', { name: 'いま動く' }).click();
   await operator.getByRole('textbox', { name: /理由/ }).fill('命に関わるため');
   await picture(operator, 'danger/operator-act');

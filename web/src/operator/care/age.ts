@@ -9,6 +9,7 @@ export function useAge(now: number): (time: string) => string {
   return (time) => {
     const past = now - Date.parse(time);
     const [unit, length] = units.find(([, ms]) => past >= ms) ?? (['minute', 60_000] as const);
-    return words.format(-Math.floor(Math.max(past, 0) / length), unit);
+    const said = words.format(-Math.floor(Math.max(past, 0) / length), unit);
+    return i18n.language === 'ja' ? said.replaceAll(' ', '') : said; // 「1 分以内」 is written in one
   };
 }

@@ -36,7 +36,7 @@ describe('queue', () => {
     show(<Queue />);
     expect(await screen.findByText(/いま当番がいません。/)).toBeTruthy();
     expect(screen.getByText('二人目の確認が遅れています')).toBeTruthy();
-    expect(screen.getAllByRole('link').map((a) => a.textContent)).toEqual(['SOS: 自分を傷つけるおそれ', '過重労働']);
+    expect(screen.getAllByRole('link').map((a) => a.textContent)).toEqual(['SOS：自分を傷つけるおそれ', '過重労働']);
     await userEvent.click(screen.getByRole('switch', { name: /当番に入る/ }));
     expect(await screen.findByText('いま当番は1人です。')).toBeTruthy();
     expect(calls.find((c) => c.method === 'PUT')?.body).toEqual({ on: true });

@@ -25,8 +25,9 @@ export function Component() {
   const { id = '' } = useParams();
   const query = useEntry(id);
   const e = query.data?.entry;
+  const titleOf = ({ source, signal }: CareEntryView) => (source === 'sos' ? t('sosOf', { signal: t(`signal.${signal as Signal}`) }) : t(`signal.${signal as Signal}`));
   return (
-    <Page title={e ? `${e.source === 'sos' ? 'SOS: ' : ''}${t(`signal.${e.signal as Signal}`)}` : t('title')} up={{ to: '/operator/care', label: t('up') }} width="medium">
+    <Page title={e ? titleOf(e) : t('title')} up={{ to: '/operator/care', label: t('up') }} width="medium">
       <Ready query={query} lines={8}>{(page) => <Entry page={page} />}</Ready>
     </Page>
   );

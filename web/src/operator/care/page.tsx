@@ -75,7 +75,7 @@ function Line({ entry: e }: { entry: CareEntryView }) {
   return (
     <li>
       <Stack gap={6} align="flex-start">
-        <Link to={`/operator/care/${e.entry_id}`} className={parts.lead}>{e.source === 'sos' && 'SOS: '}{t(`signal.${e.signal as Signal}`)}</Link>
+        <Link to={`/operator/care/${e.entry_id}`} className={parts.lead}>{e.source === 'sos' ? t('sosOf', { signal: t(`signal.${e.signal as Signal}`) }) : t(`signal.${e.signal as Signal}`)}</Link>
         <Text size="sm">{common(`program.${e.program as 'exit'}`)} ・ {t('age', { age: age(e.at) })}</Text>
         <div className={parts.chips}>
           <Chip tone={toneOf(e)}>{t(e.mine && e.status === 'taken' ? 'status.mine' : `status.${e.status}`)}</Chip>
