@@ -92,8 +92,8 @@ test('a sentence for the report: put in other words, looked through, approved ex
   await picture(page, 'words/employee-excerpts-decided');
 });
 
-test('a case without a name: past the one whom it is about, to another of the desk, who reads and answers; reopened once', async () => {
-  const { operator, employee, hr, company, desk } = people();
+test('whom the contract names for cases: an operator adds somebody, who is known to employees at once', async () => {
+  const { operator, employee, company } = people();
   const office = await atDesk(operator, `/operator/companies/${company}`);
   await office.getByRole('button', { name: '変更する' }).click();
   await office.getByRole('button', { name: '人を加える' }).click();
@@ -104,7 +104,12 @@ test('a case without a name: past the one whom it is about, to another of the de
   await office.getByRole('button', { name: '保存する' }).click();
   await expect(office.getByText('産業 保（hoken@desk-e2e.example）')).toBeVisible();
   await rest();
+  const page = await cast.open(employee, '/cases/new');
+  await expect(page.getByText('窓口 葉子、補佐 強、産業 保')).toBeVisible();
+});
 
+test('a case without a name: past the one whom it is about, to another of the desk, who reads and answers; reopened once', async () => {
+  const { employee, hr, desk } = people();
   const page = await cast.open(employee, '/cases/new');
   await expect(page.getByText('会社の公式の相談窓口です', { exact: true })).toBeVisible();
   await page.getByRole('radio', { name: '匿名で伝える' }).check();
