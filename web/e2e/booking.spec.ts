@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { booked, cancel, confirm, times } from './support/booking';
 import { Cast } from './support/cast';
 import { kindOf, mail, mails } from './support/mailbox';
+import { test } from './support/test';
 import { settled } from './support/visit';
 import { moveTo, people, rest, time, url } from './support/world';
 

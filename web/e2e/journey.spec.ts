@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { excerpts, selfCheck, survey } from './journey/answers';
 import { contract, inquire } from './journey/company';
 import { danger } from './journey/danger';
@@ -8,6 +8,7 @@ import { read, release } from './journey/report';
 import { newStory } from './journey/story';
 import { edit, hold, see } from './journey/talk';
 import { Cast } from './support/cast';
+import { test } from './support/test';
 
 test('from an inquiry to the report, through the pages only', async ({ browser }, info) => {
   test.setTimeout(600_000);

@@ -1,6 +1,7 @@
-import { chromium as playwright, expect, test } from '@playwright/test';
+import { chromium as playwright, expect } from '@playwright/test';
 import lighthouse, { type Flags } from 'lighthouse';
 import { chromium, flags } from './support/browser';
+import { test } from './support/test';
 import { visit } from './support/visit';
 import { rest, url } from './support/world';
 

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Cast } from './support/cast';
+import { test } from './support/test';
 import { settled } from './support/visit';
 import { people } from './support/world';
 

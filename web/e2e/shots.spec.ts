@@ -1,6 +1,6 @@
-import { test } from '@playwright/test';
 import { pages } from './support/pages';
 import { pictures, speaking } from './support/picture';
+import { test } from './support/test';
 import { visit } from './support/visit';
 
 const languages = ['ja', 'en'] as const;

@@ -1,7 +1,8 @@
-import { expect, type Page, type Route, test } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { ahead, booked, cancel, confirm, held, pick, take, times } from './support/booking';
 import { Cast } from './support/cast';
 import { signIn } from './support/sign_in';
+import { test } from './support/test';
 import { settled } from './support/visit';
 import { moveTo, people, time } from './support/world';
 

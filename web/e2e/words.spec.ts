@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Cast } from './support/cast';
 import { kindOf, mails } from './support/mailbox';
 import { picture } from './support/picture';
+import { test } from './support/test';
 import { moveTo, people, rest, url } from './support/world';
 
 let cast: Cast;

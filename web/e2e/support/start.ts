@@ -12,12 +12,12 @@ const client = process.env.KIKITE_WEB ?? 'web/dist';
 
 /**
  * Starts a local cloud on a copy of what "make journey DATA=build/journey-data" left: a company that has been through everything,
- * with its report. Tests find its address in KIKITE_URL and who can sign in in KIKITE_PEOPLE; KIKITE_DATA is its folder.
+ * with its report. Tests find its address in KIKITE_URL and who can sign in in KIKITE_PEOPLE; KIKITE_DATA is its folder. Returns how to end it.
  */
-export default async function start() {
+export async function start(): Promise<() => Promise<void>> {
   if (!existsSync(join(kept, 'people.json'))) throw new Error('there is no world to look at: "make web-e2e" makes it');
   const data = mkdtempSync(join(tmpdir(), 'kikite-web-'));
-  cpSync(kept, data, { recursive: true });
+  cpSync(kept, data, { recursive: true, filter: (from) => from !== join(kept, 'code') }); // the cloud takes the functions' code from the assembly
   rmSync(join(data, 'address'), { force: true });
   const cloud = spawn('build/local', ['--assembly', assembly, '--data', data, '--port', '0', '--web', client], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   process.env.KIKITE_URL = await address(cloud, join(data, 'address'));
