@@ -26,30 +26,21 @@ func (s *Service) entry(ctx context.Context, id events.ID) (*careItem, error) {
 // changeEntry runs fn on an entry and commits what it changed and collected, again from the start if somebody else changed it meanwhile. When fn returns
 // care.ErrUnchanged nothing is written and the stored entry is the answer.
 func (s *Service) changeEntry(ctx context.Context, id events.ID, fn func(*careItem, *store.Tx) error) (*careItem, error) {
-	for range changeTries {
+	return again(ctx, func() (*careItem, error) {
 		c, err := s.entry(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		before := c.Version
-		c.Version++
 		tx := s.table.Tx()
-		if err := fn(c, tx); errors.Is(err, care.ErrUnchanged) {
-			c.Version = before
-			return c, nil
-		} else if err != nil {
-			return nil, err
-		}
-		c.place()
-		err = tx.Put(s.table.Put(c).If("version = ?", before), errMoved).Run(ctx)
-		if !errors.Is(err, errMoved) {
-			return c, err
-		}
-		if err := pause(ctx); err != nil {
-			return nil, err
-		}
-	}
-	return nil, errBusy
+		return c, s.commit(ctx, tx, c, &c.Version, func() error {
+			err := fn(c, tx)
+			if errors.Is(err, care.ErrUnchanged) {
+				return errUnchanged
+			}
+			c.place()
+			return err
+		})
+	})
 }
 
 // onEntry is changeEntry for an active operator, with a line of the log.

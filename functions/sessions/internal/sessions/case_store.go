@@ -2,12 +2,9 @@ package sessions
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
-
-	"github.com/guregu/dynamo/v2"
 
 	"kikite/events"
 	"kikite/functions/sessions/internal/vault"
@@ -15,13 +12,6 @@ import (
 	"kikite/shared/problem"
 	"kikite/shared/store"
 )
-
-// refItem lists something under whom it belongs to.
-type refItem struct {
-	PK string    `dynamo:"pk"`
-	SK string    `dynamo:"sk"`
-	ID events.ID `dynamo:"id"`
-}
 
 // loadCase reads a case. Errors: errNoCase.
 func (s *Service) loadCase(ctx context.Context, id events.ID) (*Case, error) {
@@ -35,19 +25,11 @@ func (s *Service) loadCase(ctx context.Context, id events.ID) (*Case, error) {
 
 // casesUnder reads the cases that a partition lists, consistently.
 func (s *Service) casesUnder(ctx context.Context, pk string) ([]Case, error) {
-	var refs []refItem
-	if err := s.table.Prefix(ctx, pk, casePrefix, &refs); err != nil || len(refs) == 0 {
+	all, err := s.idsUnder(ctx, pk, casePrefix)
+	if err != nil {
 		return nil, err
 	}
-	keys := make([]dynamo.Keyed, len(refs))
-	for i, r := range refs {
-		keys[i] = dynamo.Keys{casePK(r.ID), caseSK}
-	}
-	var out []Case
-	err := s.table.Batch(store.PK, store.SK).Get(keys...).Consistent(true).All(ctx, &out)
-	if errors.Is(err, dynamo.ErrNotFound) {
-		return nil, nil
-	}
+	out, err := listed[Case](ctx, s.table, all, casePK, caseSK)
 	slices.SortFunc(out, func(a, b Case) int { return b.OpenedAt.Compare(a.OpenedAt) })
 	return out, err
 }
@@ -67,9 +49,9 @@ type caseChange struct {
 }
 
 // changeCase runs fn on a case and commits what fn changed and collected, again from the start if somebody else changed the case meanwhile.
-// Nothing is written when fn returns errUnchanged: that is how a repeated request ends. Errors: errNoCase, vault.ErrErased.
+// Nothing is written when fn returns errUnchanged. Errors: errNoCase, vault.ErrErased.
 func (s *Service) changeCase(ctx context.Context, id events.ID, fn func(*caseChange) error) (*Case, error) {
-	for range changeTries {
+	return again(ctx, func() (*Case, error) {
 		c, err := s.loadCase(ctx, id)
 		if err != nil {
 			return nil, err
@@ -81,24 +63,9 @@ func (s *Service) changeCase(ctx context.Context, id events.ID, fn func(*caseCha
 		if err != nil {
 			return nil, err
 		}
-		before := c.Version
-		c.Version++
 		tx := s.table.Tx().Check(s.notErased(c.EmployeeID), vault.ErrErased)
-		if err := fn(&caseChange{c, tx, key}); errors.Is(err, errUnchanged) {
-			c.Version = before
-			return c, nil
-		} else if err != nil {
-			return nil, err
-		}
-		err = tx.Put(s.table.Put(c).If("version = ?", before), errMoved).Run(ctx)
-		if !errors.Is(err, errMoved) {
-			return c, err
-		}
-		if err := pause(ctx); err != nil {
-			return nil, err
-		}
-	}
-	return nil, errBusy
+		return c, s.commit(ctx, tx, c, &c.Version, func() error { return fn(&caseChange{c, tx, key}) })
+	})
 }
 
 // requestKey is how a message remembers the request that wrote it; empty for a request that did not say.
@@ -161,15 +128,15 @@ func (s *Service) tell(tx *store.Tx, account events.ID, kind events.Code, parts 
 
 // forgetCases leaves of an employee's cases that there were, so that the desk sees what became of them. It may be repeated.
 func (s *Service) forgetCases(ctx context.Context, account events.ID) error {
-	var refs []refItem
-	if err := s.table.Prefix(ctx, accountPK(account), casePrefix, &refs); err != nil {
+	all, err := s.idsUnder(ctx, accountPK(account), casePrefix)
+	if err != nil {
 		return err
 	}
-	for _, r := range refs {
-		if err := s.forgetCase(ctx, r.ID); err != nil {
+	for _, id := range all {
+		if err := s.forgetCase(ctx, id); err != nil {
 			return err
 		}
-		if err := s.deletePartition(ctx, casePK(r.ID), func(sk string) bool { return sk == caseSK }); err != nil {
+		if err := s.deletePartition(ctx, casePK(id), func(sk string) bool { return sk == caseSK }); err != nil {
 			return err
 		}
 	}
@@ -177,7 +144,7 @@ func (s *Service) forgetCases(ctx context.Context, account events.ID) error {
 }
 
 func (s *Service) forgetCase(ctx context.Context, id events.ID) error {
-	for range changeTries {
+	return againOnly(ctx, func() error {
 		c, err := s.loadCase(ctx, id)
 		if problem.CodeOf(err) == problem.NotFound || err == nil && c.Status == CaseErased {
 			return nil
@@ -185,26 +152,10 @@ func (s *Service) forgetCase(ctx context.Context, id events.ID) error {
 		if err != nil {
 			return err
 		}
-		before := c.Version
-		c.end(CaseErased)
-		c.EmployeeID, c.Sealed, c.Version = "", nil, before+1
-		err = s.table.Tx().Put(s.table.Put(c).If("version = ?", before), errMoved).Run(ctx)
-		if !errors.Is(err, errMoved) {
-			return err
-		}
-		if err := pause(ctx); err != nil {
-			return err
-		}
-	}
-	return errBusy
-}
-
-// queryIndex reads all items of a partition of the index.
-func queryIndex[T any](ctx context.Context, table *store.Table, pk string) ([]T, error) {
-	var out []T
-	err := table.Get(store.GSI1PK, pk).Index(store.Index).All(ctx, &out)
-	if errors.Is(err, dynamo.ErrNotFound) {
-		return nil, nil
-	}
-	return out, err
+		return s.commit(ctx, s.table.Tx(), c, &c.Version, func() error {
+			c.end(CaseErased)
+			c.EmployeeID, c.Sealed = "", nil
+			return nil
+		})
+	})
 }

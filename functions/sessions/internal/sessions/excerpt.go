@@ -3,7 +3,6 @@ package sessions
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -73,28 +72,17 @@ type Excerpt struct {
 // Excerpts lists the caller's excerpts, oldest first.
 func (s *Service) Excerpts(ctx context.Context, p principal.Principal) ([]Excerpt, error) {
 	var items []excerptItem
-	if err := s.table.Prefix(ctx, accountPK(p.AccountID), excPrefix, &items); err != nil || len(items) == 0 {
-		return nil, err
-	}
-	key, err := s.vault.Existing(ctx, p.AccountID)
-	if erased(err) {
-		return nil, nil
-	}
-	if err != nil {
+	if err := s.table.Prefix(ctx, accountPK(p.AccountID), excPrefix, &items); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(items, func(a, b excerptItem) int {
 		return cmp.Or(a.CreatedAt.Compare(b.CreatedAt), cmp.Compare(a.ID, b.ID))
 	})
-	out := make([]Excerpt, len(items))
-	for i, item := range items {
+	return openAll(ctx, s, p.AccountID, items, func(key *vault.Key, item *excerptItem) (Excerpt, error) {
 		var text excerptText
-		if err := key.Open(item.PK, item.SK, item.Sealed, &text); err != nil {
-			return nil, err
-		}
-		out[i] = item.view(text)
-	}
-	return out, nil
+		err := key.Open(item.PK, item.SK, item.Sealed, &text)
+		return item.view(text), err
+	})
 }
 
 func (item excerptItem) view(t excerptText) Excerpt {
@@ -112,13 +100,7 @@ func (s *Service) Decide(ctx context.Context, p principal.Principal, id events.I
 	if err != nil {
 		return Excerpt{}, err
 	}
-	for range changeTries {
-		e, err := s.decide(ctx, a, id, approve, words)
-		if !errors.Is(err, errMoved) {
-			return e, err
-		}
-	}
-	return Excerpt{}, errBusy
+	return again(ctx, func() (Excerpt, error) { return s.decide(ctx, a, id, approve, words) })
 }
 
 func (s *Service) decide(ctx context.Context, a accountItem, id events.ID, approve bool, words string) (Excerpt, error) {

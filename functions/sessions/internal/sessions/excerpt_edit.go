@@ -158,16 +158,7 @@ func (s *Service) WithdrawExcerpt(ctx context.Context, p principal.Principal, id
 	if _, err := s.active(ctx, p); err != nil {
 		return Excerpt{}, err
 	}
-	for range changeTries {
-		e, err := s.withdraw(ctx, p, id)
-		if !errors.Is(err, errMoved) {
-			return e, err
-		}
-		if err := pause(ctx); err != nil {
-			return Excerpt{}, err
-		}
-	}
-	return Excerpt{}, errBusy
+	return again(ctx, func() (Excerpt, error) { return s.withdraw(ctx, p, id) })
 }
 
 func (s *Service) withdraw(ctx context.Context, p principal.Principal, id events.ID) (Excerpt, error) {

@@ -2,7 +2,6 @@ package sessions
 
 import (
 	"context"
-	"errors"
 	"strconv"
 	"time"
 
@@ -75,16 +74,7 @@ func (s *Service) WriteHandover(ctx context.Context, p principal.Principal, id e
 	if x.Status != Started && !x.held() {
 		return Handover{}, errNotHeldYet
 	}
-	for range changeTries {
-		h, err := s.writeHandover(ctx, p, x, key, words)
-		if !errors.Is(err, errMoved) {
-			return h, err
-		}
-		if err := pause(ctx); err != nil {
-			return Handover{}, err
-		}
-	}
-	return Handover{}, errBusy
+	return again(ctx, func() (Handover, error) { return s.writeHandover(ctx, p, x, key, words) })
 }
 
 func (s *Service) writeHandover(ctx context.Context, p principal.Principal, x *Session, key *vault.Key, words string) (Handover, error) {

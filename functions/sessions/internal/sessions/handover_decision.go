@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"kikite/events"
+	"kikite/functions/sessions/internal/vault"
 	"kikite/shared/principal"
 )
 
@@ -21,26 +22,11 @@ func (s *Service) handovers(ctx context.Context, employee events.ID, want func(h
 		return nil, err
 	}
 	items = slices.DeleteFunc(items, func(h handoverItem) bool { return !want(h) })
-	if len(items) == 0 {
-		return nil, nil
-	}
-	key, err := s.vault.Existing(ctx, employee)
-	if erased(err) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Handover, len(items))
-	for i, item := range items {
-		if out[i], err = item.open(key); err != nil {
-			return nil, err
-		}
-	}
+	out, err := openAll(ctx, s, employee, items, func(key *vault.Key, item *handoverItem) (Handover, error) { return item.open(key) })
 	slices.SortFunc(out, func(a, b Handover) int {
 		return cmp.Or(b.WrittenAt.Compare(a.WrittenAt), cmp.Compare(a.SessionID, b.SessionID))
 	})
-	return out, nil
+	return out, err
 }
 
 // DecideHandover lets the next consultant read a note in exactly these words, or not (any more). The same decision again changes nothing. Errors:
@@ -75,16 +61,7 @@ func (s *Service) settleHandover(ctx context.Context, p principal.Principal, ses
 	if _, err := s.active(ctx, p); err != nil {
 		return Handover{}, err
 	}
-	for range changeTries {
-		h, err := s.trySettle(ctx, p, session, fn)
-		if !errors.Is(err, errMoved) {
-			return h, err
-		}
-		if err := pause(ctx); err != nil {
-			return Handover{}, err
-		}
-	}
-	return Handover{}, errBusy
+	return again(ctx, func() (Handover, error) { return s.trySettle(ctx, p, session, fn) })
 }
 
 func (s *Service) trySettle(ctx context.Context, p principal.Principal, session events.ID, fn func(*handoverItem) error) (Handover, error) {

@@ -1,10 +1,6 @@
 package sessions
 
-import (
-	"time"
-
-	"kikite/events"
-)
+import "kikite/events"
 
 const (
 	sessionSK  = "SESSION"
@@ -25,15 +21,6 @@ func sessionPK(id events.ID) string    { return "SES#" + string(id) }
 func accountPK(id events.ID) string    { return "ACC#" + string(id) }
 func companyPK(id events.ID) string    { return "COM#" + string(id) }
 func consultantPK(id events.ID) string { return "CON#" + string(id) }
-
-// sealedItem is an item whose content only the employee's data key opens.
-type sealedItem struct {
-	PK      string    `dynamo:"pk"`
-	SK      string    `dynamo:"sk"`
-	Sealed  []byte    `dynamo:"sealed"`
-	Version int64     `dynamo:"version"`
-	At      time.Time `dynamo:"at"`
-}
 
 // linkItem lists a session under its employee.
 type linkItem struct {

@@ -3,7 +3,6 @@ package sessions
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -85,19 +84,14 @@ func (s *Service) Sessions(ctx context.Context, p principal.Principal) ([]Sessio
 // sessionsOf reads the sessions of an employee consistently.
 func (s *Service) sessionsOf(ctx context.Context, account events.ID) ([]Session, error) {
 	var links []linkItem
-	if err := s.table.Prefix(ctx, accountPK(account), linkPrefix, &links); err != nil || len(links) == 0 {
+	if err := s.table.Prefix(ctx, accountPK(account), linkPrefix, &links); err != nil {
 		return nil, err
 	}
-	keys := make([]dynamo.Keyed, len(links))
+	all := make([]events.ID, len(links))
 	for i, l := range links {
-		keys[i] = dynamo.Keys{sessionPK(l.SessionID), sessionSK}
+		all[i] = l.SessionID
 	}
-	var list []Session
-	err := s.table.Batch(store.PK, store.SK).Get(keys...).Consistent(true).All(ctx, &list)
-	if errors.Is(err, dynamo.ErrNotFound) {
-		return nil, nil
-	}
-	return list, err
+	return listed[Session](ctx, s.table, all, sessionPK, sessionSK)
 }
 
 // count is how many items of a partition begin with a prefix.

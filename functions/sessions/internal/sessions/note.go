@@ -2,13 +2,11 @@ package sessions
 
 import (
 	"context"
-	"time"
 
 	"kikite/events"
 	"kikite/functions/sessions/internal/vault"
 	"kikite/shared/principal"
 	"kikite/shared/problem"
-	"kikite/shared/store"
 )
 
 // notesPrefix begins the key of a consultant's private notes; the consultant is part of it, so that whoever takes over a booking starts with none.
@@ -89,21 +87,4 @@ func (s *Service) noting(ctx context.Context, p principal.Principal, id events.I
 	}
 	key, err := s.vault.Key(ctx, x.EmployeeID)
 	return x, key, err
-}
-
-// replaceSealed adds the next version of a sealed item to a transaction, which fails with errChangedElsewhere if it is not of the version before
-// any more (0: not there).
-func (s *Service) replaceSealed(tx *store.Tx, key *vault.Key, pk, sk string, before int64, v any) error {
-	sealed, err := key.Seal(pk, sk, v)
-	if err != nil {
-		return err
-	}
-	put := s.table.Put(sealedItem{PK: pk, SK: sk, Sealed: sealed, Version: before + 1, At: s.clock.Now().Truncate(time.Second)})
-	if before == 0 {
-		put = put.If("attribute_not_exists(pk)")
-	} else {
-		put = put.If("version = ?", before)
-	}
-	tx.Put(put, errChangedElsewhere)
-	return nil
 }

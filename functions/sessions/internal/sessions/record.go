@@ -3,10 +3,8 @@ package sessions
 import (
 	"context"
 	"errors"
-	"fmt"
 	"reflect"
 	"strings"
-	"time"
 
 	"kikite/events"
 	"kikite/functions/sessions/internal/recordform"
@@ -112,27 +110,4 @@ func (s *Service) ReadRecord(ctx context.Context, p principal.Principal, id even
 		err = ErrNotFound
 	}
 	return r, err
-}
-
-// openSealed reads a sealed item into v and says whether it exists and of which version it is.
-func (s *Service) openSealed(ctx context.Context, key *vault.Key, pk, sk string, v any) (ok bool, version int64, err error) {
-	var item sealedItem
-	ok, err = s.table.One(ctx, pk, sk, &item)
-	if !ok || err != nil {
-		return false, 0, err
-	}
-	if err := key.Open(pk, sk, item.Sealed, v); err != nil {
-		return false, 0, fmt.Errorf("%s: %w", sk, err)
-	}
-	return true, item.Version, nil
-}
-
-// putSealed adds a sealed item to a transaction.
-func (s *Service) putSealed(tx *store.Tx, key *vault.Key, pk, sk string, version int64, v any) error {
-	sealed, err := key.Seal(pk, sk, v)
-	if err != nil {
-		return err
-	}
-	tx.Put(s.table.Put(sealedItem{PK: pk, SK: sk, Sealed: sealed, Version: version, At: s.clock.Now().Truncate(time.Second)}), nil)
-	return nil
 }

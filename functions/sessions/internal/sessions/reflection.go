@@ -49,26 +49,16 @@ func (t reflectionText) of(id events.ID, version int64) Reflection {
 // Reflections lists the caller's notes, the newest first.
 func (s *Service) Reflections(ctx context.Context, p principal.Principal) ([]Reflection, error) {
 	var items []sealedItem
-	if err := s.table.Prefix(ctx, accountPK(p.AccountID), reflectionPrefix, &items); err != nil || len(items) == 0 {
+	if err := s.table.Prefix(ctx, accountPK(p.AccountID), reflectionPrefix, &items); err != nil {
 		return nil, err
 	}
-	key, err := s.vault.Existing(ctx, p.AccountID)
-	if erased(err) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Reflection, len(items))
-	for i, item := range items {
+	out, err := openAll(ctx, s, p.AccountID, items, func(key *vault.Key, item *sealedItem) (Reflection, error) {
 		var t reflectionText
-		if err := key.Open(item.PK, item.SK, item.Sealed, &t); err != nil {
-			return nil, err
-		}
-		out[i] = t.of(events.ID(item.SK[len(reflectionPrefix):]), item.Version)
-	}
+		err := key.Open(item.PK, item.SK, item.Sealed, &t)
+		return t.of(events.ID(item.SK[len(reflectionPrefix):]), item.Version), err
+	})
 	slices.SortFunc(out, func(a, b Reflection) int { return cmp.Or(b.WrittenAt.Compare(a.WrittenAt), cmp.Compare(b.ID, a.ID)) })
-	return out, nil
+	return out, err
 }
 
 // Reflect keeps a new note. A request repeated with its key gives the same note. Errors: ErrNotFound for a talk that is not the caller's,

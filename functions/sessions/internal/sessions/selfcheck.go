@@ -120,24 +120,14 @@ func (s *Service) repeatedCheck(ctx context.Context, account events.ID, key *vau
 // SelfChecks lists the caller's own self-checks, newest first.
 func (s *Service) SelfChecks(ctx context.Context, p principal.Principal) ([]SelfCheck, error) {
 	var items []sealedItem
-	if err := s.table.Prefix(ctx, accountPK(p.AccountID), chkPrefix, &items); err != nil || len(items) == 0 {
+	if err := s.table.Prefix(ctx, accountPK(p.AccountID), chkPrefix, &items); err != nil {
 		return nil, err
 	}
-	key, err := s.vault.Existing(ctx, p.AccountID)
-	if erased(err) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	out := make([]SelfCheck, len(items))
-	for i, item := range items {
-		if err := key.Open(item.PK, item.SK, item.Sealed, &out[i]); err != nil {
-			return nil, err
-		}
-	}
+	out, err := openAll(ctx, s, p.AccountID, items, func(key *vault.Key, item *sealedItem) (c SelfCheck, err error) {
+		return c, key.Open(item.PK, item.SK, item.Sealed, &c)
+	})
 	slices.SortFunc(out, func(a, b SelfCheck) int { return b.At.Compare(a.At) })
-	return out, nil
+	return out, err
 }
 
 // yearBefore is the same day twelve months earlier in Japan.

@@ -2,9 +2,6 @@ package sessions
 
 import (
 	"context"
-	"errors"
-	"math/rand/v2"
-	"time"
 
 	"github.com/guregu/dynamo/v2"
 
@@ -63,11 +60,7 @@ var (
 	errInactive = problem.New(problem.Forbidden, "account_inactive", "This account may not do this.")
 	errNotReady = problem.New(problem.Unavailable, "account_not_ready", "This account is still being set up. Please try again.")
 	errBusy     = problem.New(problem.Unavailable, "busy", "Somebody changed this at the same time. Please try again.")
-	errMoved    = errors.New("item changed meanwhile")
 )
-
-// changeTries bounds how often a change starts again after somebody else's.
-const changeTries = 6
 
 // notErased is the condition that an account is known and not erased.
 func (s *Service) notErased(account events.ID) *dynamo.ConditionCheck {
@@ -106,44 +99,6 @@ func (s *Service) load(ctx context.Context, id events.ID) (*Session, error) {
 		return nil, ErrNotFound
 	}
 	return &x, nil
-}
-
-// change runs fn on the session and commits what fn changed and collected in the transaction, again from the start if somebody else
-// changed the session meanwhile. fn sees the version that the change will have. When fn returns errUnchanged, nothing is written
-// and the stored session is the answer: that is how a repeated request ends.
-func (s *Service) change(ctx context.Context, id events.ID, fn func(*Session, *store.Tx) error) (*Session, error) {
-	for range changeTries {
-		x, err := s.load(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		before := x.Version
-		x.Version++
-		tx := s.table.Tx()
-		if err := fn(x, tx); errors.Is(err, errUnchanged) {
-			x.Version = before
-			return x, nil
-		} else if err != nil {
-			return nil, err
-		}
-		err = tx.Put(s.table.Put(x).If("version = ?", before), errMoved).Run(ctx)
-		if !errors.Is(err, errMoved) {
-			return x, err
-		}
-		if err := pause(ctx); err != nil {
-			return nil, err
-		}
-	}
-	return nil, errBusy
-}
-
-func pause(ctx context.Context) error {
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-time.After(5*time.Millisecond + rand.N(20*time.Millisecond)):
-		return nil
-	}
 }
 
 // meta is that of an event about a session that a request causes.

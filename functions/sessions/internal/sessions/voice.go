@@ -131,23 +131,10 @@ type VoiceAnswer struct {
 // Voices lists the caller's voices, newest first.
 func (s *Service) Voices(ctx context.Context, p principal.Principal) ([]Voice, error) {
 	items, err := s.voicesOf(ctx, p.AccountID)
-	if err != nil || len(items) == 0 {
-		return nil, err
-	}
-	key, err := s.vault.Existing(ctx, p.AccountID)
-	if erased(err) {
-		return nil, nil
-	}
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Voice, len(items))
-	for i := range items {
-		if out[i], err = s.openVoice(ctx, key, &items[i]); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+	return openAll(ctx, s, p.AccountID, items, func(key *vault.Key, item *voiceItem) (Voice, error) { return s.openVoice(ctx, key, item) })
 }
 
 func (s *Service) openVoice(ctx context.Context, key *vault.Key, item *voiceItem) (Voice, error) {

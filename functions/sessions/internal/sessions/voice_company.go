@@ -3,7 +3,6 @@ package sessions
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,7 +39,7 @@ func (s *Service) CompanyVoices(ctx context.Context, p principal.Principal) ([]C
 	if err != nil || len(refs) == 0 {
 		return nil, err
 	}
-	items, err := s.voicesAt(ctx, refs[:min(len(refs), shownVoices)])
+	items, err := s.voicesAt(ctx, idsOf(refs[:min(len(refs), shownVoices)]))
 	if err != nil {
 		return nil, err
 	}
@@ -106,30 +105,24 @@ func (s *Service) AnswerVoice(ctx context.Context, p principal.Principal, public
 	if i < 0 {
 		return CompanyVoice{}, errNoVoice
 	}
-	for range changeTries {
+	item, err := again(ctx, func() (*voiceItem, error) {
 		var item voiceItem
 		ok, err := s.table.One(ctx, voicePK(refs[i].ID), voiceSK, &item)
+		if err == nil && (!ok || item.PublicID != public) {
+			err = errNoVoice
+		}
 		if err != nil {
-			return CompanyVoice{}, err
+			return nil, err
 		}
-		if !ok || item.PublicID != public {
-			return CompanyVoice{}, errNoVoice
-		}
-		err = s.answerVoice(ctx, a, &item, text, requestKey(a.ID, requested))
-		if err == nil || errors.Is(err, errUnchanged) {
-			return s.forCompany(ctx, &item)
-		}
-		if erased(err) {
-			return CompanyVoice{}, errNoVoice
-		}
-		if !errors.Is(err, errMoved) {
-			return CompanyVoice{}, err
-		}
-		if err := pause(ctx); err != nil {
-			return CompanyVoice{}, err
-		}
+		return &item, s.answerVoice(ctx, a, &item, text, requestKey(a.ID, requested))
+	})
+	if erased(err) {
+		return CompanyVoice{}, errNoVoice
 	}
-	return CompanyVoice{}, errBusy
+	if err != nil {
+		return CompanyVoice{}, err
+	}
+	return s.forCompany(ctx, item)
 }
 
 func (s *Service) answerVoice(ctx context.Context, a accountItem, item *voiceItem, text, requested string) error {
@@ -138,7 +131,7 @@ func (s *Service) answerVoice(ctx context.Context, a accountItem, item *voiceIte
 		return err
 	}
 	if requested != "" && slices.ContainsFunc(before, func(b answerItem) bool { return b.Key == requested }) {
-		return errUnchanged
+		return nil
 	}
 	if item.Answers >= maxAnswers {
 		return errManyAnswers
@@ -147,14 +140,15 @@ func (s *Service) answerVoice(ctx context.Context, a accountItem, item *voiceIte
 	if err != nil {
 		return err
 	}
-	version := item.Version
-	item.Version, item.Answers = version+1, item.Answers+1
-	answer := answerItem{PK: item.PK, SK: fmt.Sprintf("%s%03d", answerPrefix, item.Answers), On: today(s.clock.Now()), Key: requested}
-	if answer.Sealed, err = key.Seal(answer.PK, answer.SK, text); err != nil {
-		return err
-	}
 	tx := s.table.Tx().Check(s.isActive(a.ID), errInactive).Check(s.notErased(item.EmployeeID), vault.ErrErased)
-	tx.Put(s.table.Put(item).If("version = ?", version), errMoved).Put(s.table.Put(answer).If("attribute_not_exists(pk)"), errMoved)
-	s.tell(tx, item.EmployeeID, events.NoticeVoice, string(item.ID), fmt.Sprint("answer ", item.Answers))
-	return tx.Run(ctx)
+	return s.commit(ctx, tx, item, &item.Version, func() error {
+		item.Answers++
+		answer := answerItem{PK: item.PK, SK: fmt.Sprintf("%s%03d", answerPrefix, item.Answers), On: today(s.clock.Now()), Key: requested}
+		if answer.Sealed, err = key.Seal(answer.PK, answer.SK, text); err != nil {
+			return err
+		}
+		tx.Put(s.table.Put(answer).If("attribute_not_exists(pk)"), errMoved)
+		s.tell(tx, item.EmployeeID, events.NoticeVoice, string(item.ID), fmt.Sprint("answer ", item.Answers))
+		return nil
+	})
 }

@@ -17,23 +17,16 @@ func (s *Service) changeVoice(ctx context.Context, p principal.Principal, id eve
 	if err != nil {
 		return Voice{}, err
 	}
-	for range changeTries {
+	return again(ctx, func() (Voice, error) {
 		item, key, err := s.loadVoice(ctx, a.ID, id)
 		if err != nil {
 			return Voice{}, err
 		}
-		err = s.tryVoice(ctx, item, key, fn)
-		if errors.Is(err, errUnchanged) || err == nil {
-			return s.openVoice(ctx, key, item)
-		}
-		if !errors.Is(err, errMoved) {
+		if err := s.tryVoice(ctx, item, key, fn); err != nil {
 			return Voice{}, err
 		}
-		if err := pause(ctx); err != nil {
-			return Voice{}, err
-		}
-	}
-	return Voice{}, errBusy
+		return s.openVoice(ctx, key, item)
+	})
 }
 
 func (s *Service) tryVoice(ctx context.Context, item *voiceItem, key *vault.Key, fn func(*voiceItem, *voiceText, *store.Tx) error) error {
@@ -41,17 +34,14 @@ func (s *Service) tryVoice(ctx context.Context, item *voiceItem, key *vault.Key,
 	if err := key.Open(item.PK, item.SK, item.Sealed, &text); err != nil {
 		return err
 	}
-	before := item.Version
-	item.Version++
 	tx := s.table.Tx().Check(s.isActive(item.EmployeeID), errInactive)
-	err := fn(item, &text, tx)
-	if err != nil {
+	return s.commit(ctx, tx, item, &item.Version, func() error {
+		err := fn(item, &text, tx)
+		if err == nil {
+			item.Sealed, err = key.Seal(item.PK, item.SK, text)
+		}
 		return err
-	}
-	if item.Sealed, err = key.Seal(item.PK, item.SK, text); err != nil {
-		return err
-	}
-	return tx.Put(s.table.Put(item).If("version = ?", before), errMoved).Run(ctx)
+	})
 }
 
 // Rewrite replaces the words of a voice that has not left; names are removed from them again, and they need a new approval.
@@ -94,7 +84,7 @@ func (s *Service) Discard(ctx context.Context, p principal.Principal, id events.
 	if err != nil {
 		return err
 	}
-	for range changeTries {
+	return againOnly(ctx, func() error {
 		item, _, err := s.loadVoice(ctx, a.ID, id)
 		if errors.Is(err, errNoVoice) {
 			return nil
@@ -105,17 +95,10 @@ func (s *Service) Discard(ctx context.Context, p principal.Principal, id events.
 		if item.Status == VoiceReleased {
 			return errLeft
 		}
-		err = s.table.Tx().
+		return s.table.Tx().
 			Delete(s.table.Delete(store.PK, item.PK).Range(store.SK, item.SK).If("version = ?", item.Version), errMoved).
 			Delete(s.table.Delete(store.PK, accountPK(a.ID)).Range(store.SK, voicePrefix+string(id)), nil).Run(ctx)
-		if !errors.Is(err, errMoved) {
-			return err
-		}
-		if err := pause(ctx); err != nil {
-			return err
-		}
-	}
-	return errBusy
+	})
 }
 
 // forgetVoices deletes an employee's voices with their answers, also those that left. It may be repeated.

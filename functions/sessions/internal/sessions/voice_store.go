@@ -2,38 +2,25 @@ package sessions
 
 import (
 	"context"
-	"errors"
 	"slices"
-
-	"github.com/guregu/dynamo/v2"
 
 	"kikite/events"
 	"kikite/functions/sessions/internal/vault"
-	"kikite/shared/store"
 )
 
 // voicesOf reads the voices of an employee, newest first.
 func (s *Service) voicesOf(ctx context.Context, account events.ID) ([]voiceItem, error) {
-	var refs []refItem
-	if err := s.table.Prefix(ctx, accountPK(account), voicePrefix, &refs); err != nil || len(refs) == 0 {
+	all, err := s.idsUnder(ctx, accountPK(account), voicePrefix)
+	if err != nil {
 		return nil, err
 	}
-	items, err := s.voicesAt(ctx, refs)
+	items, err := s.voicesAt(ctx, all)
 	slices.SortFunc(items, func(a, b voiceItem) int { return b.CreatedAt.Compare(a.CreatedAt) })
 	return items, err
 }
 
-func (s *Service) voicesAt(ctx context.Context, refs []refItem) ([]voiceItem, error) {
-	keys := make([]dynamo.Keyed, len(refs))
-	for i, r := range refs {
-		keys[i] = dynamo.Keys{voicePK(r.ID), voiceSK}
-	}
-	var items []voiceItem
-	err := s.table.Batch(store.PK, store.SK).Get(keys...).Consistent(true).All(ctx, &items)
-	if errors.Is(err, dynamo.ErrNotFound) {
-		return nil, nil
-	}
-	return items, err
+func (s *Service) voicesAt(ctx context.Context, all []events.ID) ([]voiceItem, error) {
+	return listed[voiceItem](ctx, s.table, all, voicePK, voiceSK)
 }
 
 // loadVoice reads a voice of the account and its key. Errors: errNoVoice.

@@ -82,19 +82,11 @@ func (s *Service) consultantChanged(ctx context.Context, e events.Envelope, d ev
 }
 
 func (s *Service) bookingChanged(ctx context.Context, e events.Envelope, b events.BookingState) error {
-	for range changeTries {
-		err := s.applyBooking(ctx, e, b)
-		if err == nil || errors.Is(err, store.ErrDuplicate) {
-			return s.countBooking(ctx, e, b)
-		}
-		if !errors.Is(err, errMoved) {
-			return err
-		}
-		if err := pause(ctx); err != nil {
-			return err
-		}
+	err := againOnly(ctx, func() error { return s.applyBooking(ctx, e, b) })
+	if err == nil || errors.Is(err, store.ErrDuplicate) {
+		return s.countBooking(ctx, e, b)
 	}
-	return errBusy
+	return err
 }
 
 // applyBooking makes the session of a booking or brings it to the booking's state. A booking of an erased account, known late,
