@@ -36,6 +36,10 @@ GOLANGCI_LINT := 2.15.0
 # What runs beside the CDK app, which takes minutes to compile and is tested apart, without the race detector.
 PACKAGES := ./events/... ./functions/... ./shared/... ./infra/local/...
 
+# Whose budgets and simulations run without the race detector (files with "//go:build !race"): it would slow them down tenfold and, where nothing
+# runs beside anything else, tell nothing.
+COMPUTING := ./functions/matching/internal/matching
+
 export KIKITE_STAGE := $(STAGE)
 export CDK_DISABLE_CLI_TELEMETRY := true
 export CDK_DISABLE_VERSION_CHECK := 1
@@ -160,8 +164,8 @@ test: ## Set up and test everything: units, integration, CDK app, web client, de
 	@cat build/test-go.log build/test-infra.log build/web-test.log build/web-e2e.log
 
 .PHONY: test-go
-test-go: ## Test all packages but the CDK app's, shuffled, with the race detector
-	@$(call logged,test-go,go test -vet=off -race -shuffle=on $(PACKAGES))
+test-go: ## Test all packages but the CDK app's, shuffled, with the race detector; and without it what only computes
+	@$(call logged,test-go,(go test -vet=off -race -shuffle=on $(PACKAGES) && go test -vet=off -shuffle=on $(COMPUTING)))
 
 .PHONY: test-infra
 test-infra: ## Test the CDK app: grants, queues, cdk-nag
@@ -213,8 +217,8 @@ journey-mutants: local ## Break one thing at a time and see the journey fail at 
 	@build/mutants --assembly $(LOCAL_OUT)
 
 .PHONY: race
-race: tools ## Let 64 clients fight for 40 slots, 500 attempts each; try 500 sequences of requests; remind of 10,000 bookings in disorder; minutes; RACE=64x500
-	@KIKITE_RACE=$(RACE) go test -race -count=1 -v -timeout 60m -run 'TestRace$$|TestSequences$$' ./functions/booking/internal/booking -rapid.checks=500
+race: tools ## Let 64 clients fight for 40 slots, 500 attempts each; try 500 sequences of requests and 500 of waiting; remind of 10,000 bookings in disorder; minutes; RACE=64x500
+	@KIKITE_RACE=$(RACE) go test -race -count=1 -v -timeout 60m -run 'TestRace$$|TestSequences$$|TestWaitlistProperty$$' ./functions/booking/internal/booking -rapid.checks=500
 	@KIKITE_DISORDER=$(DISORDER) go test -race -count=1 -v -timeout 60m -run 'TestDisorder$$' ./functions/reminders/internal/reminders
 
 .PHONY: load

@@ -26,6 +26,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    maxWorkers: '100%', // a processor for whoever watches would be half of two
     sequence: { shuffle: true },
   },
 });

@@ -70,7 +70,7 @@ func (w *wallet) latest(dice *rand.Rand) *Booking {
 // TestRace is clients × attempts as KIKITE_RACE says (64x500 is the whole of it; see make race).
 func TestRace(t *testing.T) {
 	t.Parallel()
-	clients, attempts := 64, 18
+	clients, attempts := 64, 12
 	if size := os.Getenv("KIKITE_RACE"); size != "" {
 		if _, err := fmt.Sscanf(size, "%dx%d", &clients, &attempts); err != nil {
 			t.Fatalf("KIKITE_RACE=%s: want such as 64x500", size)

@@ -109,7 +109,7 @@ type sequence struct {
 // All of it is deterministic, so a failure shrinks to the fewest requests that show it.
 func TestSequences(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(rt *rapid.T) {
+	play(t, 40, func(rt *rapid.T) {
 		s := newSequence(t, rt)
 		for _, g := range rapid.SliceOfN(rapid.SampledFrom(s.given()), 0, 4).Draw(rt, "given") {
 			before := len(s.list)

@@ -14,22 +14,12 @@ import (
 	"kikite/shared/principal"
 )
 
-// waitChecks is how many random histories are played; each has a table of its own.
-const waitChecks = 30
-
 // TestWaitlistProperty plays random cancellations, bookings, holds, waits, answers and time, with lost answers and messages that come twice. Whenever
 // all messages are handled: no time is held for two, nobody has two offers, nobody was overtaken; and nobody waits for a time that is open.
 func TestWaitlistProperty(t *testing.T) {
 	t.Parallel()
-	checks, failed := 0, false
-	rapid.Check(t, func(rt *rapid.T) {
-		if checks++; checks > waitChecks && !failed { // when one failed, it is made smaller
-			return
-		}
-		h := newHistory(t, func(format string, args ...any) {
-			failed = true
-			rt.Fatalf(format, args...)
-		})
+	play(t, 12, func(rt *rapid.T) {
+		h := newHistory(t, rt.Fatalf)
 		for i := range rapid.IntRange(3, 12).Draw(rt, "steps") {
 			h.step(rt, i)
 		}

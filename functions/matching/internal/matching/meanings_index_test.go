@@ -3,7 +3,6 @@ package matching
 import (
 	"context"
 	"net/http"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -161,34 +160,5 @@ func TestProfileKeepsVectors(t *testing.T) {
 	s.ask(&s.someone, "PUT", "/me/profile", `{}`, nil)
 	if p := employee(t, s.world, s.someone.AccountID).Profile; p.Meaning != "" {
 		t.Errorf("%d bytes of a text that is gone", len(p.Meaning))
-	}
-}
-
-// TestMeaningBudget holds that texts of 3,040 consultants become vectors within 100 ms of processor time, ten times as much under the race
-// detector.
-func TestMeaningBudget(t *testing.T) {
-	var texts []string
-	runes := 0
-	for _, c := range seeded(all) {
-		if c.Consultant != nil {
-			texts = append(texts, c.Consultant.meaningText())
-			runes += len([]rune(texts[len(texts)-1]))
-		}
-	}
-	l := LocalMeaning()
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	took, allocated := time.Hour, 0.0
-	for range 3 {
-		took = min(took, percentile(1, func(int) {
-			for _, text := range texts {
-				l.Vector(text)
-			}
-		}))
-	}
-	allocated = testing.AllocsPerRun(100, func() { l.Vector(texts[0]) })
-	t.Logf("%d texts of %d characters: %s, %.0f allocations each", len(texts), runes/len(texts), took, allocated)
-	if budget := 100 * time.Millisecond * time.Duration(slower()); took > budget || slower() == 1 && allocated > 4 { // the race detector empties pools now and then
-		t.Errorf("%s, more than %s, or %.0f allocations each", took, budget, allocated)
 	}
 }

@@ -44,24 +44,6 @@ func worstSearch(x *Index, runs int) (worst time.Duration, of string, each map[s
 	return worst, of, each
 }
 
-// TestSearchBudget holds the budget of a search in 3,040 on one core, p99 within 5 ms of processor time, for each kind of search by itself.
-func TestSearchBudget(t *testing.T) {
-	x := seededIndex(all)
-	x.prepareSearch()
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	worst, of := time.Hour, ""
-	for range 3 { // neighbours on the machine spoil the caches: the best of three counts
-		if w, name, _ := worstSearch(x, 100); w < worst {
-			worst, of = w, name
-		}
-	}
-	t.Logf("search of %d: p99 %s (%s)", all, worst, of)
-	if budget := 5 * time.Millisecond * time.Duration(slower()); worst > budget {
-		t.Errorf("p99 of %q is %s, more than %s", of, worst, budget)
-	}
-}
-
 // BenchmarkSearch measures every search by itself: the p99 of processor time, in 3,040 and in 100,000, beside the limit: reading once the memory
 // that a search without keywords reads.
 func BenchmarkSearch(b *testing.B) {

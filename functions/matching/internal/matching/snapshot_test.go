@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
-	"runtime"
 	"slices"
 	"testing"
-	"time"
 
 	"kikite/events"
 	"kikite/shared/ids"
@@ -149,38 +147,5 @@ func TestDamagedSnapshotIsRefused(t *testing.T) {
 				t.Fatalf("damage at %d of %d was not noticed", at, len(raw))
 			}
 		}
-	}
-}
-
-// TestUnpackingNeverPanics holds for what a checksum cannot tell, as a snapshot of a faulty program.
-func TestUnpackingNeverPanics(t *testing.T) {
-	t.Parallel()
-	body := seededSnapshot(t, 3)
-	body = body[:len(body)-4]
-	for at := len(snapshotMagic); at < len(body); at++ {
-		bad := body[:at] + "\xff" + body[at+1:]
-		sum := checksum(bad)
-		_, _, _ = DecodeSnapshot(bad+string([]byte{byte(sum), byte(sum >> 8), byte(sum >> 16), byte(sum >> 24)}), DefaultWeights())
-	}
-}
-
-// TestLoadBudget holds the budget of a start: 3,040 consultants from a snapshot's bytes to the first picks within 150 ms of processor
-// time on one core, ten times as much under the race detector. The limit beside it is reading the bytes once.
-func TestLoadBudget(t *testing.T) {
-	raw := seededSnapshot(t, all)
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	load, read := time.Hour, time.Hour
-	for range 5 {
-		load = min(load, percentile(1, func(int) {
-			if got := loadSnapshot(t, raw).Picks(demanding(1), events.OneOnOne, 1, now()); len(got.Picks) != Ten {
-				t.Fatalf("%d picks", len(got.Picks))
-			}
-		}))
-		read = min(read, percentile(1, func(int) { checksum(raw) }))
-	}
-	t.Logf("load of %d from %d bytes: %s; reading the bytes once: %s", all, len(raw), load, read)
-	if budget := 150 * time.Millisecond * time.Duration(slower()); load > budget {
-		t.Errorf("loading takes %s, more than %s", load, budget)
 	}
 }

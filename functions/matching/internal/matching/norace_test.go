@@ -1,5 +1,0 @@
-//go:build !race
-
-package matching
-
-func slower() int { return 1 }
