@@ -15,8 +15,14 @@ export interface People {
   case: string;
 }
 
-export const url = (): string => process.env.KIKITE_URL ?? '';
-export const people = (): People => JSON.parse(process.env.KIKITE_PEOPLE ?? '{}') as People;
+export const url = (): string => given('KIKITE_URL');
+export const people = (): People => JSON.parse(given('KIKITE_PEOPLE')) as People;
+
+function given(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error('there is no world: a test begins with "test" of support/test.ts');
+  return value;
+}
 
 /** The local cloud's time. */
 export async function time(): Promise<Date> {
