@@ -34,10 +34,21 @@ func NewAnalyst(s *Service, a analysis.Analyser, r Redactor) *Analyst {
 // Consumer is what the analyst's queue feeds.
 func (a *Analyst) Consumer() *consumer.Consumer {
 	return consumer.New(map[string]consumer.Handler{
-		events.SessionsRecordSubmitted.Name(): consumer.Typed(events.SessionsRecordSubmitted, a.handle),
-		events.SessionsExcerptEdited.Name():   consumer.Typed(events.SessionsExcerptEdited, a.edited),
-		events.SessionsVoiceDrafted.Name():    consumer.Typed(events.SessionsVoiceDrafted, a.voice),
+		events.SessionsRecordSubmitted.Name(): consumer.Typed(events.SessionsRecordSubmitted, unlessErased(a.service, a.handle)),
+		events.SessionsExcerptEdited.Name():   consumer.Typed(events.SessionsExcerptEdited, unlessErased(a.service, a.edited)),
+		events.SessionsVoiceDrafted.Name():    consumer.Typed(events.SessionsVoiceDrafted, unlessErased(a.service, a.voice)),
 	})
+}
+
+// unlessErased is a handler for which the event of an erased employee needs no work: it may say so at any step with vault.ErrErased.
+func unlessErased[D any](s *Service, handle func(context.Context, events.Envelope, D) error) func(context.Context, events.Envelope, D) error {
+	return func(ctx context.Context, e events.Envelope, d D) error {
+		err := handle(ctx, e, d)
+		if erased(err) {
+			return s.seen(ctx, e)
+		}
+		return err
+	}
 }
 
 func (a *Analyst) handle(ctx context.Context, e events.Envelope, d events.RecordSubmitted) error {
@@ -50,9 +61,6 @@ func (a *Analyst) handle(ctx context.Context, e events.Envelope, d events.Record
 		return s.seen(ctx, e)
 	}
 	key, err := s.vault.Existing(ctx, x.EmployeeID)
-	if erased(err) {
-		return s.seen(ctx, e)
-	}
 	if err != nil {
 		return err
 	}
@@ -79,11 +87,8 @@ func (a *Analyst) handle(ctx context.Context, e events.Envelope, d events.Record
 	}
 	result.Topics = withThemes(result.Topics, record.Themes)
 	result.Signals = withRiskSigns(result.Signals, record.RiskSigns)
-	err = s.keepAnalysis(ctx, e, x.ID, key, x.RecordVersion, result) // what was read is of this version or a newer one, which comes by its own event
-	if erased(err) {
-		return s.seen(ctx, e)
-	}
-	return err
+	// What was read is of this version or a newer one, which comes by its own event.
+	return s.keepAnalysis(ctx, e, x.ID, key, x.RecordVersion, result)
 }
 
 // withThemes adds the topics that the consultant named, as certain ones.

@@ -72,12 +72,9 @@ func (a *Analyst) edited(ctx context.Context, e events.Envelope, d events.Excerp
 		return err
 	}
 	if x.Erased {
-		return s.seen(ctx, e)
+		return vault.ErrErased
 	}
 	key, err := s.vault.Existing(ctx, x.EmployeeID)
-	if erased(err) {
-		return s.seen(ctx, e)
-	}
 	if err != nil {
 		return err
 	}
@@ -90,7 +87,7 @@ func (a *Analyst) edited(ctx context.Context, e events.Envelope, d events.Excerp
 		return err
 	}
 	err = tx.Run(ctx)
-	if erased(err) || errors.Is(err, store.ErrDuplicate) {
+	if errors.Is(err, store.ErrDuplicate) {
 		return s.seen(ctx, e)
 	}
 	return err

@@ -48,6 +48,15 @@ func caseAnswered(ctx context.Context, show showCase, c *Case, err error) (*case
 	return &caseOutput{v}, nil
 }
 
+// onCase adapts a use case that answers with a case, as show shows it.
+func onCase[I any](show showCase, use func(context.Context, principal.Principal, *I) (*Case, error)) func(context.Context, *I) (*caseOutput, error) {
+	return func(ctx context.Context, in *I) (*caseOutput, error) {
+		p, _ := principal.From(ctx)
+		c, err := use(ctx, p, in)
+		return caseAnswered(ctx, show, c, err)
+	}
+}
+
 func casesAnswered(ctx context.Context, show showCase, list []Case, err error) (*casesOutput, error) {
 	if err != nil {
 		return nil, err
@@ -79,11 +88,9 @@ func (s *Service) registerCases(api *httpapi.API) {
 			return casesAnswered(ctx, s.forEmployee, list, err)
 		})
 	httpapi.Register(api, httpapi.Op{ID: "get-case", Method: http.MethodGet, Path: "/me/cases/{id}", Summary: "One of them", Roles: mine},
-		func(ctx context.Context, in *CasePath) (*caseOutput, error) {
-			p, _ := principal.From(ctx)
-			c, err := s.OwnCase(ctx, p, in.ID)
-			return caseAnswered(ctx, s.forEmployee, c, err)
-		})
+		onCase(s.forEmployee, func(ctx context.Context, p principal.Principal, in *CasePath) (*Case, error) {
+			return s.OwnCase(ctx, p, in.ID)
+		}))
 	httpapi.Register(api, httpapi.Op{ID: "open-case", Method: http.MethodPost, Path: "/me/cases", Summary: "Send exactly these words to these people of the desk, at once", Roles: mine, Status: http.StatusCreated}, s.postCase)
 	s.registerOwnCase(api, mine)
 }
@@ -91,34 +98,26 @@ func (s *Service) registerCases(api *httpapi.API) {
 // registerOwnCase registers what an employee does with a case.
 func (s *Service) registerOwnCase(api *httpapi.API, mine []events.Code) {
 	httpapi.Register(api, httpapi.Op{ID: "write-in-case", Method: http.MethodPost, Path: "/me/cases/{id}/messages", Summary: "Write to the desk", Roles: mine, Status: http.StatusCreated},
-		func(ctx context.Context, in *CaseInput) (*caseOutput, error) {
-			p, _ := principal.From(ctx)
-			c, err := s.WriteInCase(ctx, p, in.ID, in.Body.Text, in.Key)
-			return caseAnswered(ctx, s.forEmployee, c, err)
-		})
+		onCase(s.forEmployee, func(ctx context.Context, p principal.Principal, in *CaseInput) (*Case, error) {
+			return s.WriteInCase(ctx, p, in.ID, in.Body.Text, in.Key)
+		}))
 	httpapi.Register(api, httpapi.Op{ID: "reopen-case", Method: http.MethodPost, Path: "/me/cases/{id}/reopening", Summary: "Open a closed case again, once, within 14 days", Roles: mine},
-		func(ctx context.Context, in *CaseInput) (*caseOutput, error) {
-			p, _ := principal.From(ctx)
-			c, err := s.ReopenCase(ctx, p, in.ID, in.Body.Text, in.Key)
-			return caseAnswered(ctx, s.forEmployee, c, err)
-		})
+		onCase(s.forEmployee, func(ctx context.Context, p principal.Principal, in *CaseInput) (*Case, error) {
+			return s.ReopenCase(ctx, p, in.ID, in.Body.Text, in.Key)
+		}))
 	httpapi.Register(api, httpapi.Op{ID: "withdraw-case", Method: http.MethodPost, Path: "/me/cases/{id}/withdrawal", Summary: "Withdraw a case: the desk cannot read it any more", Roles: mine},
-		func(ctx context.Context, in *CasePath) (*caseOutput, error) {
-			p, _ := principal.From(ctx)
-			c, err := s.WithdrawCase(ctx, p, in.ID)
-			return caseAnswered(ctx, s.forEmployee, c, err)
-		})
+		onCase(s.forEmployee, func(ctx context.Context, p principal.Principal, in *CasePath) (*Case, error) {
+			return s.WithdrawCase(ctx, p, in.ID)
+		}))
 	httpapi.Register(api, httpapi.Op{ID: "let-read", Method: http.MethodPut, Path: "/me/cases/{id}/readers", Summary: "Say anew who of the desk may read a case", Roles: mine},
-		func(ctx context.Context, in *struct {
+		onCase(s.forEmployee, func(ctx context.Context, p principal.Principal, in *struct {
 			CasePath
 			Body struct {
 				Readers []events.ID `json:"readers" maxItems:"10" doc:"All of them"`
 			}
-		}) (*caseOutput, error) {
-			p, _ := principal.From(ctx)
-			c, err := s.LetRead(ctx, p, in.ID, in.Body.Readers)
-			return caseAnswered(ctx, s.forEmployee, c, err)
-		})
+		}) (*Case, error) {
+			return s.LetRead(ctx, p, in.ID, in.Body.Readers)
+		}))
 }
 
 // CaseBody is a case as the employee approved it.

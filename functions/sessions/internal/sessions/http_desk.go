@@ -26,33 +26,25 @@ func (s *Service) registerDesk(api *httpapi.API) {
 			return casesAnswered(ctx, s.forDesk, list, err)
 		})
 	httpapi.Register(api, httpapi.Op{ID: "get-desk-case", Method: http.MethodGet, Path: "/desk/cases/{id}", Summary: "One of them", Roles: desk},
-		func(ctx context.Context, in *CasePath) (*caseOutput, error) {
-			p, _ := principal.From(ctx)
-			c, err := s.ReadCase(ctx, p, in.ID)
-			return caseAnswered(ctx, s.forDesk, c, err)
-		})
+		onCase(s.forDesk, func(ctx context.Context, p principal.Principal, in *CasePath) (*Case, error) {
+			return s.ReadCase(ctx, p, in.ID)
+		}))
 	httpapi.Register(api, httpapi.Op{ID: "acknowledge-case", Method: http.MethodPost, Path: "/desk/cases/{id}/acknowledgement", Summary: "Say to the employee that the case was read", Roles: desk},
-		func(ctx context.Context, in *CasePath) (*caseOutput, error) {
-			p, _ := principal.From(ctx)
-			c, err := s.Acknowledge(ctx, p, in.ID)
-			return caseAnswered(ctx, s.forDesk, c, err)
-		})
+		onCase(s.forDesk, func(ctx context.Context, p principal.Principal, in *CasePath) (*Case, error) {
+			return s.Acknowledge(ctx, p, in.ID)
+		}))
 	httpapi.Register(api, httpapi.Op{ID: "reply-in-case", Method: http.MethodPost, Path: "/desk/cases/{id}/messages", Summary: "Write to the employee", Roles: desk, Status: http.StatusCreated},
-		func(ctx context.Context, in *CaseInput) (*caseOutput, error) {
-			p, _ := principal.From(ctx)
-			c, err := s.Reply(ctx, p, in.ID, in.Body.Text, in.Key)
-			return caseAnswered(ctx, s.forDesk, c, err)
-		})
+		onCase(s.forDesk, func(ctx context.Context, p principal.Principal, in *CaseInput) (*Case, error) {
+			return s.Reply(ctx, p, in.ID, in.Body.Text, in.Key)
+		}))
 	httpapi.Register(api, httpapi.Op{ID: "close-case", Method: http.MethodPost, Path: "/desk/cases/{id}/outcome", Summary: "Close a case with its outcome", Roles: desk},
-		func(ctx context.Context, in *struct {
+		onCase(s.forDesk, func(ctx context.Context, p principal.Principal, in *struct {
 			Keyed
 			CasePath
 			Body OutcomeBody
-		}) (*caseOutput, error) {
-			p, _ := principal.From(ctx)
-			c, err := s.CloseCase(ctx, p, in.ID, in.Body.Outcome, in.Body.Text, in.Key)
-			return caseAnswered(ctx, s.forDesk, c, err)
-		})
+		}) (*Case, error) {
+			return s.CloseCase(ctx, p, in.ID, in.Body.Outcome, in.Body.Text, in.Key)
+		}))
 	httpapi.Register(api, httpapi.Op{ID: "count-cases", Method: http.MethodGet, Path: "/case-counts", Summary: "How many cases are open and overdue, by company", Roles: []events.Code{events.RoleOperator}},
 		func(ctx context.Context, _ *struct{}) (*countsOutput, error) {
 			list, err := s.CaseCounts(ctx)

@@ -32,9 +32,6 @@ func (a *Analyst) voice(ctx context.Context, e events.Envelope, d events.VoiceDr
 		return s.seen(ctx, e)
 	}
 	key, err := s.vault.Existing(ctx, item.EmployeeID)
-	if erased(err) {
-		return s.seen(ctx, e)
-	}
 	if err != nil {
 		return err
 	}
@@ -71,7 +68,7 @@ func (a *Analyst) propose(ctx context.Context, e events.Envelope, item voiceItem
 		s.tell(tx, item.EmployeeID, events.NoticeVoice, string(item.ID), "preview", strconv.FormatInt(before, 10))
 	}
 	err = tx.Run(ctx)
-	if errors.Is(err, errMoved) || erased(err) {
+	if errors.Is(err, errMoved) {
 		return s.seen(ctx, e)
 	}
 	return err

@@ -1,98 +1,14 @@
 package sessions_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http"
-	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"kikite/events"
-	"kikite/events/claims"
 	"kikite/functions/sessions/internal/sessions"
-	"kikite/shared/ids"
-	"kikite/shared/principal"
 )
-
-type voice struct {
-	ID       string `json:"voice_id"`
-	Status   string
-	Text     string
-	LeavesOn string `json:"leaves_on"`
-	Batch    string
-	Answers  []struct{ Text, On string }
-}
-
-// speaking is a world of twelve employees with an account, one of HR, and a roster. It is Wednesday, 30 September.
-func speaking(t *testing.T) (*world, principal.Principal, []principal.Principal) {
-	t.Helper()
-	w := newWorld(t)
-	w.roster(1, claims.PersonName{Name: "山田 花子"})
-	hr := principal.Principal{AccountID: w.source.New(ids.Account), Role: events.RoleHR, CompanyID: w.company}
-	w.deliver(w.account(hr, events.StatusActive, 1))
-	return w, hr, w.colleagues(10)
-}
-
-func (w *world) colleagues(n int) []principal.Principal {
-	var out []principal.Principal
-	for range n {
-		p := principal.Principal{AccountID: w.source.New(ids.Account), Role: events.RoleEmployee, CompanyID: w.company}
-		w.deliver(w.account(p, events.StatusActive, 1))
-		out = append(out, p)
-	}
-	return out
-}
-
-// spoken writes a voice and lets the analyst make its preview.
-func (w *world) spoken(p principal.Principal, words string) voice {
-	w.t.Helper()
-	var v voice
-	w.ok(p, http.MethodPost, "/me/voices", body{"text": words}, &v)
-	w.preview()
-	w.ok(p, http.MethodGet, "/me/voices/"+v.ID, nil, &v)
-	return v
-}
-
-func (w *world) preview() {
-	w.t.Helper()
-	a := &analyser{}
-	if n := w.feed(sessions.NewAnalyst(w.service, a, a).Consumer(), w.envelopes(events.SessionsVoiceDrafted.Name())...); n != 0 {
-		w.t.Fatalf("the analyst refused %d", n)
-	}
-}
-
-func (w *world) approved(p principal.Principal, words string) voice {
-	w.t.Helper()
-	v := w.spoken(p, words)
-	w.ok(p, http.MethodPost, "/me/voices/"+v.ID+"/approval", body{"text": v.Text}, &v)
-	return v
-}
-
-// monday runs the morning of the next Monday, nine o'clock in Tokyo.
-func (w *world) monday() {
-	w.t.Helper()
-	const nine = 0 // in Tokyo, as UTC has it
-	now := w.clock.Now()
-	next := time.Date(now.Year(), now.Month(), now.Day(), nine, 0, 0, 0, time.UTC)
-	for next.Weekday() != time.Monday || !next.After(now) {
-		next = next.AddDate(0, 0, 1)
-	}
-	w.clock.Advance(next.Sub(now))
-	for range 2 {
-		if err := w.service.Daily(w.ctx, w.clock.Now()); err != nil {
-			w.t.Fatal(err)
-		}
-	}
-}
-
-func (w *world) heard(hr principal.Principal) []voice {
-	w.t.Helper()
-	var out struct{ Voices []voice }
-	w.ok(hr, http.MethodGet, "/voices", nil, &out)
-	return out.Voices
-}
 
 func TestAVoiceLeavesAsItWasSeen(t *testing.T) {
 	t.Parallel()
@@ -142,106 +58,6 @@ func TestAVoiceLeavesAsItWasSeen(t *testing.T) {
 	}
 	if n := emitted(w, events.SessionsNotice); len(n) != 2 || n[0].AccountID != w.employee.AccountID || n[0].Kind != events.NoticeVoice {
 		t.Errorf("notices %+v", n)
-	}
-}
-
-func TestVoicesWaitForTheirBatch(t *testing.T) {
-	t.Parallel()
-	w, hr, _ := speaking(t)
-	w.clock.Advance(49 * time.Hour) // Saturday: less than 72 hours before Monday
-	v := w.approved(w.employee, "遅い声")
-	if v.LeavesOn != "2026-10-12" {
-		t.Errorf("%+v", v)
-	}
-	w.monday()
-	if heard := w.heard(hr); len(heard) != 0 {
-		t.Errorf("%+v", heard)
-	}
-	w.monday()
-	if heard := w.heard(hr); len(heard) != 1 || heard[0].Batch != "2026-10-12" {
-		t.Errorf("%+v", heard)
-	}
-}
-
-// TestVoicesWaitForK: nothing leaves while fewer than ten employees have an active account, and what a batch decided stays decided.
-func TestVoicesWaitForK(t *testing.T) {
-	t.Parallel()
-	w, hr, colleagues := speaking(t)
-	for _, p := range colleagues[:3] {
-		w.deliver(w.account(p, events.StatusDeactivated, 2))
-	}
-	v := w.approved(w.employee, "九人の声")
-	w.monday()
-	if heard := w.heard(hr); len(heard) != 0 {
-		t.Fatalf("%+v", heard)
-	}
-	w.colleagues(1)
-	if err := w.service.Daily(w.ctx, w.clock.Now()); err != nil {
-		t.Fatal(err)
-	}
-	if heard := w.heard(hr); len(heard) != 0 {
-		t.Fatalf("somebody who registered in the week of a batch shows in it: %+v", heard)
-	}
-	w.ok(w.employee, http.MethodGet, "/me/voices/"+v.ID, nil, &v)
-	if v.Status != "approved" || v.LeavesOn != "2026-10-12" {
-		t.Errorf("%+v", v)
-	}
-	w.monday()
-	if heard := w.heard(hr); len(heard) != 1 || heard[0].Batch != "2026-10-12" {
-		t.Errorf("%+v", heard)
-	}
-}
-
-// TestABatchTellsNothingOfWho: what HR reads after a batch is what it read before, and more texts of one day in random order with random IDs.
-func TestABatchTellsNothingOfWho(t *testing.T) {
-	t.Parallel()
-	w, hr, colleagues := speaking(t)
-	w.approved(w.employee, "先週の声")
-	w.monday()
-	_, before := w.call(hr, http.MethodGet, "/voices", nil)
-	var wrote []string
-	for i, p := range colleagues {
-		w.approved(p, fmt.Sprintf("今週の声%02d", i))
-		wrote = append(wrote, fmt.Sprintf("今週の声%02d", i))
-		w.clock.Advance(time.Hour)
-		if _, now := w.call(hr, http.MethodGet, "/voices", nil); now != before {
-			t.Fatal("HR sees that somebody wrote")
-		}
-	}
-	w.monday()
-	status, after := w.call(hr, http.MethodGet, "/voices", nil)
-	var got struct {
-		Voices []map[string]json.RawMessage
-	}
-	if err := json.Unmarshal([]byte(after), &got); err != nil || status != 200 || len(got.Voices) != 11 {
-		t.Fatalf("%d %s", status, after)
-	}
-	var order []string
-	for _, v := range got.Voices[:10] {
-		if len(v) != 4 || string(v["batch"]) != `"2026-10-12"` {
-			t.Errorf("%s", after)
-		}
-		var text string
-		_ = json.Unmarshal(v["text"], &text)
-		order = append(order, text)
-	}
-	if slices.Equal(order, wrote) { // one in 10!, about 3.6 million
-		t.Error("in the order in which they were written")
-	}
-	slices.Sort(order)
-	if !slices.Equal(order, wrote) {
-		t.Errorf("%v", order)
-	}
-	if strings.Contains(after, "acc_") || strings.Contains(after, "T0") || strings.Contains(after, "Z\"") {
-		t.Errorf("%s", after)
-	}
-	for _, e := range w.envelopes(events.SessionsVoiceDrafted.Name()) {
-		raw, _ := json.Marshal(e)
-		for _, v := range got.Voices {
-			if strings.Contains(string(raw), strings.Trim(string(v["voice_id"]), `"`)) {
-				t.Error("the bus knows when a voice that HR sees was written")
-			}
-		}
 	}
 }
 
