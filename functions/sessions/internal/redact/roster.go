@@ -117,28 +117,71 @@ func (c context) begins(i int) bool {
 	return i >= len(c.text) || c.tokens[c.at[i]].Start == i
 }
 
-// hiraganaName says whether a hiragana form is the name and not a piece of, or as a whole, another word. Two runes must begin where a
-// word does and end where one does or before a particle; longer ones may lie across words that the tokeniser, not knowing the name,
-// cut wrongly.
+// hiraganaName says whether a hiragana form is the name and not a piece of, or as a whole, another word. Longer ones may lie across
+// words that the tokeniser, not knowing the name, cut wrongly; short ones must stand as a noun does. In doubt it is the name.
 func (c context) hiraganaName(start, end int) bool {
 	if len(c.tokens) == 0 {
 		return c.standsAlone(start, end)
 	}
 	t := c.tokens[c.at[start]]
-	if t.Known && t.Start <= start && t.End >= end {
-		if t.End-t.Start > end-start {
-			return false
-		}
-		if end-start > 2 {
-			return !slices.Contains([]string{"接続詞", "助詞", "助動詞", "副詞", "連体詞"}, t.POS[0])
-		}
-		return t.POS[0] == "名詞" || t.POS[0] == "感動詞"
+	switch {
+	case !t.Known || t.End < end:
+		return end-start > 2 || c.framed(start, end)
+	case t.End-t.Start > end-start:
+		return c.inLonger(t, start, end)
+	case t.POS[0] == "助詞", t.POS[0] == "形容詞" && t.Base == t.Surface:
+		return end-start > 2 && c.framed(start, end) // あおい is a name more often than a colour
+	case isCommon(t.Surface):
+		return c.framed(start, end) && c.followed(end, "がはを")
+	case t.POS[0] == "名詞", t.POS[0] == "感動詞":
+		return true
+	case slices.Contains([]string{"接続詞", "副詞", "連体詞"}, t.POS[0]): // なお、 is none, なおと is the name
+		return c.framed(start, end) && isHiragana(c.mask.at(end))
 	}
-	if end-start > 2 {
+	return end-start > 2 && t.POS[0] != "助動詞" || c.framed(start, end)
+}
+
+// inLonger says whether a longer word that the tokeniser saw is the name with a particle before or after it (のれん, あんに), or a longer
+// name of a person.
+func (c context) inLonger(t morph.Token, start, end int) bool {
+	before, after := start-t.Start, t.End-end
+	switch {
+	case t.Is("名詞", "固有名詞", "人名"):
+		return true
+	case isCommon(t.Surface):
+		return false
+	case before == 0 && (after == 1 || after == 2 && c.mask.has(end, "から")):
+		return c.framed(start, end) && (c.followed(end, "にともはがのでを") || c.quoted(end) || c.mask.has(end, "から"))
+	case after == 0 && before == 1:
+		return c.framed(start, end)
+	}
+	return false
+}
+
+// isCommon says of words that could be a short name that they are none unless が, は or を follows: talk is full of them.
+func isCommon(word string) bool {
+	return slices.Contains([]string{
+		"よう", "ふう", "せい", "こと", "もの", "とき", "ため", "はず", "わけ", "まま", "その", "いく", "あり", "さらに", "ともに", "まさに", "なおも", "ように", "ようは", "もとに", "いまに", "ほんの", "ものの", "ことに", "ときに", "ときは",
+	}, word)
+}
+
+// framed says whether a form stands as a noun does: after no hiragana or a particle, and before a particle or where a part of a sentence ends.
+func (c context) framed(start, end int) bool {
+	if before := c.mask.at(start - 1); isHiragana(before) && !strings.ContainsRune("のはがをにとへもでや", before) {
+		return false
+	}
+	if end >= len(c.text) || !isHiragana(c.text[end]) || c.followed(end, "がはをにもとのへで") || c.quoted(end) {
 		return true
 	}
-	return c.begins(start) && (c.begins(end) || strings.ContainsRune("はがをにへとものでや", c.text[end]))
+	return slices.ContainsFunc([]string{"や", "です", "でし", "だ", "から", "しか", "より", "まで", "なら", "みたい", "らし"}, func(w string) bool { return c.mask.has(end, w) })
 }
+
+func (c context) followed(end int, particles string) bool {
+	return end < len(c.text) && strings.ContainsRune(particles, c.text[end])
+}
+
+// quoted says whether って follows, which a tokeniser that does not know the name takes for an ending.
+func (c context) quoted(end int) bool { return c.mask.has(end, "って") }
 
 // standsAlone says, without tokens, whether hiragana are a word by what surrounds them: a particle or no hiragana on either side.
 func (c context) standsAlone(start, end int) bool {
