@@ -89,6 +89,7 @@ func (s *Service) API() *httpapi.API {
 	httpapi.Register(a, httpapi.Op{ID: "release-report", Method: http.MethodPost, Path: "/reviews/{company_id}/{month}/release", Summary: "Release a report with a comment", Roles: operator}, s.release)
 	s.registerAnswers(a)
 	s.downloads(a, hr, operator)
+	s.ledger(a)
 	return a
 }
 

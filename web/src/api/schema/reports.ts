@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/ledger/{company_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a company's reports published, what they withheld and why */
+        get: operations["read-ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/reports": {
         parameters: {
             query?: never;
@@ -436,6 +453,33 @@ export interface components {
             to: string;
             total: components["schemas"]["Risk"];
         };
+        LedgerLine: {
+            code: string;
+            label: components["schemas"]["Text"];
+        };
+        LedgerRevision: {
+            groups: components["schemas"]["GroupName"][] | null;
+            /** @description Names of the lines that the cells speak of */
+            lines: components["schemas"]["LedgerLine"][] | null;
+            month: string;
+            published: components["schemas"]["PublishedCell"][] | null;
+            /** Format: date-time */
+            released_on?: string;
+            /** Format: int64 */
+            revision: number;
+            slices: components["schemas"]["Slice"][] | null;
+            /** @enum {string} */
+            status: "draft" | "released";
+            /** Format: int64 */
+            threshold: number;
+            withheld: components["schemas"]["Withheld"][] | null;
+        };
+        LedgerView: {
+            company: string;
+            company_id: string;
+            /** @description Newest month first */
+            revisions: components["schemas"]["LedgerRevision"][] | null;
+        };
         Line: {
             benchmark: components["schemas"]["Benchmark"][] | null;
             /**
@@ -530,6 +574,19 @@ export interface components {
             evidence: components["schemas"]["Text"];
             /** @description Who does it for whom */
             who: components["schemas"]["Text"];
+        };
+        PublishedCell: {
+            /** @description Only a bound of the figure is published */
+            bound?: boolean;
+            /** @description Path as in withheld: lines/<code>/<group>, topics/<code>, use/<what>, pooled/<program>/<code> */
+            cell: string;
+            /**
+             * Format: int64
+             * @description People, as published
+             */
+            n: number;
+            /** @enum {string} */
+            n_coding?: "at_most" | "at_least";
         };
         ReleasedProposal: {
             /** @description The first of the finding's evidence: lines/<code>/<group>, topics/<code> */
@@ -679,6 +736,9 @@ export type GiveInputBody = components['schemas']['GiveInputBody'];
 export type GroupFigure = components['schemas']['GroupFigure'];
 export type GroupName = components['schemas']['GroupName'];
 export type JobStress = components['schemas']['JobStress'];
+export type LedgerLine = components['schemas']['LedgerLine'];
+export type LedgerRevision = components['schemas']['LedgerRevision'];
+export type LedgerView = components['schemas']['LedgerView'];
 export type Line = components['schemas']['Line'];
 export type ListAnsweredMonth = components['schemas']['ListAnsweredMonth'];
 export type ListAnsweredProposal = components['schemas']['ListAnsweredProposal'];
@@ -690,6 +750,7 @@ export type Pooled = components['schemas']['Pooled'];
 export type PooledFigure = components['schemas']['PooledFigure'];
 export type Problem = components['schemas']['Problem'];
 export type Proposal = components['schemas']['Proposal'];
+export type PublishedCell = components['schemas']['PublishedCell'];
 export type ReleasedProposal = components['schemas']['ReleasedProposal'];
 export type ReleaseInputBody = components['schemas']['ReleaseInputBody'];
 export type Report = components['schemas']['Report'];
@@ -720,6 +781,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListAnsweredMonth"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"];
                 };
             };
             /** @description Bad Request */
