@@ -23,6 +23,7 @@ export const employee: RouteObject = {
     { path: '/talks', element: page(() => import('./talks')) },
     { path: '/excerpts', element: page(() => import('./excerpts')) },
     { path: '/shared', element: page(() => import('./shared')) },
+    { path: '/answers', element: page(() => import('./answers')) },
     { path: '/settings/emergency', element: page(() => import('./emergency')) },
     { path: '/settings/access', element: page(() => import('./access')) },
     { path: '/voices', element: page(() => import('../voices/list')) },

@@ -1,13 +1,14 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
+import { OfProposal } from '../answers/of_proposal';
 import { api, ask } from '../api/client';
 import { Problem } from '../api/problem';
 import { Empty } from '../parts/empty';
 import { Failure } from '../parts/failure';
 import { Loading } from '../parts/loading';
 import { Page } from '../parts/page';
+import { Saves } from '../report/saves';
 import { ReportView } from '../report/view';
 import { useWords } from '../report/words';
 
@@ -33,9 +34,13 @@ function Reader({ month }: { month: string }) {
       lead={data && [data.company, data.revision > 1 && text('revision', { count: data.revision })].filter(Boolean).join(' · ')}
       up={{ to: '/hr/reports', label: t('reports.title') }}
       width="wide"
-      actions={data && <Button variant="default" onClick={() => print()}>{text('print')}</Button>}
     >
-      {data && <ReportView report={data} />}
+      {data && (
+        <>
+          <Saves from={(form, language) => api.reports.GET(`/api/reports/reports/{month}/${form}`, { params: { path: { month }, query: { language } }, parseAs: 'blob' })} company={data.company} month={month} />
+          <ReportView report={data} answer={(p) => <OfProposal month={month} proposal={p.code} />} />
+        </>
+      )}
       {!data && missing && <Empty title={t('reports.missing.title')}>{t('reports.missing.text')}</Empty>}
       {!data && error && !missing && <Failure error={error} retry={() => void query.refetch()} />}
       {!data && !error && <Loading lines={8} />}

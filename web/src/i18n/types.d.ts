@@ -23,6 +23,7 @@ import type help from './ja/help.json';
 import type sos from './ja/sos.json';
 import type report from './ja/report.json';
 import type voices from './ja/voices.json';
+import type answers from './ja/answers.json';
 import type cases from './ja/cases.json';
 import type desk from './ja/desk.json';
 
@@ -55,6 +56,7 @@ declare module 'i18next' {
       sos: typeof sos;
       care: typeof care;
       voices: typeof voices;
+      answers: typeof answers;
       cases: typeof cases;
       desk: typeof desk;
     };

@@ -1,8 +1,8 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api, ask } from '../api/client';
 import type { CompanyView } from '../api/schema/signup';
 import { Page } from '../parts/page';
@@ -23,6 +23,7 @@ const Desk = lazy(async () => ({ default: (await import('../desk/contract')).Com
 /** A company: its contract, programs and departments. Nothing here tells who uses the service. */
 export function Component() {
   const { t } = useTranslation('operator');
+  const { t: answers } = useTranslation('answers');
   const id = useParams().id ?? '';
   const query = useQuery({ queryKey: ['company', id], queryFn: () => ask(api.signup.GET('/api/signup/companies/{id}', { params: { path: { id } } })) });
   return (
@@ -44,6 +45,7 @@ export function Component() {
                 <Facts rows={[[t('company.threshold'), t('companies.people', { count: c.threshold })]]} />
                 <Text size="sm" c="dimmed">{t(c.threshold_locked ? 'company.lockedText' : 'company.openText')}</Text>
                 <Text size="sm" c="dimmed">{t('company.blind')}</Text>
+                <Anchor component={Link} to={`/operator/companies/${c.company_id}/ledger`} size="sm">{answers('ledger.link')}</Anchor>
               </Panel>
             </Stack>
           </div>

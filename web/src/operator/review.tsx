@@ -8,6 +8,7 @@ import type { Report, Review } from '../api/schema/reports';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import { calendarDate, useTimes } from '../parts/time';
+import { Saves } from '../report/saves';
 import { ReportView } from '../report/view';
 import { Chip } from './chip';
 import { ReleaseForm } from './release_form';
@@ -53,6 +54,10 @@ function Read({ review, month }: { review: Review; month: string }) {
     <div>
       <div role="status">{said && <Alert color="tokiwa" variant="light" mb="lg"><Text c="var(--mantine-color-text)">{said}</Text></Alert>}</div>
       <Stack gap="xl">
+        <Saves
+          from={(form, language) => api.reports.GET(`/api/reports/reviews/{company_id}/{month}/${form}`, { params: { path: { company_id: review.report.company_id, month: review.report.month }, query: { language } }, parseAs: 'blob' })}
+          company={review.report.company} month={review.report.month}
+        />
         <ReportView report={forHr(review.report, shown)} />
         <Withheld report={review.report} />
         {draft && <ReleaseForm review={review} month={month} say={say} typed={setComment} />}

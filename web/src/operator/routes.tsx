@@ -11,6 +11,7 @@ export const operator: RouteObject = {
     { path: '/operator/inquiries/:id/contract', element: page(() => import('./contract')) },
     { path: '/operator/companies', element: page(() => import('./companies')) },
     { path: '/operator/companies/:id', element: page(() => import('./company')) },
+    { path: '/operator/companies/:id/ledger', element: page(() => import('./ledger')) },
     { path: '/operator/consultants', element: page(() => import('./consultants')) },
     { path: '/operator/consultants/:id', element: page(() => import('./consultant')) },
     { path: '/operator/reviews', element: page(() => import('./reviews')) },

@@ -13,16 +13,14 @@ export const history = (line: Line): TrendPoint[] => (line.trend ?? []).toSorted
 
 /** The month of the newest earlier report that has any figure; undefined if this is the first. */
 export function monthBefore(report: Report): string | undefined {
-  return (report.lines ?? []).flatMap((l) => history(l).at(-1)?.month ?? []).toSorted().at(-1);
+  return (report.lines ?? []).flatMap((l) => l.change?.since ?? []).toSorted().at(-1);
 }
 
-/** Only where the ranges do not overlap has something changed: anything less may be chance (the notes of the report say the same). */
+/** What the report itself says has changed: anything less may be chance. */
 export function changes(report: Report): Change[] {
-  const month = monthBefore(report);
   return (report.lines ?? []).flatMap((line) => {
-    const before = history(line).find((p) => p.month === month)?.figure;
-    const now = line.company;
-    if (!before || !now || (now.low <= before.high && before.low <= now.high)) return [];
-    return [{ line, before, now, better: now.value > before.value === line.better > 0 }];
+    const { change, company: now } = line;
+    const before = history(line).find((p) => p.month === change?.since)?.figure;
+    return change?.differs && before && now ? [{ line, before, now, better: change.differs === 'better' }] : [];
   });
 }

@@ -4,12 +4,12 @@ import type { Finding, Report } from '../api/schema/reports';
 import { useNames } from './names';
 import { Part } from './part';
 import { anchorOf, placeOf } from './paths';
-import { Proposals } from './proposals';
+import { type Answering, Proposals } from './proposals';
 import classes from './report.module.css';
 import { useWords } from './words';
 
 /** What the figures point out, the figures behind it, and what can be done about it. */
-export function Findings({ report }: { report: Report }) {
+export function Findings({ report, answer }: { report: Report; answer?: Answering }) {
   const { t } = useTranslation('report');
   const list = report.findings ?? [];
   return (
@@ -22,7 +22,7 @@ export function Findings({ report }: { report: Report }) {
               {list.map((f) => <One key={f.code + (f.evidence ?? []).join()} finding={f} report={report} />)}
             </Stack>
           </section>
-          <Proposals findings={list} />
+          <Proposals findings={list} answer={answer} />
         </div>
       )}
     </Part>

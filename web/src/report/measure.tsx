@@ -3,10 +3,11 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line, Report } from '../api/schema/reports';
 import { history } from './changes';
-import { type Bar, BarChart, CourseChart } from './chart';
+import { type Bar, CourseChart } from './chart';
+import { Compared } from './compared';
 import { Behind } from './data_table';
 import classes from './report.module.css';
-import { ends, useWords } from './words';
+import { ends, spanOf, useWords } from './words';
 
 /** One measure: the company's figure, how it came about over the months, and the departments. */
 export function Measure({ line, report }: { line: Line; report: Report }) {
@@ -52,31 +53,17 @@ function Headline({ line }: { line: Line }) {
 function Departments({ line, report }: { line: Line; report: Report }) {
   const { t } = useTranslation('report');
   const words = useWords();
-  const rows = (line.groups ?? []).map((g) => ({ ...g, name: words.path(report.groups?.find((n) => n.id === g.group)?.name ?? '') }));
-  const bars = rows.map((g): Bar => ({ key: g.group, name: g.name, shown: words.value(line, g.figure), ...spanOf(g.figure), tone: g.differs }));
-  const heads = [t('line.place'), t('line.value'), t('line.range'), t('line.people'), t('line.difference')];
-  const label = `${words.say(line.label)} ${t('line.groups')}`;
-  const cells = rows.map((g) => ({
-    key: g.group,
-    cells: [g.name, words.value(line, g.figure), words.range(line, g.figure), words.people(g.figure), t(`line.${g.differs ?? 'same'}`)],
-  }));
-  return (
-    <div>
-      <Text fw={600} size="sm">{t('line.groups')}</Text>
-      <BarChart label={label} bars={bars} ends={ends(line)} company={line.company && { name: t('heat.company'), value: line.company.value }} />
-      <Text size="xs" c="dimmed" mb={4}>{t('line.key')}</Text>
-      <Behind caption={label} heads={heads} rows={cells} />
-    </div>
-  );
+  const nameOf = (id: string) => words.path(report.groups?.find((n) => n.id === id)?.name ?? '');
+  return <Compared line={line} title={t('line.groups')} head={t('heat.group')} groups={line.groups ?? []} nameOf={nameOf} />;
 }
 
 function Trend({ line, month }: { line: Line; month: string }) {
   const { t } = useTranslation('report');
   const words = useWords();
   const points = line.company ? [...history(line), { month, figure: line.company }] : [];
-  const label = `${words.say(line.label)} ${t('line.trend')}`;
+  const label = `${words.say(line.label)}${t('line.of')}${t('line.trend')}`;
   const bars = points.map((p): Bar => ({ key: p.month, name: words.month(p.month), shown: words.value(line, p.figure), ...spanOf(p.figure) }));
-  const rows = points.map((p) => ({ key: p.month, cells: [words.month(p.month), words.value(line, p.figure), words.range(line, p.figure), words.people(p.figure)] }));
+  const rows = points.map((p) => ({ key: p.month, cells: [words.month(p.month), words.value(line, p.figure), words.range(line, p.figure), words.number(p.figure)] }));
   return (
     <div>
       <Text fw={600} size="sm">{t('line.trend')}</Text>
@@ -85,5 +72,3 @@ function Trend({ line, month }: { line: Line; month: string }) {
     </div>
   );
 }
-
-const spanOf = ({ value, low, high }: { value: number; low: number; high: number }) => ({ value, low, high });

@@ -5,7 +5,8 @@ export type Place =
   | { kind: 'line'; line: string; group?: string }
   | { kind: 'topics' }
   | { kind: 'topic'; topic: string }
-  | { kind: 'talked' }
+  | { kind: 'use'; what: string }
+  | { kind: 'stress' }
   | { kind: 'pooled'; program: string }
   | { kind: 'report' };
 
@@ -14,7 +15,8 @@ export function placeOf(path: string): Place | undefined {
   const [first, second, third] = path.split('/');
   if (first === 'lines' && second && third) return third === 'company' ? { kind: 'line', line: second } : { kind: 'line', line: second, group: third };
   if (first === 'topics') return second ? { kind: 'topic', topic: second } : { kind: 'topics' };
-  if (path === 'use/talked') return { kind: 'talked' };
+  if (first === 'use' && second) return { kind: 'use', what: second };
+  if (path === 'job_stress') return { kind: 'stress' };
   if (first === 'pooled' && second) return { kind: 'pooled', program: second };
   return path === 'report' ? { kind: 'report' } : undefined;
 }
@@ -23,7 +25,7 @@ export function placeOf(path: string): Place | undefined {
 export function anchorOf(place: Place): string {
   if (place.kind === 'line') return `line-${place.line}`;
   if (place.kind === 'topic' || place.kind === 'topics') return 'topics';
-  return place.kind === 'pooled' ? 'pooled' : 'summary';
+  return place.kind === 'report' ? 'summary' : place.kind;
 }
 
 /** Whether a path is among what the report holds back. */

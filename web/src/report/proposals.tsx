@@ -1,4 +1,5 @@
 import { Badge, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding, Proposal } from '../api/schema/reports';
 import classes from './report.module.css';
@@ -14,8 +15,11 @@ export function ranked(findings: readonly Finding[]): { proposal: Proposal; answ
   return [...by.values()].toSorted((a, b) => b.answers - a.answers || effort.indexOf(a.proposal.effort) - effort.indexOf(b.proposal.effort));
 }
 
+/** What stands below a proposal: the company's answer, or a way to give it. */
+export type Answering = (proposal: Proposal) => ReactNode;
+
 /** What can be done about all findings together. */
-export function Proposals({ findings }: { findings: readonly Finding[] }) {
+export function Proposals({ findings, answer }: { findings: readonly Finding[]; answer?: Answering }) {
   const { t } = useTranslation('report');
   const words = useWords();
   const list = ranked(findings);
@@ -26,13 +30,16 @@ export function Proposals({ findings }: { findings: readonly Finding[] }) {
       <Stack component="ol" gap="md" m={0} p={0} className={classes.plainList}>
         {list.map(({ proposal: p, answers }) => (
           <li key={p.code}>
-            <Text>{words.say(p.action)}</Text>
+            <Text fw={600}>{words.say(p.action)}</Text>
+            {words.say(p.who) !== '' && <Text size="sm" mt={2}>{t('findings.who')}{t('line.of')}{words.say(p.who)}</Text>}
+            {words.say(p.evidence) !== '' && <Text size="sm" c="dimmed" mt={2}>{t('findings.evidenceOf')}{t('line.of')}{words.say(p.evidence)}</Text>}
             <Text component="div" size="sm" c="dimmed" mt={2}>
               <Badge variant="default" size="md" radius="sm" tt="none" fw={500} mr="xs">{t(`findings.effort.${p.effort}`)}</Badge>
               {t('findings.answers', { count: answers })}
               {' · '}
               <span lang="ja">{t('findings.basis', { basis: p.basis })}</span>
             </Text>
+            {answer && <div className={classes.answer}>{answer(p)}</div>}
           </li>
         ))}
       </Stack>

@@ -48,14 +48,15 @@ function Tiles({ report }: { report: Report }) {
 
 function Talked({ use }: { use: Report['use'] }) {
   const { t } = useTranslation('report');
+  const words = useWords();
   const { talked, talks, invited } = use;
   const count = talked && t('summary.peopleShort', { count: talked.value });
   return (
     <div className={classes.tile}>
-      <dt>{t('summary.talked')}</dt>
+      <dt>{t('use.talked')}</dt>
       {count ? (
         <dd>
-          <div className={classes.big}>{talked.coding === 'at_least' ? t('figure.atLeast', { value: count }) : count}</div>
+          <div className={classes.big}>{words.count(count, talked.coding)}</div>
           <div className={classes.small}>{t('summary.talkedOf', { invited })}</div>
           {talks && <div className={classes.small}>{t('summary.talks', { talks: talks.value })}</div>}
         </dd>

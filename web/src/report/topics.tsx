@@ -15,6 +15,8 @@ export function polarityOf(topic: Topic): 'negative' | 'positive' | 'neutral' | 
   return p.low > 0 ? 'positive' : 'neutral';
 }
 
+const signed = (v: number) => (v > 0 ? `+${v.toFixed(1)}` : v.toFixed(1));
+
 const tones = { negative: 'worse', positive: 'better', neutral: undefined } as const;
 
 /** What people talked about, how many of them, and how. */
@@ -32,12 +34,12 @@ export function Topics({ report }: { report: Report }) {
   });
   const rows = list.map((topic) => {
     const how = polarityOf(topic);
-    return { key: topic.code, cells: [words.topic(topic.code), words.value(perCent, topic.share), words.range(perCent, topic.share), how ? t(`topics.${how}`) : t('figure.none')] };
+    return { key: topic.code, cells: [words.topic(topic.code), words.value(perCent, topic.share), words.range(perCent, topic.share), words.number(topic.share), how ? t(`topics.${how}`) : t('figure.none'), topic.polarity ? t('topics.between', { low: signed(topic.polarity.low), high: signed(topic.polarity.high) }) : ''] };
   });
   return (
     <Part id="topics" title={t('topics.title')} lead={t('topics.lead')}>
       <BarChart label={t('topics.chart')} bars={bars} ends={[0, 100]} />
-      <DataTable caption={t('topics.chart')} heads={[t('topics.topic'), t('topics.share'), t('line.range'), t('topics.tone')]} rows={rows} />
+      <DataTable caption={t('topics.chart')} heads={[t('topics.topic'), t('topics.share'), t('line.range'), t('topics.people'), t('topics.tone'), t('topics.polarity')]} rows={rows} />
     </Part>
   );
 }

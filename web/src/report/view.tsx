@@ -3,20 +3,25 @@ import { useTranslation } from 'react-i18next';
 import type { Report } from '../api/schema/reports';
 import { Empty } from '../parts/empty';
 import { Chapters, chapters } from './chapters';
+import { Comparison } from './comparison';
 import { Findings } from './findings';
 import { Heat } from './heat';
 import { HeldBack, Notes } from './held_back';
 import { isWithheld } from './paths';
+import type { Answering } from './proposals';
 import classes from './report.module.css';
+import { Slices } from './slices';
+import { Stress } from './stress';
 import { Comment, Summary } from './summary';
 import { Topics } from './topics';
-import { Excerpts, PooledTalks } from './voices';
+import { Use } from './use';
+import { Excerpts, PooledTalks, Voices } from './voices';
 
 /**
  * A monthly report as its company reads it: first what matters, then everything behind it. The operator's review shows the same, so
  * that what is released is what was read.
  */
-export function ReportView({ report }: { report: Report }) {
+export function ReportView({ report, answer }: { report: Report; answer?: Answering }) {
   const { t } = useTranslation('report');
   if (isWithheld(report, 'report')) {
     return (
@@ -31,11 +36,16 @@ export function ReportView({ report }: { report: Report }) {
     <Stack gap="xl" className={classes.root}>
       <Contents report={report} />
       <Summary report={report} />
-      <Findings report={report} />
+      <Findings report={report} answer={answer} />
+      <Use report={report} />
       <Heat report={report} />
       <Chapters report={report} />
+      <Slices report={report} />
+      <Comparison report={report} />
+      <Stress report={report} />
       <Topics report={report} />
       <Excerpts report={report} />
+      <Voices report={report} />
       <PooledTalks report={report} />
       <HeldBack report={report} />
       <Notes report={report} />
@@ -49,10 +59,15 @@ function Contents({ report }: { report: Report }) {
   const parts = [
     { id: 'summary', text: t('summary.title') },
     { id: 'findings', text: t('findings.title') },
+    { id: 'use', text: t('use.title') },
     ...(report.groups?.length ? [{ id: 'departments', text: t('heat.title') }] : []),
     ...chapters.filter(has).map((c) => ({ id: `chapter-${c}`, text: t(`chapter.${c}.title`) })),
+    ...(report.lines?.some((l) => l.slices?.length) ? [{ id: 'slices', text: t('slices.title') }] : []),
+    ...(report.lines?.some((l) => l.benchmark?.length) ? [{ id: 'comparison', text: t('benchmark.title') }] : []),
+    ...(report.job_stress ? [{ id: 'stress', text: t('stress.title') }] : []),
     { id: 'topics', text: t('topics.title') },
     { id: 'excerpts', text: t('excerpts.title') },
+    ...(report.voices?.length ? [{ id: 'voices', text: t('voices.title') }] : []),
     ...(report.pooled?.length ? [{ id: 'pooled', text: t('pooled.title') }] : []),
     { id: 'withheld', text: t('withheld.title') },
     { id: 'notes', text: t('notes.title') },

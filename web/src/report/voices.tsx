@@ -27,6 +27,18 @@ export function Excerpts({ report }: { report: Report }) {
   );
 }
 
+/** What employees released to the company in the month, as HR has read it already. */
+export function Voices({ report }: { report: Report }) {
+  const { t } = useTranslation('report');
+  const list = report.voices ?? [];
+  if (list.length === 0) return null;
+  return (
+    <Part id="voices" title={t('voices.title')} lead={t('voices.lead')}>
+      <div className={classes.quotes}>{list.map((v) => <blockquote key={v.id} className={classes.quote}><Text lang="ja">「{v.text}」</Text></blockquote>)}</div>
+    </Part>
+  );
+}
+
 // The same words of several people stand once: how often would be a number below the threshold.
 function byTopic(list: readonly Excerpt[]): [string, string[]][] {
   const topics = new Map<string, Set<string>>();
@@ -54,7 +66,7 @@ function Chapter({ pooled }: { pooled: Pooled }) {
   const bars = figures.map(({ code, figure: { value, low, high, ...f } }) => ({
     key: code, name: words.pooled(code), shown: words.value(oneToFive, { value, low, high, ...f }), value, low, high,
   }));
-  const rows = figures.map(({ code, figure: f }) => ({ key: code, cells: [words.pooled(code), words.value(oneToFive, f), words.range(oneToFive, f), words.people(f)] }));
+  const rows = figures.map(({ code, figure: f }) => ({ key: code, cells: [words.pooled(code), words.value(oneToFive, f), words.range(oneToFive, f), words.number(f)] }));
   return (
     <article className={classes.card}>
       <Stack gap="sm">

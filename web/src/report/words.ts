@@ -20,22 +20,29 @@ export const ends = (scale: Scale): [number, number] => (scale.unit === 'share' 
 
 const bare = (scale: Scale, value: number) => (scale.unit === 'share' ? Math.round(value).toString() : value.toFixed(1));
 
+/** What a bar needs of a figure. */
+export const spanOf = ({ value, low, high }: { value: number; low: number; high: number }) => ({ value, low, high });
+
 /** Ways to write the parts of a report in the reader's language. A bound is always written as one: it stands for figures that must not be told. */
 export function useWords() {
   const { t, i18n } = useTranslation('report');
   const english = i18n.language === 'en';
   const number = (scale: Scale, value: number) => (scale.unit === 'share' ? `${Math.round(value)}%` : t('figure.points', { value: value.toFixed(1) }));
+  const coded = (value: string, coding?: 'at_most' | 'at_least') => {
+    if (coding === 'at_least') return t('figure.atLeast', { value });
+    return coding === 'at_most' ? t('figure.atMost', { value }) : value;
+  };
   return {
     /** A sentence that the API gives in both languages. */
     say: (text: Text) => (english ? text.en : text.ja),
     /** 3.4点, 42%, 10%以下 */
-    value: (scale: Scale, f: Figure) => {
-      const value = number(scale, f.value);
-      if (f.coding === 'at_least') return t('figure.atLeast', { value });
-      return f.coding === 'at_most' ? t('figure.atMost', { value }) : value;
-    },
+    value: (scale: Scale, f: Figure) => coded(number(scale, f.value), f.coding),
     /** 3.1〜3.7点 */
     range: (scale: Scale, f: Figure) => t('figure.range', { low: bare(scale, f.low), high: number(scale, f.high) }),
+    /** 23人, 23人以上 */
+    number: (f: Figure) => coded(t('summary.peopleShort', { count: f.n }), f.n_coding),
+    /** A count as the API codes it: 42回以上. */
+    count: (text: string, coding?: 'at_most' | 'at_least') => coded(text, coding),
     /** 回答 23人 */
     people: (f: Figure) => t(f.n_coding ? 'figure.peopleAtLeast' : 'figure.people', { count: f.n }),
     topic: (code: string) => t(`topics.name.${i18n.exists(`topics.name.${code}`, { ns: 'report' }) ? (code as TopicCode) : 'other'}`),

@@ -3,6 +3,7 @@ package printed
 import (
 	"html/template"
 
+	"kikite/functions/reports/internal/reading"
 	"kikite/functions/reports/internal/reports"
 )
 
@@ -30,4 +31,10 @@ func (p writer) panel(d *drawing, left float64, title, across, up string, x, y f
 	d.f(`<text transform="translate(%.1f %.1f) rotate(-90)" class="tick" text-anchor="middle">%s</text>`, left-24, top+size/2, template.HTMLEscapeString(p.w.T(up)))
 	d.f(`<circle cx="%.1f" cy="%.1f" r="6" class="point"/>`, at(x), from(y))
 	d.text(at(x)+10, from(y)-8, "value", "start", p.w.T("stress.here"))
+}
+
+// risks draws the health risks with a line at the national average, 100.
+func (p writer) risks(t reading.Table) template.HTML {
+	nation := 100.0
+	return p.bars(t, reading.Scale{Unit: reports.StatMean, Low: 50, High: 150}, &nation)
 }

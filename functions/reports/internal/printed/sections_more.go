@@ -15,7 +15,7 @@ func (p writer) stress() section {
 	who := p.w.T("stress.people", "from", p.w.Month(j.From), "to", p.w.Month(j.To), "people", p.w.People(j.N, j.NCode))
 	risks, scores := p.w.Stress(*j), p.w.StressScores(*j)
 	s.Blocks = []block{
-		{Kind: "part", Title: risks.Caption, Lead: who, Tables: []reading.Table{risks}},
+		{Kind: "part", Title: risks.Caption, Lead: who, Chart: p.risks(risks), Tables: []reading.Table{risks}, Notes: []string{p.w.T("stress.nationLine")}},
 		{Kind: "part", Title: scores.Caption, Chart: p.maps(*j), Tables: []reading.Table{scores}, Notes: []string{p.w.T("stress.source", "source", j.Source)}},
 	}
 	return s
