@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
-import { OfProposal } from '../answers/of_proposal';
 import { api, ask } from '../api/client';
 import { Problem } from '../api/problem';
 import { Empty } from '../parts/empty';
@@ -38,7 +37,7 @@ function Reader({ month }: { month: string }) {
       {data && (
         <>
           <Saves from={(form, language) => api.reports.GET(`/api/reports/reports/{month}/${form}`, { params: { path: { month }, query: { language } }, parseAs: 'blob' })} company={data.company} month={month} />
-          <ReportView report={data} answer={(p) => <OfProposal month={month} proposal={p.code} />} />
+          <ReportView report={data} answered />
         </>
       )}
       {!data && missing && <Empty title={t('reports.missing.title')}>{t('reports.missing.text')}</Empty>}

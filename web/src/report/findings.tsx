@@ -4,12 +4,12 @@ import type { Finding, Report } from '../api/schema/reports';
 import { useNames } from './names';
 import { Part } from './part';
 import { anchorOf, placeOf } from './paths';
-import { type Answering, Proposals } from './proposals';
+import { Proposals } from './proposals';
 import classes from './report.module.css';
 import { useWords } from './words';
 
 /** What the figures point out, the figures behind it, and what can be done about it. */
-export function Findings({ report, answer }: { report: Report; answer?: Answering }) {
+export function Findings({ report, answered }: { report: Report; answered?: boolean }) {
   const { t } = useTranslation('report');
   const list = report.findings ?? [];
   return (
@@ -22,7 +22,7 @@ export function Findings({ report, answer }: { report: Report; answer?: Answerin
               {list.map((f) => <One key={f.code + (f.evidence ?? []).join()} finding={f} report={report} />)}
             </Stack>
           </section>
-          <Proposals findings={list} answer={answer} />
+          <Proposals findings={list} answered={answered ? report.month : undefined} />
         </div>
       )}
     </Part>

@@ -1,5 +1,5 @@
 import { Badge, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding, Proposal } from '../api/schema/reports';
 import classes from './report.module.css';
@@ -15,11 +15,11 @@ export function ranked(findings: readonly Finding[]): { proposal: Proposal; answ
   return [...by.values()].toSorted((a, b) => b.answers - a.answers || effort.indexOf(a.proposal.effort) - effort.indexOf(b.proposal.effort));
 }
 
-/** What stands below a proposal: the company's answer, or a way to give it. */
-export type Answering = (proposal: Proposal) => ReactNode;
+// Only where HR reads its own report: nobody else answers.
+const OfProposal = lazy(async () => ({ default: (await import('../answers/of_proposal')).OfProposal }));
 
-/** What can be done about all findings together. */
-export function Proposals({ findings, answer }: { findings: readonly Finding[]; answer?: Answering }) {
+/** What can be done about all findings together; answered names the month whose proposals the reader answers. */
+export function Proposals({ findings, answered }: { findings: readonly Finding[]; answered?: string }) {
   const { t } = useTranslation('report');
   const words = useWords();
   const list = ranked(findings);
@@ -39,7 +39,7 @@ export function Proposals({ findings, answer }: { findings: readonly Finding[]; 
               {' · '}
               <span lang="ja">{t('findings.basis', { basis: p.basis })}</span>
             </Text>
-            {answer && <div className={classes.answer}>{answer(p)}</div>}
+            {answered && <div className={classes.answer}><Suspense fallback={null}><OfProposal month={answered} proposal={p.code} /></Suspense></div>}
           </li>
         ))}
       </Stack>

@@ -22,7 +22,7 @@ test('a bound is written as a bound, and what is held back is said without a num
   expect(await screen.findAllByText('10%以下')).not.toHaveLength(0);
   expect(screen.getAllByText(/回答 44人以上/)).not.toHaveLength(0);
   const held = screen.getByRole('region', { name: '表示していない数値' });
-  expect(within(held).getByText('面談した人の数')).toBeDefined();
+  expect(within(held).getByText('今月面談した人')).toBeDefined();
   expect(held.textContent).not.toContain('人に満たないため');
 });
 
@@ -47,12 +47,12 @@ test('a roster that is too small gets no figures at all', async () => {
   expect(screen.queryByText('今月の要点')).toBeNull();
 });
 
-test('something has changed only where the ranges do not overlap', () => {
+test('something has changed only where the report says so', () => {
   const trend = [{ month: '2026-10', figure: figure(4.9, 4.8, 5) }, { month: '2026-11', figure: figure(3, 2.8, 3.2) }];
-  const of = (now: Figure, better: 1 | -1 = 1) => changes(report({ lines: [line({ company: now, trend, better })] }));
-  expect(of(figure(3.4, 3.1, 3.7))).toEqual([]);
-  expect(of(figure(3.6, 3.3, 3.9))[0]?.better).toBe(true);
-  expect(of(figure(3.6, 3.3, 3.9), -1)[0]?.better).toBe(false);
+  const of = (differs?: 'better' | 'worse') => changes(report({ lines: [line({ company: figure(3.6, 3.3, 3.9), trend, change: { since: '2026-11', differs } })] }));
+  expect(of()).toEqual([]);
+  expect(of('better').map((c) => [c.before.value, c.now.value, c.better])).toEqual([[3, 3.6, true]]);
+  expect(of('worse')[0]?.better).toBe(false);
 });
 
 const proposal = (code: string, effort: 'low' | 'medium') => ({ code, effort, basis: '', action: { ja: code, en: code }, who: { ja: '', en: '' }, evidence: { ja: '', en: '' } });

@@ -8,7 +8,6 @@ import { Findings } from './findings';
 import { Heat } from './heat';
 import { HeldBack, Notes } from './held_back';
 import { isWithheld } from './paths';
-import type { Answering } from './proposals';
 import classes from './report.module.css';
 import { Slices } from './slices';
 import { Stress } from './stress';
@@ -19,9 +18,9 @@ import { Excerpts, PooledTalks, Voices } from './voices';
 
 /**
  * A monthly report as its company reads it: first what matters, then everything behind it. The operator's review shows the same, so
- * that what is released is what was read.
+ * that what is released is what was read; only HR answers the proposals.
  */
-export function ReportView({ report, answer }: { report: Report; answer?: Answering }) {
+export function ReportView({ report, answered }: { report: Report; answered?: boolean }) {
   const { t } = useTranslation('report');
   if (isWithheld(report, 'report')) {
     return (
@@ -36,7 +35,7 @@ export function ReportView({ report, answer }: { report: Report; answer?: Answer
     <Stack gap="xl" className={classes.root}>
       <Contents report={report} />
       <Summary report={report} />
-      <Findings report={report} answer={answer} />
+      <Findings report={report} answered={answered} />
       <Use report={report} />
       <Heat report={report} />
       <Chapters report={report} />
