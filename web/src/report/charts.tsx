@@ -59,6 +59,12 @@ function Above({ y = 0, value }: LabelProps) {
   );
 }
 
+// Every point of a short course says its figure; of a long one only the last has room to.
+function spoken(bars: ChartProps['bars'], key: string | undefined): string {
+  const at = bars.findIndex((b) => b.key === key);
+  return bars.length <= 4 || at === bars.length - 1 ? (bars[at]?.shown ?? '') : '';
+}
+
 /** A line over the months with the likely range of each point. */
 export function Course({ bars, ends }: ChartProps) {
   return (
@@ -68,7 +74,7 @@ export function Course({ bars, ends }: ChartProps) {
         <YAxis domain={ends} tick={small} tickLine={false} axisLine={false} width={34} tickCount={5} />
         <Line dataKey="value" stroke={tones.plain} strokeWidth={2} dot={{ r: 4, fill: tones.plain, strokeWidth: 0 }} isAnimationActive={false}>
           <ErrorBar dataKey="span" direction="y" width={6} strokeWidth={1.5} stroke={ink} isAnimationActive={false} />
-          <LabelList dataKey="shown" position="right" offset={8} fontSize={12} fill={ink} />
+          <LabelList dataKey={(b: { key?: string }) => spoken(bars, b.key)} position="top" offset={10} fontSize={12} fontWeight={600} fill={ink} />
         </Line>
       </LineChart>
     </ResponsiveContainer>

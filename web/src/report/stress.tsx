@@ -17,7 +17,7 @@ export function Stress({ report }: { report: Report }) {
   const people = words.count(t('summary.peopleShort', { count: j.n }), j.n_coding);
   return (
     <Part id="stress" title={t('stress.title')} lead={t('stress.lead')}>
-      <div className={classes.pair}>
+      <Stack gap="md">
         <article className={classes.card}>
           <Stack gap="sm">
             <Title order={3}>{t('stress.risks')}</Title>
@@ -35,7 +35,7 @@ export function Stress({ report }: { report: Report }) {
             <Scores stress={j} />
           </Stack>
         </article>
-      </div>
+      </Stack>
       <Text size="sm" c="dimmed" lang="ja">{t('stress.source', { source: j.source })}</Text>
     </Part>
   );
