@@ -195,6 +195,12 @@ mails: ## Write every mail in both languages as HTML, text, whole and calendar e
 	@rm -rf build/mails
 	@go run ./functions/mailer/tools/mails --out build/mails
 
+.PHONY: forms
+forms: ## Write a report as Excel workbook and as HTML for paper, in both languages, into build/forms
+	@infra/require.sh go
+	@mkdir -p build/forms
+	@KIKITE_FORMS=$(CURDIR)/build/forms go test -count=1 ./functions/reports/internal/workbook ./functions/reports/internal/printed
+
 .PHONY: chromium
 chromium:
 	@infra/chromium.sh

@@ -24,6 +24,7 @@ export const employee: RouteObject = {
     { path: '/excerpts', element: page(() => import('./excerpts')) },
     { path: '/shared', element: page(() => import('./shared')) },
     { path: '/answers', element: page(() => import('./answers')) },
+    { path: '/receipt', element: page(() => import('./receipt')) },
     { path: '/settings/emergency', element: page(() => import('./emergency')) },
     { path: '/settings/access', element: page(() => import('./access')) },
     { path: '/voices', element: page(() => import('../voices/list')) },

@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -14,6 +14,7 @@ const notices = ['noticeMail', 'noticeDevice', 'noticeAway'] as const;
 /** What the company sees and what it never sees, concretely, and what the employee decides. */
 export function Component() {
   const { t } = useTranslation('reflect');
+  const { t: answers } = useTranslation('answers');
   return (
     <Page title={t('shared.title')} lead={t('shared.lead')} width="narrow">
       <Sheet tint>
@@ -33,6 +34,10 @@ export function Component() {
           ))}
         </ul>
         <Example />
+        <Group gap="md">
+          <Anchor component={Link} to="/receipt">{answers('receipt.link')}</Anchor>
+          <Anchor component={Link} to="/answers">{answers('receipt.answersLink')}</Anchor>
+        </Group>
       </Stack>
       <Stack gap="sm">
         <Title order={2}>{t('shared.doTitle')}</Title>
