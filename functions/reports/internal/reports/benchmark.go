@@ -191,7 +191,7 @@ func epsilon(rho float64) float64 {
 func budgetNote() Text {
 	quarter, year := epsilon(drawCost()), epsilon(drawCost()*drawsPerYear)
 	return Text{
-		fmt.Sprintf("ほかの企業との比較は、5社以上・100人以上の数値だけを、四半期に一度、差分プライバシーの方法で雑音を加えて示しています。1社の回答がすべて変わっても結果の出やすさはほとんど変わりません（ε＝%.1f／四半期、%.1f／年、δ＝10⁻⁶）。雑音の大きさは幅で示しています。", quarter, year),
-		fmt.Sprintf("Comparisons with other companies rest on at least 5 companies and 100 people, are drawn once a quarter and carry the noise of differential privacy: had one company answered otherwise altogether, the result would hardly be more or less likely (ε = %.1f a quarter, %.1f a year, δ = 10⁻⁶). The ranges show how large the noise is.", quarter, year),
+		fmt.Sprintf("ほかの企業との比較は、5社以上・100人以上の数値だけを、四半期に一度、差分プライバシーの方法で雑音を加えて示しています。1社の回答がすべて変わったとしても、結果の出やすさの変わり方は一定の範囲に収まります（ε＝%.1f／四半期、%.1f／年、δ＝10⁻⁶）。雑音の大きさは幅で示しています。", quarter, year),
+		fmt.Sprintf("Comparisons with other companies rest on at least 5 companies and 100 people, are drawn once a quarter and carry the noise of differential privacy: had one company answered otherwise altogether, the chances of every result would have changed by a bounded factor only (ε = %.1f a quarter, %.1f a year, δ = 10⁻⁶). The ranges show how large the noise is.", quarter, year),
 	}
 }

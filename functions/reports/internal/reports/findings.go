@@ -72,16 +72,18 @@ func (c *composer) worseGroups(l Line, source events.Code) {
 	for _, g := range l.Groups {
 		if g.Differs == "worse" {
 			name := c.draft.Report.Groups[c.groupIndex(g.Group)].Name
-			point(g.Group, fmt.Sprintf("%sの「%s」は、ほかの部署を合わせた結果と比べて良くない状態です。", name, l.Label.JA),
-				fmt.Sprintf("%s: “%s” is worse than in all other departments together.", name, l.Label.EN))
+			said := l.said(g.Figure)
+			point(g.Group, fmt.Sprintf("%sの「%s」は%sで、ほかの部署を合わせた結果と比べて良くない状態です。", name, l.Label.JA, said.JA),
+				fmt.Sprintf("%s: “%s” is %s, worse than in all other departments together.", name, l.Label.EN, said.EN))
 		}
 	}
 	for _, g := range l.Slices {
 		at := slices.IndexFunc(c.draft.Report.Slices, func(s Slice) bool { return s.ID == g.Group })
 		if g.Differs == "worse" && at >= 0 {
 			label := c.draft.Report.Slices[at].Label
-			point(g.Group, fmt.Sprintf("「%s」の方の「%s」は、ほかの方を合わせた結果と比べて良くない状態です。", label.JA, l.Label.JA),
-				fmt.Sprintf("%s: “%s” is worse than for all others together.", label.EN, l.Label.EN))
+			said := l.said(g.Figure)
+			point(g.Group, fmt.Sprintf("「%s」の方の「%s」は%sで、ほかの方を合わせた結果と比べて良くない状態です。", label.JA, l.Label.JA, said.JA),
+				fmt.Sprintf("%s: “%s” is %s, worse than for all others together.", label.EN, l.Label.EN, said.EN))
 		}
 	}
 }
@@ -91,11 +93,11 @@ func (c *composer) worseThan(l Line) {
 	if l.Company == nil {
 		return
 	}
-	cell := fmt.Sprintf("lines/%s/company", l.Code)
+	cell, said := fmt.Sprintf("lines/%s/company", l.Code), l.said(*l.Company)
 	if l.Change != nil && l.Change.Differs == "worse" {
 		c.finding(l.Code, sureDistinguishable, cell,
-			fmt.Sprintf("「%s」は、%sの結果より良くなくなりました。", l.Label.JA, monthName(l.Change.Since).JA),
-			fmt.Sprintf("“%s” has become worse since %s.", l.Label.EN, monthName(l.Change.Since).EN))
+			fmt.Sprintf("「%s」は%sで、%sより良くない状態になりました。", l.Label.JA, said.JA, monthName(l.Change.Since).JA),
+			fmt.Sprintf("“%s” is %s, worse than in %s.", l.Label.EN, said.EN, monthName(l.Change.Since).EN))
 	}
 	for _, b := range l.Benchmark {
 		if l.worseFigure(l.Company.Low, l.Company.High, b.Low, b.High) {
@@ -104,16 +106,42 @@ func (c *composer) worseThan(l Line) {
 				whoJA, whoEN = "同じ業種の企業", "companies of the same industry"
 			}
 			c.finding(l.Code, sureIndication, cell,
-				fmt.Sprintf("「%s」は、%sと比べて良くない状態です（幅が重なりません）。", l.Label.JA, whoJA),
-				fmt.Sprintf("“%s” is worse than in %s (the ranges do not overlap).", l.Label.EN, whoEN))
+				fmt.Sprintf("「%s」は%sで、%sと比べて良くない状態です（幅が重なりません）。", l.Label.JA, said.JA, whoJA),
+				fmt.Sprintf("“%s” is %s, worse than in %s (the ranges do not overlap).", l.Label.EN, said.EN, whoEN))
 		}
 	}
-	low := l.Code == "engagement" || l.Code == "job_fit" || l.Code == "satisfaction"
-	if l.Company.Coding == disclosure.Exact && (low && l.Company.High < middle || l.Code == "leave" && l.Company.Low > leaveOften) {
-		c.finding(l.Code, sureIndication, cell,
-			fmt.Sprintf("「%s」は、推定の幅の全体が注意の目安を外れています。", l.Label.JA),
-			fmt.Sprintf("“%s” lies beyond our mark for attention with its whole likely range.", l.Label.EN))
+	if l.Company.Coding != disclosure.Exact {
+		return
 	}
+	switch l.Code {
+	case "engagement", "job_fit", "satisfaction":
+		if l.Company.High < middle {
+			c.finding(l.Code, sureIndication, cell, fmt.Sprintf("「%s」は%sで、5段階の真ん中（3点）を下回ります。", l.Label.JA, said.JA),
+				fmt.Sprintf("“%s” is %s, below the middle of its scale (3 of 5).", l.Label.EN, said.EN))
+		}
+	case "leave":
+		if l.Company.Low > leaveOften {
+			c.finding(l.Code, sureIndication, cell, fmt.Sprintf("「%s」は%sで、注意の目安（%d％）を上回ります。", l.Label.JA, said.JA, leaveOften),
+				fmt.Sprintf("“%s” is %s, above our mark for attention (%d%%).", l.Label.EN, said.EN, leaveOften))
+		}
+	}
+}
+
+// said is a figure of the line in words, with its likely range.
+func (l Line) said(f disclosure.Figure) Text {
+	unitJA, unitEN, form := "点", "", "%.1f"
+	if l.Unit == StatShare {
+		unitJA, unitEN, form = "％", "%", "%.0f"
+	}
+	number := func(v float64, unit string) string { return fmt.Sprintf(form, v) + unit }
+	switch f.Coding {
+	case disclosure.AtMost:
+		return Text{number(f.Value, unitJA) + "以下", "at most " + number(f.Value, unitEN)}
+	case disclosure.AtLeast:
+		return Text{number(f.Value, unitJA) + "以上", "at least " + number(f.Value, unitEN)}
+	}
+	return Text{fmt.Sprintf("%s（%s〜%s）", number(f.Value, unitJA), number(f.Low, ""), number(f.High, unitJA)),
+		fmt.Sprintf("%s (%s–%s)", number(f.Value, unitEN), number(f.Low, ""), number(f.High, unitEN))}
 }
 
 // worseFigure says whether the range low to high lies wholly on the worse side of another.
