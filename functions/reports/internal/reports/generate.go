@@ -134,6 +134,9 @@ func (g *Generator) compose(ctx context.Context, company events.CompanyChanged, 
 		if in.Facts[m], err = g.facts.Month(ctx, company.CompanyID, m); err != nil {
 			return Draft{}, err
 		}
+		if i > 0 {
+			in.Facts[m] = lasting(in.Facts[m])
+		}
 	}
 	if in.Registered, err = g.facts.Registered(ctx, company.CompanyID, month); err != nil {
 		return Draft{}, err

@@ -69,6 +69,11 @@ func (c *composer) strained(from events.Month) []events.FactRecorded {
 	return out
 }
 
+func strainCodes() []events.Code {
+	return []events.Code{events.MeasureStrainQuantity, events.MeasureStrainControl, events.MeasureStrainManager, events.MeasureStrainColleagues,
+		events.MeasureStrainDemand, events.MeasureStrainSupport}
+}
+
 func strainMembers(people []events.FactRecorded) []disclosure.Observation {
 	out := make([]disclosure.Observation, len(people))
 	for i, f := range people {

@@ -32,4 +32,24 @@ func (f *Facts) Registered(ctx context.Context, company events.ID, until events.
 	return out, nil
 }
 
+// lasting is what later months still need of a month: talks of the pooled chapters, and the scores of the job stress map. A year of
+// all facts of a large company would not fit the function's memory.
+func lasting(facts []events.FactRecorded) []events.FactRecorded {
+	var out []events.FactRecorded
+	for _, f := range facts {
+		_, strained := f.Measures[events.MeasureStrainDemand]
+		switch {
+		case confidentialKind(f.Program):
+			out = append(out, f)
+		case strained && f.Kind == events.FactSelfCheck:
+			m := events.Measures{}
+			for _, code := range strainCodes() {
+				m[code] = f.Measures[code]
+			}
+			out = append(out, events.FactRecorded{FactID: f.FactID, Subject: f.Subject, Month: f.Month, Kind: f.Kind, Measures: m})
+		}
+	}
+	return out
+}
+
 func registeredKey(company events.ID) string { return "REGISTERED#" + string(company) }
