@@ -72,8 +72,8 @@ func (s *Service) receipt(ctx context.Context, account events.ID) (Receipt, vaul
 	}
 }
 
-// AskReceipt asks reports for a new receipt, under the pseudonym; while one is open that one is the answer. Who never had a talk or a
-// self-check is in no figure, and nobody is asked.
+// AskReceipt asks reports for a new receipt, under the pseudonym; while one is open that one is the answer. Who has no
+// pseudonym, since nothing of theirs was ever counted, is in no figure, and nobody is asked.
 func (s *Service) AskReceipt(ctx context.Context, p principal.Principal) (Receipt, error) {
 	a, err := s.active(ctx, p)
 	if err != nil {

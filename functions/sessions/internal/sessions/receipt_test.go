@@ -54,10 +54,6 @@ func TestReceipt(t *testing.T) {
 	t.Parallel()
 	w := held(t, events.RegularCare)
 	var other receipt
-	w.ok(w.colleague, http.MethodPost, "/me/receipt", nil, &other)
-	if other.Status != "ready" || len(other.Figures) != 0 || len(w.asked()) != 0 {
-		t.Fatalf("of somebody without a fact: %+v", other)
-	}
 	if r := w.receipt("GET"); r.Status != "none" {
 		t.Errorf("before it is asked for: %+v", r)
 	}
