@@ -10,11 +10,11 @@ const path = '/api/sessions/me/receipt';
 const figure = (more: object) => ({ month: '2026-10', revision: 1, chapter: 'line', measure: 'k6_mean', slice: 'company', others: 33, ...more });
 
 test('a receipt is asked for once and shown as soon as it is there, without a code', async () => {
-  let state: object = { status: 'none', figures: [] };
+  const states: object[] = [];
   const calls = answers({
-    [`GET ${path}`]: () => state,
+    [`GET ${path}`]: () => (states.length > 1 ? states.shift() : states[0]) ?? { status: 'none', figures: [] },
     [`POST ${path}`]: () => {
-      state = { status: 'ready', figures: [figure({}), figure({ chapter: 'new', measure: 'm_new', slice: 's_new', others: 12, at_least: true }), figure({ chapter: 'pooled', measure: 'exit_reason_pay' })] };
+      states.push({ status: 'asked', figures: [] }, { status: 'ready', figures: [figure({}), figure({ chapter: 'new', measure: 'm_new', slice: 's_new', others: 12, at_least: true }), figure({ chapter: 'pooled', measure: 'exit_reason_pay' })] });
       return { status: 'asked', figures: [] };
     },
   });
