@@ -11,10 +11,10 @@ import (
 )
 
 // daysToMiss are the days of the month (UTC), the first and the last, on which a missing monthly run is an alarm; the run lies within the seven
-// days that an alarm can look back. The run of the first, 06:00 in Tokyo, falls on the last day of the month before in UTC. Daily work has none.
+// days that an alarm can look back. The run of the first, 06:00 in Tokyo, falls on the last day of the month before in UTC; that of the month before that ends with the sixth. Daily work has none.
 func daysToMiss(f topology.Function) (first, last string) {
 	switch {
-	case strings.Contains(f.Schedule, " 1 * ? *"):
+	case strings.Contains(f.Schedule, " 1-6 * ? *"):
 		return "2", "5"
 	case strings.Contains(f.Schedule, " 10-12 * ? *"):
 		return "13", "16"

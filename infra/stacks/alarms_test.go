@@ -61,6 +61,28 @@ func TestStoppedMailRings(t *testing.T) {
 	}
 }
 
+func TestMissingReportsRing(t *testing.T) {
+	t.Parallel()
+	c := prod(t)
+	if !c.ringing()[c.stage.Named("reports-missing")] {
+		t.Error("nobody is told of a company without its report")
+	}
+	watched := 0
+	for _, a := range c.of("AWS::CloudWatch::Alarm") {
+		if a.text(c, "MetricName") != "ReportsMissing" {
+			continue
+		}
+		watched++
+		counts := c.text(a.stack, get(list(a.props["Dimensions"])[0], "Value"))
+		if name := c.functions()["reports-monthly"].text(c, "FunctionName"); counts != name {
+			t.Errorf("the alarm watches %q, but %q counts", counts, name)
+		}
+	}
+	if watched != 1 {
+		t.Errorf("%d alarms watch the count", watched)
+	}
+}
+
 func TestMonthlyAlarmRingsOnlyWhenTheRunIsOver(t *testing.T) {
 	t.Parallel()
 	c := prod(t)

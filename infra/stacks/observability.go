@@ -31,6 +31,7 @@ func NewObservability(app awscdk.App, stage topology.Stage, m *Messaging) awscdk
 		w.dashboard(c)
 	}
 	w.stoppedMail()
+	w.missingReports()
 	return stack
 }
 

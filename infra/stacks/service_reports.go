@@ -7,12 +7,14 @@ import (
 )
 
 func (s *Service) reports() {
-	api, worker := s.api(s.claims()), s.busWorker("worker", s.claims())
 	generate := constructs.NewWorker(s.Stack, "generate", s.props("generate", s.claims()))
+	queue := generate.Inbox.Queue
+	ask := vars{"GENERATE_QUEUE_URL": queue.QueueUrl()}
+	api, worker := s.api(s.claims().with(ask)), s.busWorker("worker", s.claims())
 	for _, fn := range []awslambda.Function{api, worker, generate.Function} {
 		s.product.Messaging.Claims.AllowRead(fn, "reports/")
 	}
-	queue := generate.Inbox.Queue
-	monthly := constructs.NewScheduled(s.Stack, "monthly", s.props("monthly", vars{"GENERATE_QUEUE_URL": queue.QueueUrl()}))
+	monthly := constructs.NewScheduled(s.Stack, "monthly", s.props("monthly", ask))
 	constructs.Allow(monthly.Function, []string{"sqs:SendMessage"}, *queue.QueueArn())
+	constructs.Allow(api, []string{"sqs:SendMessage"}, *queue.QueueArn()) // an operator asks for a revision
 }

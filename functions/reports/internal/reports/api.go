@@ -18,12 +18,13 @@ import (
 
 // Service is what the api function does.
 type Service struct {
-	table   *store.Table
-	archive *Archive
-	answers *Answers
-	forms   Forms
-	ids     ids.Source
-	now     clock.Clock
+	table    *store.Table
+	archive  *Archive
+	answers  *Answers
+	forms    Forms
+	requests *Requests // nil where nothing can be asked for
+	ids      ids.Source
+	now      clock.Clock
 }
 
 // NewService returns the service over the table.
@@ -60,6 +61,7 @@ type ListedReport struct {
 type Review struct {
 	Status  events.Code `json:"status"`
 	Version int64       `json:"version"`
+	Late    events.Code `json:"late,omitempty" enum:"none,few,many" doc:"People whose facts came after the month closed: few are less than k and would change nothing"`
 	Report  Report      `json:"report"`
 }
 
@@ -88,6 +90,7 @@ func (s *Service) API() *httpapi.API {
 	httpapi.Register(a, httpapi.Op{ID: "get-review", Method: http.MethodGet, Path: "/reviews/{company_id}/{month}", Summary: "A report before or after release", Roles: operator}, s.getReview)
 	httpapi.Register(a, httpapi.Op{ID: "release-report", Method: http.MethodPost, Path: "/reviews/{company_id}/{month}/release", Summary: "Release a report with a comment", Roles: operator}, s.release)
 	s.registerAnswers(a)
+	s.registerRevisions(a)
 	s.downloads(a, hr, operator)
 	s.ledger(a)
 	return a
@@ -135,7 +138,8 @@ func (s *Service) getReview(ctx context.Context, in *reviewInput) (*body[Review]
 	if !ok {
 		return nil, errMissing
 	}
-	return &body[Review]{Body: Review{Status: e.Status, Version: e.Version, Report: e.Report}}, nil
+	late, err := s.late(ctx, e)
+	return &body[Review]{Body: Review{Status: e.Status, Version: e.Version, Late: late, Report: e.Report}}, err
 }
 
 // release publishes exactly the draft that the operator read. A repeated request finds it released and answers the same.

@@ -39,6 +39,9 @@ type Entry struct {
 	ReleasedOn time.Time
 	Report     Report
 	Groups     []disclosure.Group
+	Excerpts   []events.ID // of the report's excerpts, in their order
+	Writing    string      // of its ledger
+	Edition    int64       // counts every change of the entry, also those that take words out and leave the version
 }
 
 type reportItem struct {
@@ -50,12 +53,15 @@ type reportItem struct {
 	Version    int64      `dynamo:"version"`
 	Status     string     `dynamo:"status"`
 	ReleasedOn *time.Time `dynamo:"released_on,omitempty"`
+	Writing    string     `dynamo:"writing,omitempty"`
+	Edition    int64      `dynamo:"edition"`
 	Body       []byte     `dynamo:"body"` // gzip of JSON: report and groups
 }
 
 type reportBody struct {
-	Report Report
-	Groups []disclosure.Group
+	Report   Report
+	Groups   []disclosure.Group
+	Excerpts []events.ID
 }
 
 // Archive keeps a company's reports, drafts and released.
@@ -109,12 +115,12 @@ func (a *Archive) Drafts(ctx context.Context) ([]Entry, error) {
 
 // Put adds the writing of an entry to a transaction. previous is the version that was read, 0 for a new revision.
 func (a *Archive) Put(tx *store.Tx, e Entry, previous int64) error {
-	body, err := zip(reportBody{e.Report, e.Groups})
+	body, err := zip(reportBody{e.Report, e.Groups, e.Excerpts})
 	if err != nil {
 		return err
 	}
 	item := reportItem{PK: reportsKey(e.CompanyID), SK: revisionKey(e.Month, e.Revision), ReportID: string(e.ReportID),
-		Version: e.Version, Status: string(e.Status), Body: body}
+		Version: e.Version, Status: string(e.Status), Writing: e.Writing, Edition: e.Edition + 1, Body: body}
 	if e.Status == StatusDraft {
 		item.GSI1PK, item.GSI1SK = "DRAFTS", string(e.CompanyID)+"#"+string(e.Month)
 	} else {
@@ -122,7 +128,7 @@ func (a *Archive) Put(tx *store.Tx, e Entry, previous int64) error {
 	}
 	put := a.table.Put(item).If("attribute_not_exists(pk)")
 	if previous > 0 {
-		put = a.table.Put(item).If("version = ?", previous)
+		put = a.table.Put(item).If("version = ? AND (attribute_not_exists(edition) OR edition = ?)", previous, e.Edition)
 	}
 	tx.Put(put, errChanged)
 	return nil
@@ -144,7 +150,8 @@ func decode(items []reportItem) ([]Entry, error) {
 			return nil, fmt.Errorf("report %s: %w", item.SK, err)
 		}
 		e := Entry{CompanyID: body.Report.CompanyID, Month: body.Report.Month, ReportID: events.ID(item.ReportID), Revision: body.Report.Revision,
-			Version: item.Version, Status: events.Code(item.Status), Report: body.Report, Groups: body.Groups}
+			Version: item.Version, Status: events.Code(item.Status), Report: body.Report, Groups: body.Groups,
+			Excerpts: body.Excerpts, Writing: item.Writing, Edition: item.Edition}
 		if item.ReleasedOn != nil {
 			e.ReleasedOn = *item.ReleasedOn
 		}

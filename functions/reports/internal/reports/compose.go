@@ -30,6 +30,7 @@ type Names struct {
 
 // ApprovedText is an excerpt with its text.
 type ApprovedText struct {
+	ID    events.ID
 	Topic events.Code
 	Text  string
 }
@@ -46,6 +47,7 @@ type Draft struct {
 	Report       Report
 	Publications []Publication
 	Groups       []disclosure.Group
+	Excerpts     []events.ID // of the report's excerpts, in their order
 }
 
 // composer builds one draft; every figure passes through publish.

@@ -13,7 +13,7 @@ import (
 
 type factItem struct {
 	PK      string              `dynamo:"pk"` // FACTS#<company>#<month>, REGISTERED#<company>
-	SK      string              `dynamo:"sk"` // FACT#<fact>
+	SK      string              `dynamo:"sk"` // FACT#<fact>, LATE#<fact>
 	Version int64               `dynamo:"version"`
 	Fact    events.FactRecorded `dynamo:"fact"`
 }
@@ -40,7 +40,7 @@ func NewFacts(table *store.Table, now clock.Clock) *Facts { return &Facts{table:
 
 // Record stores a fact, unless a newer version of it is there.
 func (f *Facts) Record(ctx context.Context, env events.Envelope, fact events.FactRecorded) error {
-	item := factItem{PK: factPartition(fact), SK: "FACT#" + string(fact.FactID), Version: env.EntityVersion, Fact: fact}
+	item := factItem{PK: factPartition(fact), SK: f.keyOf(fact), Version: env.EntityVersion, Fact: fact}
 	put := f.table.Put(item).If("attribute_not_exists(pk) OR version < ?", env.EntityVersion)
 	return staleIsDone(f.table.Tx().Put(put, errStale).Once(env, f.now.Now()).Run(ctx))
 }
@@ -63,10 +63,10 @@ func (f *Facts) putExcerpt(ctx context.Context, env events.Envelope, item excerp
 	return staleIsDone(f.table.Tx().Put(put, errStale).Once(env, f.now.Now()).Run(ctx))
 }
 
-// Month returns a company's facts of a month, ordered by fact ID.
+// Month returns a company's facts of a month that came in time, ordered by fact ID.
 func (f *Facts) Month(ctx context.Context, company events.ID, month events.Month) ([]events.FactRecorded, error) {
 	var items []factItem
-	if err := f.table.Prefix(ctx, factsKey(company, month), "FACT#", &items); err != nil {
+	if err := f.table.Prefix(ctx, factsKey(company, month), factPrefix, &items); err != nil {
 		return nil, err
 	}
 	out := make([]events.FactRecorded, len(items))

@@ -26,6 +26,8 @@ const historyMonths = 12
 type Request struct {
 	CompanyID events.ID    `json:"company_id"`
 	Month     events.Month `json:"month"`
+	Revise    bool         `json:"revise,omitempty"` // an operator asks for what came late, too
+	Sweep     bool         `json:"sweep,omitempty"`  // words that were taken back leave released reports
 }
 
 // Claims reads the personal data behind events. Errors: problem.Gone after erasure.
@@ -69,9 +71,24 @@ func (g *Generator) Handle(ctx context.Context, batch lambdaevents.SQSEvent) (la
 	return failed, nil
 }
 
-// Generate composes the draft of a month. Facts that arrive before the release make a new draft of the same revision when it is run
-// again; after the release they make a numbered revision. The same facts change nothing.
+// Generate composes the draft of a month. Facts that arrive before the month closes make a new draft of the same revision when it is run
+// again. A released month stays as it is, unless a revision is asked for: then what came late counts, too, and makes a numbered revision.
+// The same facts change nothing.
 func (g *Generator) Generate(ctx context.Context, r Request) error {
+	if r.Revise {
+		if err := g.facts.TakeLate(ctx, r.CompanyID, r.Month); err != nil {
+			return err
+		}
+	}
+	for try := 1; ; try++ {
+		err := g.generate(ctx, r)
+		if try == composeTries || !errors.Is(err, errLedgerMoved) && !errors.Is(err, errChanged) {
+			return err
+		}
+	}
+}
+
+func (g *Generator) generate(ctx context.Context, r Request) error {
 	company, ok, err := g.companies.Get(ctx, r.CompanyID)
 	if err != nil {
 		return err
@@ -79,19 +96,18 @@ func (g *Generator) Generate(ctx context.Context, r Request) error {
 	if !ok {
 		return fmt.Errorf("company %s is not known", r.CompanyID)
 	}
+	seen, err := g.ledgers.Version(ctx, r.CompanyID) // before all that the draft is made from
+	if err != nil {
+		return err
+	}
 	last, exists, err := g.archive.Latest(ctx, r.CompanyID, r.Month)
 	if err != nil {
 		return err
 	}
-	next := Entry{CompanyID: r.CompanyID, Month: r.Month, Revision: 1, Version: 1, Status: StatusDraft, ReportID: g.ids.New(ids.Report)}
-	var previous int64
-	switch {
-	case exists && last.Status == StatusDraft:
-		next, previous = last, last.Version
-		next.Version++
-	case exists:
-		next.Revision = last.Revision + 1
+	if exists && last.Status == StatusReleased && !r.Revise {
+		return nil
 	}
+	next, previous := g.next(r, last, exists)
 	draft, err := g.compose(ctx, company, r.Month, next.Revision)
 	if err != nil {
 		return err
@@ -103,13 +119,28 @@ func (g *Generator) Generate(ctx context.Context, r Request) error {
 	if err := g.ledgers.Write(ctx, next, draft.Publications); err != nil {
 		return err
 	}
-	next.Report, next.Groups = draft.Report, draft.Groups
+	next.Report, next.Groups, next.Excerpts = draft.Report, draft.Groups, draft.Excerpts
 	tx := g.table.Tx()
+	g.ledgers.Advance(tx, r.CompanyID, seen)
 	if err := g.archive.Put(tx, next, previous); err != nil {
 		return err
 	}
 	state := events.ReportState{ReportID: next.ReportID, CompanyID: r.CompanyID, Month: r.Month, Revision: next.Revision}
 	return tx.Emit(events.ReportsGenerated.New(events.Meta{ID: g.ids.New(ids.Event), Time: g.now.Now(), EntityID: next.ReportID, EntityVersion: next.Version}, state)).Run(ctx)
+}
+
+// next is the entry that a new draft becomes, and the version that it takes the place of: 0 for a new revision.
+func (g *Generator) next(r Request, last Entry, exists bool) (next Entry, previous int64) {
+	next = Entry{CompanyID: r.CompanyID, Month: r.Month, Revision: 1, Version: 1, Status: StatusDraft, ReportID: g.ids.New(ids.Report)}
+	switch {
+	case exists && last.Status == StatusDraft:
+		next, previous = last, last.Version
+		next.Version++
+	case exists:
+		next.Revision = last.Revision + 1
+	}
+	next.Writing = ids.Secret()
+	return next, previous
 }
 
 // sameContent compares what is read, leaving aside the operator's comment and the revision's number.
@@ -190,7 +221,7 @@ func (g *Generator) excerpts(ctx context.Context, company events.ID, month event
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, ApprovedText{Topic: e.Topic, Text: c.Text})
+		out = append(out, ApprovedText{ID: e.ExcerptID, Topic: e.Topic, Text: c.Text})
 	}
 	return out, nil
 }

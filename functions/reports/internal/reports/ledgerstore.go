@@ -16,7 +16,7 @@ import (
 // ledgerItem is a part of what a draft publishes: some of its people.
 type ledgerItem struct {
 	PK    string `dynamo:"pk"`    // LEDGER#<company>
-	SK    string `dynamo:"sk"`    // <month>#<revision>#<version of the draft>#<when>#<part>
+	SK    string `dynamo:"sk"`    // <month>#<revision>#<version of the draft>#<writing>#<part>
 	When  int64  `dynamo:"when"`  // of the writing, in nanoseconds: the ledger is replayed in this order
 	Parts int    `dynamo:"parts"` // of this writing; it counts when all are there
 	Body  []byte `dynamo:"body"`  // see ledgerBody
@@ -35,7 +35,7 @@ func NewLedgerStore(table *store.Table, now clock.Clock) *LedgerStore {
 
 // Write records the publications of a draft, before the draft is stored and long before it is released: a ledger that knows of
 // figures that were never released is safe. Every draft has entries of its own: while a new one is being written, the one before it
-// may be released.
+// may be released. The draft's Writing, a name that no other attempt at this draft has, says which of them was stored.
 func (s *LedgerStore) Write(ctx context.Context, draft Entry, publications []Publication) error {
 	bodies, err := packLedger(publications)
 	if err != nil {
@@ -43,7 +43,7 @@ func (s *LedgerStore) Write(ctx context.Context, draft Entry, publications []Pub
 	}
 	when := s.now.Now().UnixNano()
 	for i, body := range bodies {
-		sk := fmt.Sprintf("%s#%06d#%020d#%03d", revisionKey(draft.Month, draft.Revision), draft.Version, when, i)
+		sk := fmt.Sprintf("%s#%06d#%s#%03d", revisionKey(draft.Month, draft.Revision), draft.Version, cmp.Or(draft.Writing, fmt.Sprintf("%020d", when)), i)
 		item := ledgerItem{PK: "LEDGER#" + string(draft.CompanyID), SK: sk, When: when, Parts: len(bodies), Body: body}
 		if err := s.table.Put(item).Run(ctx); err != nil {
 			return fmt.Errorf("disclosure ledger: %w", err)
@@ -114,10 +114,15 @@ func replaced(sk string, last map[string]Entry) bool {
 	case err != nil || !known:
 		return false
 	case e.Status == StatusReleased:
-		return version != e.Version-1 // the release itself is a version
+		return version != e.Version-1 || e.otherWriting(parts[3]) // the release itself is a version
 	default:
-		return version < e.Version
+		return version < e.Version || version == e.Version && e.otherWriting(parts[3])
 	}
+}
+
+// otherWriting says whether a ledger item, by the end of its key, is of another attempt at the entry's draft than the one that was stored.
+func (e Entry) otherWriting(rest string) bool {
+	return e.Writing != "" && !strings.HasPrefix(rest, e.Writing+"#")
 }
 
 func revisionKey(month events.Month, revision int) string {

@@ -14,6 +14,7 @@ import (
 
 	"kikite/events"
 	"kikite/shared/clock"
+	"kikite/shared/metrics"
 )
 
 // Queue is what is used of SQS.
@@ -26,17 +27,33 @@ type Schedule struct {
 	ScheduledFor time.Time `json:"scheduled_for"`
 }
 
-// Monthly asks for last month's report of every live company. Running it twice asks twice, which changes nothing.
+// Counter counts for CloudWatch.
+type Counter interface {
+	Put(name string, unit metrics.Unit, value float64)
+}
+
+// Requests asks for reports, by the generate queue.
+type Requests struct {
+	queue Queue
+	url   string
+}
+
+// NewRequests returns the requests to the queue at url.
+func NewRequests(queue Queue, url string) *Requests { return &Requests{queue: queue, url: url} }
+
+// Monthly asks for last month's report of every live company, on the first at six and, for what came since, each morning until the month
+// closes on the sixth (see late.go); at noon it looks whether one is missing. Running it twice asks twice, which changes nothing.
 type Monthly struct {
 	companies  *Companies
 	benchmarks *Benchmarks
-	queue      Queue
-	url        string
+	archive    *Archive
+	requests   *Requests
+	counter    Counter
 }
 
-// NewMonthly returns the monthly run that draws the comparison with other companies and sends to the queue at url.
-func NewMonthly(companies *Companies, benchmarks *Benchmarks, queue Queue, url string) *Monthly {
-	return &Monthly{companies: companies, benchmarks: benchmarks, queue: queue, url: url}
+// NewMonthly returns the monthly run, which draws the comparison with other companies first.
+func NewMonthly(companies *Companies, benchmarks *Benchmarks, archive *Archive, requests *Requests, counter Counter) *Monthly {
+	return &Monthly{companies: companies, benchmarks: benchmarks, archive: archive, requests: requests, counter: counter}
 }
 
 // Handle is the Lambda handler. The month is the one before the scheduled time in Asia/Tokyo, however late the run is.
@@ -45,34 +62,52 @@ func (m *Monthly) Handle(ctx context.Context, s Schedule) error {
 		return fmt.Errorf("no scheduled time in the input")
 	}
 	local := s.ScheduledFor.In(clock.Tokyo())
-	month := events.Month(time.Date(local.Year(), local.Month()-1, 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
-	if err := m.benchmarks.Draw(ctx, month); err != nil {
-		return err // the reports carry it, so they wait; the schedule runs again
-	}
+	month := monthBefore(local)
 	companies, err := m.companies.Reporting(ctx)
 	if err != nil {
 		return err
 	}
-	const batch = 10 // of SQS
-	for start := 0; start < len(companies); start += batch {
-		if err := m.send(ctx, companies[start:min(start+batch, len(companies))], month); err != nil {
-			return err // the schedule runs the whole month again
-		}
+	if local.Hour() >= noon {
+		return m.look(ctx, companies, month)
+	}
+	if err := m.benchmarks.Draw(ctx, month); err != nil {
+		return err // the reports carry it, so they wait; the schedule runs again
+	}
+	sweep := local.Day() == 1 // words that were taken back leave released reports with the first run of a month
+	if err := m.requests.Send(ctx, companies, Request{Month: month, Sweep: sweep}); err != nil {
+		return err // the schedule runs the whole month again
 	}
 	slog.InfoContext(ctx, "monthly reports requested", "month", month, "companies", len(companies))
 	return nil
 }
 
-func (m *Monthly) send(ctx context.Context, companies []events.ID, month events.Month) error {
-	in := &sqs.SendMessageBatchInput{QueueUrl: &m.url}
+// monthBefore is the month before that of a time in Asia/Tokyo.
+func monthBefore(local time.Time) events.Month {
+	return events.Month(time.Date(local.Year(), local.Month()-1, 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
+}
+
+// Send asks for the report of every company, as r says.
+func (q *Requests) Send(ctx context.Context, companies []events.ID, r Request) error {
+	const batch = 10 // of SQS
+	for start := 0; start < len(companies); start += batch {
+		if err := q.send(ctx, companies[start:min(start+batch, len(companies))], r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (q *Requests) send(ctx context.Context, companies []events.ID, r Request) error {
+	in := &sqs.SendMessageBatchInput{QueueUrl: &q.url}
 	for i, company := range companies {
-		body, err := json.Marshal(Request{CompanyID: company, Month: month})
+		r.CompanyID = company
+		body, err := json.Marshal(r)
 		if err != nil {
 			return err
 		}
 		in.Entries = append(in.Entries, types.SendMessageBatchRequestEntry{Id: aws.String(strconv.Itoa(i)), MessageBody: aws.String(string(body))})
 	}
-	out, err := m.queue.SendMessageBatch(ctx, in)
+	out, err := q.queue.SendMessageBatch(ctx, in)
 	if err != nil {
 		return err
 	}

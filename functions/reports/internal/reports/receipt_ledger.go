@@ -20,11 +20,12 @@ func (s *LedgerStore) CellsOf(ctx context.Context, e Entry, subject events.ID) (
 	if err := s.table.Prefix(ctx, "LEDGER#"+string(e.CompanyID), prefix, &items); err != nil {
 		return nil, err
 	}
+	items = slices.DeleteFunc(items, func(i ledgerItem) bool { return e.otherWriting(strings.TrimPrefix(i.SK, prefix)) })
 	written := writings(items)
 	if len(written) == 0 {
 		return nil, nil
 	}
-	for _, item := range written[len(written)-1] { // the last complete one is that of the draft
+	for _, item := range written[len(written)-1] {
 		cells, err := cellsIn(item.Body, subject)
 		if err != nil {
 			return nil, fmt.Errorf("disclosure ledger %s: %w", item.SK, err)

@@ -101,4 +101,3 @@ func TestReceiptSaysNoMoreThanTheCompanyWasTold(t *testing.T) {
 		}
 	}
 }
-

@@ -2,7 +2,6 @@ package reports_test
 
 import (
 	"context"
-	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -38,6 +37,7 @@ type world struct {
 	clock     *testkit.Clock
 	generator *reports.Generator
 	sessions  *claimcheck.Store
+	objects   *testkit.Objects
 	company   events.CompanyChanged
 	dep       map[string]events.ID
 	forms     reports.Forms
@@ -48,6 +48,7 @@ func newWorld(t *testing.T) *world {
 	t.Helper()
 	w := &world{t: t, table: testkit.Table(t), clock: testkit.NewClock(time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)), dep: map[string]events.ID{}}
 	objects := &testkit.Objects{}
+	w.objects = objects
 	w.sessions = claimcheck.New(objects, "claims", events.Sessions)
 	w.generator = reports.NewGenerator(w.table, claimcheck.New(objects, "claims", events.Reports), ids.Default{}, w.clock)
 	names := map[events.ID]string{}
@@ -112,7 +113,7 @@ func (w *world) facts(department string, n int, k6 ...float64) []events.FactReco
 
 func (w *world) generate() reports.Review {
 	w.t.Helper()
-	body, err := json.Marshal(reports.Request{CompanyID: w.company.CompanyID, Month: month})
+	body, err := json.Marshal(reports.Request{CompanyID: w.company.CompanyID, Month: month, Revise: true})
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -147,12 +148,17 @@ func get[T any](w *world, role events.Code, method, path, body string, status in
 
 func call(w *world, role events.Code, company events.ID, method, path, body string) lambdaevents.APIGatewayV2HTTPResponse {
 	w.t.Helper()
+	return callOn(w, reports.NewService(w.table, ids.Default{}, w.clock).With(w.forms), role, company, method, path, body)
+}
+
+func callOn(w *world, s *reports.Service, role events.Code, company events.ID, method, path, body string) lambdaevents.APIGatewayV2HTTPResponse {
+	w.t.Helper()
 	e := lambdaevents.APIGatewayV2HTTPRequest{RawPath: path, Body: body, Headers: map[string]string{"content-type": "application/json"}}
 	e.RequestContext.HTTP.Method = method
 	e.RequestContext.Authorizer = &lambdaevents.APIGatewayV2HTTPRequestContextAuthorizerDescription{
 		JWT: &lambdaevents.APIGatewayV2HTTPRequestContextAuthorizerJWTDescription{Claims: map[string]string{
 			"account_id": string(ids.Default{}.New(ids.Account)), "role": string(role), "company_id": string(company)}}}
-	out, err := reports.NewService(w.table, ids.Default{}, w.clock).With(w.forms).API().Lambda(context.Background(), e)
+	out, err := s.API().Lambda(context.Background(), e)
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -499,8 +505,7 @@ func TestMonthly(t *testing.T) {
 		w.deliver(events.SignupCompanyChanged.New(w.meta(c.CompanyID), c))
 	}
 	q := &queue{}
-	companies := reports.NewCompanies(w.table, w.clock)
-	run := reports.NewMonthly(companies, reports.NewBenchmarks(w.table, companies, rand.Reader), q, "url")
+	run := newMonthly(w, q, counter{})
 	first := time.Date(2026, 10, 31, 21, 0, 0, 0, time.UTC) // 1 November, 06:00 in Tokyo
 	if err := run.Handle(context.Background(), reports.Schedule{ScheduledFor: first}); err != nil {
 		t.Fatal(err)

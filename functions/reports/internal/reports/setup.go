@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"crypto/rand"
+	"os"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
@@ -15,6 +16,7 @@ import (
 	"kikite/shared/consumer"
 	"kikite/shared/httpapi"
 	"kikite/shared/ids"
+	"kikite/shared/metrics"
 	"kikite/shared/store"
 )
 
@@ -39,11 +41,11 @@ func setup(ctx context.Context, further ...string) (cfg aws.Config, table *store
 
 // SetupAPI builds the api function from its environment, with what writes reports as files.
 func SetupAPI(ctx context.Context, forms Forms) (*httpapi.API, error) {
-	_, table, now, _, err := setup(ctx)
+	cfg, table, now, values, err := setup(ctx, "GENERATE_QUEUE_URL")
 	if err != nil {
 		return nil, err
 	}
-	return NewService(table, ids.Default{}, now).With(forms).API(), nil
+	return NewService(table, ids.Default{}, now).With(forms).WithRequests(NewRequests(sqs.NewFromConfig(cfg), values[0])).API(), nil
 }
 
 // SetupWorker builds the worker from its environment.
@@ -61,8 +63,8 @@ func SetupMonthly(ctx context.Context) (*Monthly, error) {
 	if err != nil {
 		return nil, err
 	}
-	companies := NewCompanies(table, now)
-	return NewMonthly(companies, NewBenchmarks(table, companies, rand.Reader), sqs.NewFromConfig(cfg), values[0]), nil
+	companies, counter := NewCompanies(table, now), metrics.New(os.Stdout, os.Getenv("AWS_LAMBDA_FUNCTION_NAME"), now.Now)
+	return NewMonthly(companies, NewBenchmarks(table, companies, rand.Reader), NewArchive(table), NewRequests(sqs.NewFromConfig(cfg), values[0]), counter), nil
 }
 
 // SetupGenerate builds the generator from its environment.

@@ -84,6 +84,7 @@ func (c *composer) excerpts(topic events.Code) {
 	for _, e := range c.in.Excerpts {
 		if e.Topic == topic {
 			c.draft.Report.Excerpts = append(c.draft.Report.Excerpts, Excerpt{Topic: topic, Text: e.Text})
+			c.draft.Excerpts = append(c.draft.Excerpts, e.ID)
 		}
 	}
 }
