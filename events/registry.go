@@ -29,7 +29,7 @@ func All() []Descriptor {
 		describe(RemindersDue), describe(RemindersNothingBooked), describe(RemindersPostponed),
 		describe(MailerPreferencesChanged),
 		describe(SessionsFinished), describe(SessionsRecordSubmitted), describe(SessionsPulseAnswered),
-		describe(SessionsFactRecorded), describe(SessionsExcerptReleased), describe(SessionsExcerptEdited), describe(SessionsExcerptWithdrawn), describe(SessionsVoiceDrafted), describe(SessionsNotice), describe(SessionsReceiptAsked),
+		describe(SessionsFactRecorded), describe(SessionsExcerptReleased), describe(SessionsExcerptEdited), describe(SessionsExcerptWithdrawn), describe(SessionsVoiceDrafted), describe(SessionsNotice), describe(SessionsReceiptAsked), describe(SessionsVoiceReleased), describe(SessionsVoiceWithdrawn),
 		describe(ReportsGenerated), describe(ReportsReleased), describe(ReportsReceiptReady),
 	}
 }

@@ -19,6 +19,7 @@ func Subscriptions() map[string][]string {
 			SignupRosterChanged.Name(), ReportsGenerated.Name(), ReportsReceiptReady.Name()),
 		"sessions-analyst": {SessionsExcerptEdited.Name(), SessionsRecordSubmitted.Name(), SessionsVoiceDrafted.Name()},
 		"reports-worker": {SignupCompanyChanged.Name(), SignupRosterChanged.Name(), SessionsFactRecorded.Name(),
-			SessionsExcerptReleased.Name(), SessionsExcerptWithdrawn.Name(), SessionsReceiptAsked.Name()},
+			SessionsExcerptReleased.Name(), SessionsExcerptWithdrawn.Name(), SessionsReceiptAsked.Name(),
+			SessionsVoiceReleased.Name(), SessionsVoiceWithdrawn.Name()},
 	}
 }

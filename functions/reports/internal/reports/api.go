@@ -157,6 +157,9 @@ func (s *Service) release(ctx context.Context, in *releaseInput) (*body[Review],
 	if e.Status != StatusDraft || e.Version != in.Body.Version {
 		return nil, problem.New(problem.Conflict, "report_changed", "The draft was changed or released in the meantime. Please read it again.")
 	}
+	if err := s.shown(ctx, &e); err != nil {
+		return nil, err
+	}
 	previous := e.Version
 	e.Version, e.Status, e.ReleasedOn, e.Report.Comment = e.Version+1, StatusReleased, s.now.Now(), in.Body.Comment
 	tx := s.table.Tx()

@@ -15,6 +15,7 @@ type Input struct {
 	AttributeHeadcounts map[events.Code]map[events.Code]int
 	Facts               map[events.Month][]events.FactRecorded // of the month and of the eleven before it
 	Excerpts            []ApprovedText
+	Voices              []Voice // that left in the month
 	Registered          []events.FactRecorded // who ever registered, up to the month
 	Benchmark           Drawn                 // what the lines are compared with
 	Released            []Report              // earlier months, for the trend
@@ -77,6 +78,7 @@ func Compose(in Input) Draft {
 		c.draft.Report.Notes = c.notes()
 		return c.draft
 	}
+	c.draft.Report.Voices = append(c.draft.Report.Voices, in.Voices...)
 	c.groups()
 	c.use()
 	for _, m := range Measures() {

@@ -51,8 +51,11 @@ func (f *Facts) Excerpt(ctx context.Context, env events.Envelope, e events.Excer
 	return f.putExcerpt(ctx, env, item)
 }
 
-// ExcerptWithdrawn drops an excerpt from every report that is made from now on.
+// ExcerptWithdrawn drops an excerpt from drafts now, and from every report that is made from now on.
 func (f *Facts) ExcerptWithdrawn(ctx context.Context, env events.Envelope, e events.ExcerptWithdrawn) error {
+	if err := NewArchive(f.table).takeBack(ctx, e.CompanyID, e.Month, StatusDraft, takenBack{e.ExcerptID: true}); err != nil {
+		return err
+	}
 	return f.putExcerpt(ctx, env, excerptItem{
 		PK: excerptsKey(e.CompanyID, e.Month), SK: "EXCERPT#" + string(e.ExcerptID), Version: env.EntityVersion, Withdrawn: true,
 	})

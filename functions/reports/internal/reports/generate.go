@@ -80,6 +80,11 @@ func (g *Generator) Generate(ctx context.Context, r Request) error {
 			return err
 		}
 	}
+	if r.Sweep {
+		if err := g.sweep(ctx, r.CompanyID); err != nil {
+			return err
+		}
+	}
 	for try := 1; ; try++ {
 		err := g.generate(ctx, r)
 		if try == composeTries || !errors.Is(err, errLedgerMoved) && !errors.Is(err, errChanged) {
@@ -179,6 +184,9 @@ func (g *Generator) compose(ctx context.Context, company events.CompanyChanged, 
 		return Draft{}, err
 	}
 	if in.Excerpts, err = g.excerpts(ctx, company.CompanyID, month); err != nil {
+		return Draft{}, err
+	}
+	if in.Voices, err = g.voices(ctx, company.CompanyID, month); err != nil {
 		return Draft{}, err
 	}
 	if in.Released, in.Groups, err = g.earlier(ctx, company.CompanyID, month); err != nil {

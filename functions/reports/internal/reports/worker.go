@@ -14,5 +14,7 @@ func Consumer(companies *Companies, facts *Facts, receipts *Receipts) *consumer.
 		events.SessionsExcerptReleased.Name():  consumer.Typed(events.SessionsExcerptReleased, facts.Excerpt),
 		events.SessionsExcerptWithdrawn.Name(): consumer.Typed(events.SessionsExcerptWithdrawn, facts.ExcerptWithdrawn),
 		events.SessionsReceiptAsked.Name():     consumer.Typed(events.SessionsReceiptAsked, receipts.Asked),
+		events.SessionsVoiceReleased.Name():    consumer.Typed(events.SessionsVoiceReleased, facts.Voice),
+		events.SessionsVoiceWithdrawn.Name():   consumer.Typed(events.SessionsVoiceWithdrawn, facts.VoiceWithdrawn),
 	})
 }

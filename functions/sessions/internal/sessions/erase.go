@@ -38,6 +38,9 @@ func (s *Service) forget(ctx context.Context, account events.ID) error {
 			return fmt.Errorf("released excerpts: %w", err)
 		}
 	}
+	if err := s.takeWordsBack(ctx, account); err != nil {
+		return err
+	}
 	if err := s.vault.Erase(ctx, account); err != nil {
 		return err
 	}

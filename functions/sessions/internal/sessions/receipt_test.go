@@ -105,3 +105,31 @@ func TestAnErasedPersonsReceiptIsNobodys(t *testing.T) {
 		}
 	}
 }
+
+// TestAVoiceIsTakenToTheReportUnderTheCompanysID: its event leads neither to the employee nor to their facts; an erasure removes the words and says so.
+func TestAVoiceIsTakenToTheReportUnderTheCompanysID(t *testing.T) {
+	t.Parallel()
+	w, hr, _ := speaking(t)
+	w.approved(w.employee, "休みを取りたいです。")
+	w.monday()
+	list := w.envelopes(events.SessionsVoiceReleased.Name())
+	if len(list) != 1 {
+		t.Fatalf("%d voices left", len(list))
+	}
+	d, err := events.SessionsVoiceReleased.Parse(list[0])
+	if err != nil || string(d.VoiceID) != w.heard(hr)[0].ID || d.Month != "2026-10" || !strings.HasPrefix(string(d.Claim), "reports/sessions/"+string(d.VoiceID)+"/") {
+		t.Fatalf("%+v %v", d, err)
+	}
+	if keys := w.objects.Keys("reports/sessions/" + string(d.VoiceID)); len(keys) != 1 {
+		t.Fatalf("claims %v", keys)
+	}
+	gone := w.account(w.employee, events.StatusErased, 9)
+	w.deliver(gone, gone)
+	if keys := w.objects.Keys("reports/sessions/"); len(keys) != 0 {
+		t.Errorf("words are left: %v", keys)
+	}
+	back := w.envelopes(events.SessionsVoiceWithdrawn.Name())
+	if len(back) != 1 || back[0].EntityID != d.VoiceID || strings.Contains(string(back[0].Data), string(w.employee.AccountID)) {
+		t.Errorf("taken back: %+v", back)
+	}
+}

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"kikite/events"
-	"kikite/shared/ids"
 	"kikite/shared/problem"
 	"kikite/shared/store"
 )
@@ -84,14 +83,30 @@ func (s *Service) releaseVoice(ctx context.Context, id events.ID, at time.Time) 
 	if err != nil || !ok || item.Status != VoiceApproved || leaves(item.ApprovedAt).After(at) {
 		return err
 	}
+	public, err := s.vault.Voice(ctx, item.EmployeeID, id)
+	if err != nil {
+		return staysBehind(err)
+	}
 	before := item.Version
-	item.Status, item.Version, item.Batch, item.PublicID = VoiceReleased, before+1, today(at), s.ids.Random(ids.Voice)
+	item.Status, item.Version, item.Batch, item.PublicID = VoiceReleased, before+1, today(at), public
 	item.GSI1PK, item.GSI1SK = "", ""
-	err = s.table.Tx().
+	tx := s.table.Tx()
+	if err := s.reportVoice(ctx, tx, &item); err != nil {
+		return staysBehind(err)
+	}
+	err = tx.
 		Check(s.isActive(item.EmployeeID), errInactive).
 		Put(s.table.Put(item).If("version = ?", before), errMoved).
 		Put(s.table.Put(refItem{companyPK(item.CompanyID), releasedSK(item.Batch, item.PublicID), item.ID}), nil).Run(ctx)
-	if errors.Is(err, errMoved) || problem.CodeOf(err) == problem.Forbidden {
+	if err == nil || staysBehind(err) != nil {
+		return err // after another failure it may have left all the same
+	}
+	return s.claims.Erase(ctx, events.Reports, public)
+}
+
+// staysBehind takes it for no failure that a voice was changed, or its employee is gone.
+func staysBehind(err error) error {
+	if errors.Is(err, errMoved) || problem.CodeOf(err) == problem.Forbidden || erased(err) {
 		return nil
 	}
 	return err
