@@ -15,7 +15,7 @@ type Input struct {
 	AttributeHeadcounts map[events.Code]map[events.Code]int
 	Facts               map[events.Month][]events.FactRecorded // of the month and of the eleven before it
 	Excerpts            []ApprovedText
-	Voices              []Voice // that left in the month
+	Voices              []Voice               // that left in the month
 	Registered          []events.FactRecorded // who ever registered, up to the month
 	Benchmark           Drawn                 // what the lines are compared with
 	Released            []Report              // earlier months, for the trend
