@@ -265,6 +265,22 @@ func (j *journey) headcount(departments []string) int {
 	return n
 }
 
+// width is how coarsely a figure of n answers is published: so that at least two numbers of yes, or two points and a quarter of the scale, look
+// alike.
+func (m measure) width(n int) float64 {
+	open, unit := max(2, (m.high-m.low)/4), 0.1
+	if m.share {
+		open, unit = 200, 1
+	}
+	for ; ; unit *= 10 {
+		for _, s := range []float64{1, 2, 5} {
+			if float64(n)*s*unit >= open {
+				return s * unit
+			}
+		}
+	}
+}
+
 // check compares a published figure with the values: exactly, or by its bound where the group is nearly of one mind. No more than most
 // respondents may be admitted to.
 func (m measure) check(f figure, values []float64, most int) error {
@@ -292,7 +308,7 @@ func (m measure) check(f figure, values []float64, most int) error {
 			return fmt.Errorf("at least %v is said of %v", f.Value, want)
 		}
 	default:
-		if math.Abs(f.Value-want) > 0.051 { // one tenth may be rounded either way
+		if math.Abs(f.Value-want) > m.width(f.N)/2+0.051 { // and the journey's own tenth
 			return fmt.Errorf("%v is published, expected %v", f.Value, want)
 		}
 		if m.share && (yes < 3 || len(values)-yes < 3) {
