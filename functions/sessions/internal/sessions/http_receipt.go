@@ -37,5 +37,5 @@ func viewReceipt(r Receipt, err error) (*receiptOutput, error) {
 	if r.Figures == nil {
 		r.Figures = []events.ReceiptFigure{}
 	}
-	return &receiptOutput{Body: receiptView{Status: r.Status, Figures: r.Figures}}, nil
+	return &receiptOutput{Body: receiptView(r)}, nil
 }
