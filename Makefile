@@ -22,6 +22,9 @@ DISORDER ?= 10000
 TABS     ?= 5
 ATTEMPTS ?= 50
 
+# Of the attack on published figures: companies of each kind.
+ATTACK ?= 1000
+
 # Which benchmarks to run.
 BENCH ?= .
 
@@ -226,6 +229,10 @@ journey-mutants: local ## Break one thing at a time and see the journey fail at 
 race: tools ## Let 64 clients fight for 40 slots, 500 attempts each; try 500 sequences of requests and 500 of waiting; remind of 10,000 bookings in disorder; minutes; RACE=64x500
 	@KIKITE_RACE=$(RACE) go test -race -count=1 -v -timeout 60m -run 'TestRace$$|TestSequences$$|TestWaitlistProperty$$' ./functions/booking/internal/booking -rapid.checks=500
 	@KIKITE_DISORDER=$(DISORDER) go test -race -count=1 -v -timeout 60m -run 'TestDisorder$$' ./functions/reminders/internal/reminders
+
+.PHONY: attack
+attack: ## Let an attacker who knows everything but the answers read 24 months of 1,000 small and 1,000 larger random companies; minutes; ATTACK=1000
+	@KIKITE_ATTACK=$(ATTACK) go test -count=1 -v -timeout 60m ./functions/reports/internal/attack | grep -v '^ *\(=== \|--- PASS.*/\)'
 
 .PHONY: load
 load: local ## Let many clients fight over HTTP for the slots of two consultants, with faults; TABS=5 ATTEMPTS=50 for each of 12 employees

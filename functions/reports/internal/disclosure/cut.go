@@ -1,5 +1,10 @@
 package disclosure
 
+import (
+	"iter"
+	"slices"
+)
+
 // trial cuts a ledger's atoms along groups, and can take it back.
 type trial struct {
 	l     *Ledger
@@ -48,37 +53,43 @@ func (t *trial) cut(group []Observation) {
 func (t *trial) count(from, to int32, moves []move) {
 	l := t.l
 	a, rest := &l.atoms[to], &l.atoms[from]
+	a.people, rest.people = a.rows, rest.rows
 	if from == 0 {
-		a.people = l.distinct(to, func(visit func(row)) {
-			for _, m := range moves {
-				visit(l.rows[m.row])
-			}
-		})
+		rest.people = 0
+		a.people = l.distinct(to, false, movedRows(l, moves))
 		a.twice = a.people < a.rows
+	}
+	if !a.twice {
 		return
 	}
-	a.people, rest.people = a.rows, rest.rows
-	if a.twice {
-		all := func(visit func(row)) {
-			for _, r := range l.rows {
-				visit(r)
-			}
-		}
-		a.people, rest.people = l.distinct(to, all), l.distinct(from, all)
+	rows := l.rows
+	a.people, a.fresh = l.distinct(to, false, slices.Values(rows)), l.distinct(to, true, slices.Values(rows))
+	if from != 0 {
+		rest.people = l.distinct(from, false, slices.Values(rows))
 		t.torn = t.torn || rest.rows > 0 && l.rule == Both
 	}
 }
 
-// distinct counts the subjects of those rows that are in the atom.
-func (l *Ledger) distinct(id int32, rows func(func(row))) int32 {
+func movedRows(l *Ledger, moves []move) iter.Seq[row] {
+	return func(yield func(row) bool) {
+		for _, m := range moves {
+			if !yield(l.rows[m.row]) {
+				return
+			}
+		}
+	}
+}
+
+// distinct counts the subjects of those rows that are in the atom, or only of those whose answer is new.
+func (l *Ledger) distinct(id int32, fresh bool, rows iter.Seq[row]) int32 {
 	l.mark++
 	n := int32(0)
-	rows(func(r row) {
-		if r.atom == id && l.seen[r.subject] != l.mark {
+	for r := range rows {
+		if r.atom == id && l.seen[r.subject] != l.mark && (!fresh || r.same == none) {
 			l.seen[r.subject] = l.mark
 			n++
 		}
-	})
+	}
 	return n
 }
 
