@@ -60,13 +60,13 @@ func (c *composer) compareLines(measures []Measure, lines []Line) {
 }
 
 // partOf is the part of an attribute that a slice of the report stands for.
-func (c *composer) partOf(id string) part {
+func (c *composer) partOf(id string) parted {
 	for _, s := range c.draft.Report.Slices {
 		if s.ID == id {
-			return part{s.Attribute, s.Values}
+			return parted{attribute: s.Attribute, values: s.Values}
 		}
 	}
-	return part{}
+	return parted{}
 }
 
 // divide gives the values of those inside and of the others, as they are compared.

@@ -71,8 +71,8 @@ func (c *composer) decide(m Measure, all []person) decision {
 	}
 	covered := map[events.ID]bool{}
 	for _, g := range d.groups {
-		note(c.group(g), within(all, g))
-		for _, id := range g {
+		note(c.group(g.group), g.people)
+		for _, id := range g.group {
 			covered[id] = true
 		}
 	}
@@ -82,7 +82,7 @@ func (c *composer) decide(m Measure, all []person) decision {
 		}
 	}
 	for _, p := range d.parts {
-		note(c.slice(p), having(all, p))
+		note(c.slice(p), p.people)
 	}
 	return d
 }
@@ -96,7 +96,7 @@ func (c *composer) withhold(cell string, people int) {
 }
 
 // slice returns the ID of a part of an attribute in the report, adding it there if it is new.
-func (c *composer) slice(p part) string {
+func (c *composer) slice(p parted) string {
 	values := make([]string, len(p.values))
 	for i, v := range p.values {
 		values[i] = string(v)
@@ -117,18 +117,17 @@ func (c *composer) cells(l *Line, m Measure, all []person) {
 		l.Company = &f
 	}
 	for _, g := range d.groups {
-		l.Groups = append(l.Groups, GroupFigure{Group: c.group(g), Figure: m.figure(within(all, g), c.headcount(g), c.in.Company.Threshold)})
+		l.Groups = append(l.Groups, GroupFigure{Group: c.group(g.group), Figure: m.figure(g.people, c.headcount(g.group), c.in.Company.Threshold)})
 	}
 	for _, p := range d.parts {
-		people := having(all, p)
-		f := m.statistic(people, max(c.in.Company.Threshold, c.partShown(p, len(people))/pooledStep*pooledStep))
+		f := m.statistic(p.people, max(c.in.Company.Threshold, c.partShown(p, len(p.people))/pooledStep*pooledStep))
 		f.NCode = disclosure.AtLeast
 		l.Slices = append(l.Slices, GroupFigure{Group: c.slice(p), Figure: f})
 	}
 }
 
 // partShown is how many of a part's respondents may be said.
-func (c *composer) partShown(p part, n int) int {
+func (c *composer) partShown(p parted, n int) int {
 	heads, known := c.in.AttributeHeadcounts[p.attribute]
 	if !known {
 		return n

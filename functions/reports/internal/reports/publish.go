@@ -178,10 +178,10 @@ func (r *release) guarded() []Cell {
 			r.publish(measure, map[string][]string{}, people, invited)
 		}
 		for _, g := range decided.groups {
-			r.publish(measure, map[string][]string{"department": r.departments(g)}, within(people, g), r.headcount(g))
+			r.publish(measure, map[string][]string{"department": r.departments(g.group)}, g.people, r.headcount(g.group))
 		}
 		for _, p := range decided.parts {
-			r.publish(measure, map[string][]string{string(p.attribute): words(p.values)}, having(people, p), 0)
+			r.publish(measure, map[string][]string{string(p.attribute): words(p.values)}, p.people, 0)
 		}
 		if !decided.company && len(decided.groups) == 0 {
 			r.wait(measure, people)

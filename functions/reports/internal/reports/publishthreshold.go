@@ -36,7 +36,8 @@ func (r *release) threshold() []Cell {
 			}
 			delete(values, "")
 			for _, v := range slices.Sorted(maps.Keys(values)) {
-				offer(map[string][]string{string(a): {string(v)}}, having(people, part{a, []events.Code{v}}))
+				with := slices.DeleteFunc(slices.Clone(people), func(p person) bool { return p.attributes[a] != v })
+				offer(map[string][]string{string(a): {string(v)}}, with)
 			}
 		}
 	}

@@ -37,7 +37,7 @@ func inOrder(attribute events.Code, values []events.Code) []events.Code {
 }
 
 // partName is how a part of an attribute is called: by its values.
-func partName(p part) Text {
+func partName(p parted) Text {
 	var ja, en []string
 	for _, v := range p.values {
 		t := valueName(v)

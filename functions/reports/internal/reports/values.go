@@ -79,17 +79,6 @@ func within(people []person, group disclosure.Group) []person {
 	return out
 }
 
-// having returns those whose value of the attribute is in the part.
-func having(people []person, p part) []person {
-	var out []person
-	for _, who := range people {
-		if slices.Contains(p.values, who.attributes[p.attribute]) {
-			out = append(out, who)
-		}
-	}
-	return out
-}
-
 func observations(people []person, month events.Month) []disclosure.Observation {
 	out := make([]disclosure.Observation, len(people))
 	for i, p := range people {

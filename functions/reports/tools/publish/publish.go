@@ -19,7 +19,8 @@ import (
 // publish releases every month of every company as soon as all of its facts are read.
 func (o options) publish(in io.Reader, out io.Writer) error {
 	w := bufio.NewWriterSize(out, 64<<10)
-	p := &publisher{publisher: reports.NewPublisher(o.settings), scales: o.settings.Scales, facts: map[events.ID][]reports.Fact{}, out: json.NewEncoder(w)}
+	p := &publisher{publisher: reports.NewPublisher(o.settings), scales: o.settings.Scales, product: map[events.Code]*[2]float64{},
+		facts: map[events.ID][]reports.Fact{}, out: json.NewEncoder(w)}
 	p.out.SetEscapeHTML(false)
 	if err := eachLine(in, p.fact); err != nil {
 		return err
@@ -30,7 +31,8 @@ func (o options) publish(in io.Reader, out io.Writer) error {
 // publisher collects a month.
 type publisher struct {
 	publisher *reports.Publisher
-	scales    map[events.Code][2]float64 // of measures that the product does not know
+	scales    map[events.Code][2]float64  // of measures that the product does not know, or knows with other values
+	product   map[events.Code]*[2]float64 // the scales of those that it knows
 	month     events.Month
 	facts     map[events.ID][]reports.Fact
 	out       *json.Encoder
@@ -70,21 +72,32 @@ func (p *publisher) fact(line []byte) error {
 
 // fits keeps the scale of a measure that the product does not know, or knows with other values, as wide as its values.
 func (p *publisher) fits(measure events.Code, v float64) error {
-	if low, high, known := reports.ScaleOf(measure); known && v >= low && v <= high {
-		if _, other := p.scales[measure]; !other {
-			return nil
-		}
+	scaled, ok := p.scales[measure]
+	if known := p.known(measure); !ok && known != nil && v >= known[0] && v <= known[1] {
+		return nil
 	}
 	if math.IsNaN(v) || math.Abs(v) > 1e9 {
 		return fmt.Errorf("measure %s: %g is no answer", measure, v)
 	}
-	if s, ok := p.scales[measure]; !ok || v < s[0] || v > s[1] {
+	if !ok || v < scaled[0] || v > scaled[1] {
 		if !ok {
-			s = [2]float64{v, v}
+			scaled = [2]float64{v, v}
 		}
-		p.scales[measure] = scale(min(s[0], v), max(s[1], v))
+		p.scales[measure] = scale(min(scaled[0], v), max(scaled[1], v))
 	}
 	return nil
+}
+
+// known is the product's scale of a measure, or nil.
+func (p *publisher) known(measure events.Code) *[2]float64 {
+	s, asked := p.product[measure]
+	if !asked {
+		if low, high, ok := reports.ScaleOf(measure); ok {
+			s = &[2]float64{low, high}
+		}
+		p.product[measure] = s
+	}
+	return s
 }
 
 // scale is the smallest usual scale that holds both values.
