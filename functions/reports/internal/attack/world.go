@@ -48,7 +48,7 @@ type company struct {
 func Live(r *rand.Rand, s Shape) []Release {
 	c := &company{r: r, shape: s}
 	for i := range 2 + r.IntN(3) {
-		for j := range 1 + r.IntN(4) {
+		for j := range 1 + r.IntN(max(4, s.People/20)) {
 			c.leaves = append(c.leaves, fmt.Sprintf("部%d/課%d", i, j))
 		}
 		if r.IntN(2) == 0 { // the branch has staff of its own

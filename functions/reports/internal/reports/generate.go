@@ -196,7 +196,8 @@ func (g *Generator) compose(ctx context.Context, company events.CompanyChanged, 
 	if err != nil {
 		return Draft{}, err
 	}
-	if in.Ledgers, err = g.ledgers.Read(ctx, company.CompanyID, company.Threshold, month, revision, entries); err != nil {
+	in.Company.Threshold = locked(company.Threshold, entries)
+	if in.Ledgers, err = g.ledgers.Read(ctx, company.CompanyID, in.Company.Threshold, month, revision, entries); err != nil {
 		return Draft{}, err
 	}
 	return Compose(in), nil

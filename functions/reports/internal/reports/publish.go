@@ -3,8 +3,10 @@ package reports
 import (
 	"maps"
 	"math"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"kikite/events"
 	"kikite/functions/reports/internal/disclosure"
@@ -41,6 +43,7 @@ type Settings struct {
 	K          int
 	NoLedger   bool                         // publish every department and value that has K respondents
 	Headcounts map[events.ID]map[string]int // by company and department; nil: only respondents are asked for
+	Apart      bool                         // take an unchanged answer for another one in every month: only to measure what that rule costs
 	Scales     map[events.Code][2]float64   // lowest and highest value, of measures that the product does not know
 }
 
@@ -171,9 +174,9 @@ func (r *release) guarded() []Cell {
 			d.headcounts[departmentID(path)] = n
 		}
 	}
-	for _, measure := range r.measures {
-		people := answers(r.facts, measure)
-		decided := d.decide(measure, people)
+	answered, decisions := r.decide(d)
+	for i, measure := range r.measures {
+		people, decided := answered[i], decisions[i]
 		if decided.company {
 			r.publish(measure, map[string][]string{}, people, invited)
 		}
@@ -193,6 +196,36 @@ func (r *release) guarded() []Cell {
 		r.pool(measure, invited)
 	}
 	return r.cells
+}
+
+// decide decides on all measures. Their ledgers know nothing of each other, apart from those of scales, so that they are asked side by side.
+func (r *release) decide(d decider) (answered [][]person, decisions []decision) {
+	answered, decisions = make([][]person, len(r.measures)), make([]decision, len(r.measures))
+	var aside sync.WaitGroup
+	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, measure := range r.measures {
+		if r.ledgers[measure] == nil && r.settings.Apart {
+			r.ledgers[measure] = disclosure.NewLedgerOf(r.settings.K, disclosure.AtomsOnly)
+		}
+		r.ledgers.Of(measure, r.settings.K)
+		if scaleOrSum(measure) {
+			answered[i] = answers(r.facts, measure)
+			decisions[i] = d.decide(measure, answered[i])
+		}
+	}
+	for i, measure := range r.measures {
+		if scaleOrSum(measure) {
+			continue
+		}
+		limit <- struct{}{}
+		aside.Go(func() {
+			answered[i] = answers(r.facts, measure)
+			decisions[i] = d.decide(measure, answered[i])
+			<-limit
+		})
+	}
+	aside.Wait()
+	return answered, decisions
 }
 
 // departments lists a group's departments that occur in the facts of the month.

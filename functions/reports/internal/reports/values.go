@@ -2,7 +2,6 @@ package reports
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -22,7 +21,9 @@ type person struct {
 
 // answers collects a measure's values by person, in order of subject.
 func answers(facts []events.FactRecorded, measure events.Code) []person {
-	sums, counts, last := map[events.ID]float64{}, map[events.ID]int{}, map[events.ID]events.FactRecorded{}
+	at := make(map[events.ID]int, len(facts))
+	out := make([]person, 0, len(facts))
+	var times []float64
 	for _, f := range facts {
 		if confidentialKind(f.Program) {
 			continue // exit and pre-joining have their own chapters
@@ -31,14 +32,20 @@ func answers(facts []events.FactRecorded, measure events.Code) []person {
 		if !ok {
 			continue
 		}
-		sums[f.Subject] += v
-		counts[f.Subject]++
-		last[f.Subject] = f
+		i, known := at[f.Subject]
+		if !known {
+			i = len(out)
+			at[f.Subject] = i
+			out, times = append(out, person{subject: f.Subject}), append(times, 0)
+		}
+		out[i].department, out[i].attributes = f.DepartmentID, f.Attributes
+		out[i].value += v
+		times[i]++
 	}
-	out := make([]person, 0, len(sums))
-	for _, subject := range slices.Sorted(maps.Keys(sums)) {
-		out = append(out, person{subject: subject, department: last[subject].DepartmentID, attributes: last[subject].Attributes, value: sums[subject] / float64(counts[subject])})
+	for i, n := range times {
+		out[i].value /= n
 	}
+	slices.SortFunc(out, func(a, b person) int { return cmp.Compare(a.subject, b.subject) })
 	return out
 }
 
