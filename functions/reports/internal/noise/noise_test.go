@@ -12,7 +12,7 @@ import (
 // TestGaussian: the draws have the probabilities of the discrete Gaussian, by a chi-squared test over its middle.
 func TestGaussian(t *testing.T) {
 	t.Parallel()
-	const variance, draws = 9, 20_000
+	const variance, draws = 9, 5_000
 	source := rand.NewChaCha8([32]byte{1})
 	count := map[int64]int{}
 	for range draws {
@@ -39,7 +39,7 @@ func TestGaussian(t *testing.T) {
 // TestGaussianOfALargeVariance: the benchmark's own scale.
 func TestGaussianOfALargeVariance(t *testing.T) {
 	t.Parallel()
-	const variance, draws = 64_000_000, 3_000
+	const variance, draws = 64_000_000, 600
 	source := rand.NewChaCha8([32]byte{2})
 	sum, squares := 0.0, 0.0
 	for range draws {
