@@ -20,6 +20,9 @@ export const ends = (scale: Scale): [number, number] => (scale.unit === 'share' 
 
 const bare = (scale: Scale, value: number) => (scale.unit === 'share' ? Math.round(value).toString() : value.toFixed(1));
 
+// "活気" of "セルフチェック：活気（5段階・高いほど良い）".
+const shortened = (label: string) => label.replace(/^.*?(：|: )/, '').replace(/(.)\s*[（(].*$/, '$1');
+
 /** What a bar needs of a figure. */
 export const spanOf = ({ value, low, high }: { value: number; low: number; high: number }) => ({ value, low, high });
 
@@ -51,7 +54,7 @@ export function useWords() {
     month: (month: string) =>
       new Intl.DateTimeFormat(english ? 'en-GB' : 'ja-JP', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-15T00:00:00Z`)),
     /** A measure's name where there is little room. */
-    short: (line: Line) => (i18n.exists(`short.${line.code}`, { ns: 'report' }) ? t(`short.${line.code as ShortCode}`) : english ? line.label.en : line.label.ja),
+    short: (line: Line) => (i18n.exists(`short.${line.code}`, { ns: 'report' }) ? t(`short.${line.code as ShortCode}`) : shortened(english ? line.label.en : line.label.ja)),
     /** A path of departments as people write it. */
     path: (name: string) => name.replaceAll('/', ' / '),
   };

@@ -12,6 +12,9 @@ import (
 // The width of the charts; they grow and shrink with the paper.
 const chartWidth = 660.0
 
+// courseWidth is that of a chart that stands beside its table.
+const courseWidth = 380.0
+
 // drawing is an SVG picture in the making.
 type drawing struct{ strings.Builder }
 
@@ -26,9 +29,9 @@ func (d *drawing) line(x1, y1, x2, y2 float64, class string) {
 }
 
 // picture closes a drawing. All of its texts are escaped, everything else are numbers and classes of ours.
-func (d *drawing) picture(height float64, label string) template.HTML {
+func (d *drawing) picture(width, height float64, label string) template.HTML {
 	return template.HTML(fmt.Sprintf(`<svg viewBox="0 0 %.0f %.0f" role="img" aria-label="%s" xmlns="http://www.w3.org/2000/svg">%s</svg>`, //nolint:gosec // see above
-		chartWidth, height, template.HTMLEscapeString(label), d.String()))
+		width, height, template.HTMLEscapeString(label), d.String()))
 }
 
 // bars draws the second column of a table with the ranges of the third, and a line where the whole company stands.
@@ -63,7 +66,7 @@ func (p writer) bars(t reading.Table, s reading.Scale, company *float64) templat
 		d.line(at(*company), top-4, at(*company), bottom, "company")
 	}
 	d.line(left, top, left, bottom, "axis")
-	return d.picture(bottom+22, t.Caption)
+	return d.picture(chartWidth, bottom+22, t.Caption)
 }
 
 func (p writer) whisker(d *drawing, c reading.Cell, at func(float64) float64, y float64) {
@@ -77,17 +80,18 @@ func (p writer) whisker(d *drawing, c reading.Cell, at func(float64) float64, y 
 
 // course draws a figure over the months with the range of each.
 func (p writer) course(t reading.Table, s reading.Scale, months []events.Month) template.HTML {
-	const left, right, top, tall = 44.0, 24.0, 16.0, 100.0
+	const left, right, top, tall = 44.0, 14.0, 20.0, 150.0
 	low, high := s.Ends()
-	wide := chartWidth - left - right - 40
+	wide := courseWidth - left - right - 20
 	y := func(v float64) float64 { return top + tall*(1-(min(max(v, low), high)-low)/(high-low)) }
-	x := func(i int) float64 { return left + 20 + wide*(float64(i)+0.5)/float64(len(t.Rows)) }
+	x := func(i int) float64 { return left + 10 + wide*(float64(i)+0.5)/float64(len(t.Rows)) }
 	var d drawing
 	for i := range 5 {
 		v := low + (high-low)*float64(i)/4
-		d.line(left, y(v), chartWidth-right, y(v), "grid")
+		d.line(left, y(v), courseWidth-right, y(v), "grid")
 		d.text(left-8, y(v)+4, "tick", "end", tick(v))
 	}
+	last := len(t.Rows) - 1
 	var points []string
 	for i, r := range t.Rows {
 		if r[1].Number != nil {
@@ -101,11 +105,12 @@ func (p writer) course(t reading.Table, s reading.Scale, months []events.Month) 
 		}
 		d.line(x(i), y(r[2].Number.Value), x(i), y(r[2].Upper.Value), "range")
 		d.f(`<circle cx="%.1f" cy="%.1f" r="3.5" class="point"/>`, x(i), y(r[1].Number.Value))
-		d.text(x(i), top+tall+18, "tick", "middle", p.w.ShortMonth(months[i]))
+		if (last-i)%3 == 0 { // each would run into the next
+			d.text(x(i), top+tall+18, "tick", "middle", p.w.ShortMonth(months[i]))
+		}
 	}
-	last := len(t.Rows) - 1
-	d.text(x(last)+8, y(t.Rows[last][1].Number.Value)-8, "value", "middle", t.Rows[last][1].Text)
-	return d.picture(top+tall+26, t.Caption)
+	d.text(x(last)+6, y(t.Rows[last][1].Number.Value)-10, "value", "end", t.Rows[last][1].Text)
+	return d.picture(courseWidth, top+tall+26, t.Caption)
 }
 
 func tick(v float64) string {

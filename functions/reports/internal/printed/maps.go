@@ -12,7 +12,7 @@ func (p writer) maps(j reports.JobStress) template.HTML {
 	var d drawing
 	p.panel(&d, 40, "stress.mapQuantity", "stress.moreQuantity", "stress.moreControl", j.Quantity, j.Control)
 	p.panel(&d, 380, "stress.mapSupport", "stress.moreManager", "stress.moreColleague", j.ManagerSupport, j.ColleagueSupport)
-	return d.picture(320, p.w.T("stress.title"))
+	return d.picture(chartWidth, 320, p.w.T("stress.title"))
 }
 
 // panel is one chart: where the company stands between the ends of the scales, 3 and 12.

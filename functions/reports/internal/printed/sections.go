@@ -137,7 +137,7 @@ func (p writer) departments() section {
 	if len(t.Rows) == 0 {
 		return section{}
 	}
-	return section{ID: "departments", Title: p.w.T("heat.title"), Lead: p.w.T("heat.lead"), Blocks: []block{{Kind: "heat", Tables: []reading.Table{t}, Notes: p.w.Merged(p.r),
+	return section{ID: "departments", Title: p.w.T("heat.title"), Lead: p.w.T("heat.lead"), Blocks: []block{{Kind: "heat", Tables: pieces(t), Notes: p.w.Merged(p.r),
 		Items: []string{"▲ " + p.w.T("heat.legendBetter"), "▼ " + p.w.T("heat.legendWorse"), "△▽ " + p.w.T("heat.legendLean"), "— " + p.w.T("heat.legendNone")}}}}
 }
 
@@ -170,7 +170,7 @@ func (p writer) line(l reports.Line) []block {
 		out[0].Texts = []string{p.w.T("line.noGroups")}
 	}
 	if t := p.w.Trend(p.r, l); len(t.Rows) > 0 {
-		out = append(out, block{Kind: "part", Title: p.w.T("line.trend"), Chart: p.course(t, s, months(reading.Course(p.r, l))), Tables: []reading.Table{t}})
+		out = append(out, block{Kind: "part beside", Title: p.w.T("line.trend"), Chart: p.course(t, s, months(reading.Course(p.r, l))), Tables: []reading.Table{t}})
 	}
 	return out
 }
@@ -207,6 +207,23 @@ func months(course []reports.TrendPoint) []events.Month {
 	out := make([]events.Month, len(course))
 	for i, point := range course {
 		out[i] = point.Month
+	}
+	return out
+}
+
+// acrossPaper is how many figures stand beside each other on A4.
+const acrossPaper = 9
+
+// pieces cuts a table that is too wide for the paper into several, each with the names of the rows.
+func pieces(t reading.Table) []reading.Table {
+	var out []reading.Table
+	for from := 1; from < len(t.Heads); from += acrossPaper {
+		to := min(from+acrossPaper, len(t.Heads))
+		piece := reading.Table{Caption: t.Caption, Heads: append([]string{t.Heads[0]}, t.Heads[from:to]...)}
+		for _, row := range t.Rows {
+			piece.Rows = append(piece.Rows, append([]reading.Cell{row[0]}, row[from:to]...))
+		}
+		out = append(out, piece)
 	}
 	return out
 }

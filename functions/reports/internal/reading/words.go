@@ -225,7 +225,16 @@ func (w *Words) Short(l reports.Line) string {
 	if w.has("short." + string(l.Code)) {
 		return w.T("short." + string(l.Code))
 	}
-	return w.Say(l.Label)
+	label := w.Say(l.Label)
+	for _, opening := range []string{"：", ": "} { // as in "セルフチェック：活気（5段階・高いほど良い）"
+		if _, rest, ok := strings.Cut(label, opening); ok {
+			label = rest
+		}
+	}
+	if i := strings.IndexAny(label, "（("); i > 0 {
+		label = strings.TrimSpace(label[:i])
+	}
+	return label
 }
 
 // List joins names.

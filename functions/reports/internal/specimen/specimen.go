@@ -31,7 +31,7 @@ func Report() reports.Report {
 		Use:    reports.Use{Invited: 480, Registered: count(260, ""), Booked: count(218, ""), Talked: count(212, ""), Talks: count(241, ""), Answered: count(205, disclosure.AtLeast)},
 		Groups: groups(), Slices: slicesOf(), Notes: notes(), Excerpts: excerpts(), Voices: voices(), Pooled: pooled(s), Withheld: withheld(),
 	}
-	for _, m := range reports.Measures() {
+	for _, m := range measures() {
 		r.Lines = append(r.Lines, line(s, m, r))
 	}
 	r.Topics = topics(s)
