@@ -25,6 +25,9 @@ ATTEMPTS ?= 50
 # Of the attack on published figures: companies of each kind.
 ATTACK ?= 1000
 
+# Of the monthly run: how many companies get a report.
+COMPANIES ?= 1000
+
 # Which benchmarks to run.
 BENCH ?= .
 
@@ -138,7 +141,7 @@ synth-validated: build $(CLIENT) ## Synthesize STAGE once with CloudFormation's 
 .PHONY: local
 local: tools
 	@$(MAKE) synth STAGE=local OUT=$(LOCAL_OUT)
-	@go build -o build/ ./infra/local ./infra/local/demo ./infra/local/journey ./infra/local/mutants ./infra/local/load ./functions/signup/tools/operator ./functions/booking/tools/audit
+	@go build -o build/ ./infra/local ./infra/local/demo ./infra/local/journey ./infra/local/mutants ./infra/local/load ./infra/local/reportsload ./functions/signup/tools/operator ./functions/booking/tools/audit
 
 # What cdk.json runs: the CLI sets CDK_OUTDIR and reads only the assembly, so everything else goes to standard error.
 .PHONY: cdk-app
@@ -239,6 +242,11 @@ load: local ## Let many clients fight over HTTP for the slots of two consultants
 	@rm -rf build/load-data
 	@build/demo run --once --assembly $(LOCAL_OUT) --data build/load-data --port 0 --consultants 20
 	@build/load --assembly $(LOCAL_OUT) --data build/load-data --tabs $(TABS) --attempts $(ATTEMPTS)
+
+.PHONY: reports-load
+reports-load: local ## Let one monthly run make the reports of many companies while its functions are killed; COMPANIES=1000
+	@rm -rf build/reports-load-data
+	@build/reportsload --assembly $(LOCAL_OUT) --data build/reports-load-data --companies $(COMPANIES)
 
 .PHONY: eval
 eval: ## Learn and rank on public data that the project does not contain: DATA=folder with matching/expertise and matching/compatibility

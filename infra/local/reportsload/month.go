@@ -1,0 +1,88 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// visibility is after how long a message comes again whose function was killed.
+const visibility = 6 * time.Minute
+
+// month moves the clock to the first of the next month, when the schedule runs, and kills until everything is at rest. What a killed function held comes
+// again when its time is over, so the clock goes on meanwhile; it stays before noon, when the product itself would ask again for what is missing.
+func (l *load) month(ctx context.Context) (kills int, err error) {
+	if err := l.cloud.MoveTo(ctx, l.due.Add(time.Second)); err != nil {
+		return 0, err
+	}
+	killing, stop := context.WithCancel(ctx)
+	killed := make(chan int)
+	go func() { killed <- l.kill(killing) }()
+	err = l.rest(ctx)
+	stop()
+	return <-killed, err
+}
+
+// rest waits, with the clock going on, until nothing is under way.
+func (l *load) rest(ctx context.Context) error {
+	noon := l.due.Add(6 * time.Hour)
+	for at := l.due.Add(visibility + time.Minute); ; at = at.Add(visibility + time.Minute) {
+		err := l.cloud.Quiet(ctx, 20*time.Second)
+		if err == nil || ctx.Err() != nil || !at.Before(noon) {
+			return err
+		}
+		if err := l.cloud.MoveTo(ctx, at); err != nil {
+			return err
+		}
+	}
+}
+
+// kill ends a process of reports, chosen at random, again and again, as Lambda does with one whose machine fails.
+func (l *load) kill(ctx context.Context) int {
+	random := rand.New(rand.NewPCG(uint64(l.seed), 0)) //nolint:gosec // the same choice again for the same seed is the point
+	kills := 0
+	if l.every <= 0 {
+		return 0
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			return kills
+		case <-time.After(l.every):
+		}
+		victims := l.victims()
+		if len(victims) == 0 {
+			continue
+		}
+		if syscall.Kill(victims[random.IntN(len(victims))], syscall.SIGKILL) == nil {
+			kills++
+		}
+	}
+}
+
+// victims are the processes of the functions of reports that this local cloud runs.
+func (l *load) victims() []int {
+	own := []byte("TABLE_NAME=kikite-local-reports\x00")
+	here := []byte("AWS_ENDPOINT_URL=" + l.process.Address)
+	paths, err := filepath.Glob("/proc/[0-9]*/environ")
+	if err != nil {
+		return nil
+	}
+	var out []int
+	for _, path := range paths {
+		environ, err := os.ReadFile(path)
+		if err != nil || !bytes.Contains(environ, own) || !bytes.Contains(environ, here) || !bytes.Contains(environ, []byte("AWS_LAMBDA_RUNTIME_API=")) {
+			continue // it ended in the meantime, or is something else
+		}
+		if pid, err := strconv.Atoi(strings.Split(path, "/")[2]); err == nil {
+			out = append(out, pid)
+		}
+	}
+	return out
+}
