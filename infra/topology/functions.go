@@ -60,7 +60,7 @@ func Functions() []Function {
 		api("sessions"), worker("sessions", "worker"), slow(worker("sessions", "analyst")), slow(cron("sessions", "daily", "cron(0 9 * * ? *)")),
 		cron("sessions", "reviews", "rate(15 minutes)"), // a review that is overdue is said within the hour, with room for a run that fails
 		api("reports"), worker("reports", "worker"), slow(queue("reports", "generate")),
-		slow(cron("reports", "monthly", "cron(0 6,12 1-6 * ? *)")), // at six, until the month closes on the sixth; at noon it looks what is missing
+		slow(cron("reports", "monthly", "cron(0 6-12 1-6 * ? *)")), // at six, until the month closes on the sixth; then hourly it looks what is missing
 		api("operations"),
 	}
 	for i := range all {

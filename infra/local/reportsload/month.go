@@ -16,7 +16,8 @@ import (
 const visibility = 6 * time.Minute
 
 // month moves the clock to the first of the next month, when the schedule runs, and kills until everything is at rest. What a killed function held comes
-// again when its time is over, so the clock goes on meanwhile; it stays before noon, when the product itself would ask again for what is missing.
+// again when its time is over, so the clock goes on meanwhile; it stays before noon, when the alarm would ring. Of a scheduled run
+// that was killed three times the next hour's makes up for what is missing.
 func (l *load) month(ctx context.Context) (kills int, err error) {
 	if err := l.cloud.MoveTo(ctx, l.due.Add(time.Second)); err != nil {
 		return 0, err

@@ -23,19 +23,22 @@ const MetricMissing = "ReportsMissing"
 // looksAtOnce is how many companies are looked at at the same time.
 const looksAtOnce = 16
 
-// look counts the companies without a report, which rings the alarm, and asks for theirs again.
-func (m *Monthly) look(ctx context.Context, companies []events.ID, month events.Month) error {
+// look asks again for the reports that companies have not; at noon it also counts them, which rings the alarm. Before noon nobody is told: a run that
+// was cut short is made up for by the next hour's.
+func (m *Monthly) look(ctx context.Context, companies []events.ID, month events.Month, tell bool) error {
 	missing, err := m.archive.Without(ctx, companies, month)
 	if err != nil {
 		return err
 	}
-	m.counter.Put(MetricMissing, metrics.Count, float64(len(missing)))
+	if tell {
+		m.counter.Put(MetricMissing, metrics.Count, float64(len(missing)))
+	}
 	if len(missing) == 0 {
 		slog.InfoContext(ctx, "every company has its report", "month", month, "companies", len(companies))
 		return nil
 	}
 	for _, company := range missing {
-		slog.ErrorContext(ctx, "report missing", "month", month, "company", company)
+		slog.WarnContext(ctx, "report missing", "month", month, "company", company)
 	}
 	return m.requests.Send(ctx, missing, Request{Month: month})
 }

@@ -42,7 +42,8 @@ type Requests struct {
 func NewRequests(queue Queue, url string) *Requests { return &Requests{queue: queue, url: url} }
 
 // Monthly asks for last month's report of every live company, on the first at six and, for what came since, each morning until the month
-// closes on the sixth (see late.go); at noon it looks whether one is missing. Running it twice asks twice, which changes nothing.
+// closes on the sixth (see late.go). Every hour after that until noon it looks whether one is missing, and asks for it again. Running it twice
+// asks twice, which changes nothing.
 type Monthly struct {
 	companies  *Companies
 	benchmarks *Benchmarks
@@ -67,8 +68,8 @@ func (m *Monthly) Handle(ctx context.Context, s Schedule) error {
 	if err != nil {
 		return err
 	}
-	if local.Hour() >= noon {
-		return m.look(ctx, companies, month)
+	if local.Hour() > firstHour {
+		return m.look(ctx, companies, month, local.Hour() >= noon)
 	}
 	if err := m.benchmarks.Draw(ctx, month); err != nil {
 		return err // the reports carry it, so they wait; the schedule runs again
@@ -80,6 +81,9 @@ func (m *Monthly) Handle(ctx context.Context, s Schedule) error {
 	slog.InfoContext(ctx, "monthly reports requested", "month", month, "companies", len(companies))
 	return nil
 }
+
+// firstHour is when all are asked for; it is in the schedule, too.
+const firstHour = 6
 
 // monthBefore is the month before that of a time in Asia/Tokyo.
 func monthBefore(local time.Time) events.Month {

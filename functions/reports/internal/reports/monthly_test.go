@@ -40,6 +40,13 @@ func TestNoonRingsForAMissingReport(t *testing.T) {
 	w := newWorld(t)
 	q, c := &queue{}, counter{}
 	run := newMonthly(w, q, c)
+	if err := run.Handle(t.Context(), reports.Schedule{ScheduledFor: time.Date(2026, 10, 31, 22, 0, 0, 0, time.UTC)}); err != nil {
+		t.Fatal(err)
+	}
+	if _, told := c[reports.MetricMissing]; told || len(q.got) != 1 { // seven o'clock: a run that was cut short is made up for
+		t.Errorf("before noon: %v, asked for %v", c, q.got)
+	}
+	q.got = nil
 	noon := reports.Schedule{ScheduledFor: time.Date(2026, 11, 1, 3, 0, 0, 0, time.UTC)}
 	if err := run.Handle(t.Context(), noon); err != nil {
 		t.Fatal(err)
