@@ -30,19 +30,25 @@ func (l *load) month(ctx context.Context) (kills int, err error) {
 	return <-killed, err
 }
 
-// rest waits, with the clock going on, until nothing is under way.
+// rest waits, with the clock going on to shortly before noon, until nothing is under way; each hour the run looks for what is missing.
 func (l *load) rest(ctx context.Context) error {
-	noon := l.due.Add(6 * time.Hour)
-	for at := l.due.Add(visibility + time.Minute); ; at = at.Add(visibility + time.Minute) {
-		err := l.cloud.Quiet(ctx, 20*time.Second)
-		if err == nil || ctx.Err() != nil || !at.Before(noon) {
-			return err
+	at, noon := l.due, l.due.Add(6*time.Hour)
+	for {
+		quiet := l.cloud.Quiet(ctx, 20*time.Second)
+		if at = at.Add(visibility + time.Minute); quiet == nil {
+			at = at.Add(time.Hour).Truncate(time.Hour).Add(time.Second)
+		}
+		if ctx.Err() != nil || !at.Before(noon) {
+			return quiet
 		}
 		if err := l.cloud.MoveTo(ctx, at); err != nil {
 			return err
 		}
 	}
 }
+
+// slots is how many processes there may be to choose from: each is hit as often as any other, be it alone or one of many.
+const slots = 10
 
 // kill ends a process of reports, chosen at random, again and again, as Lambda does with one whose machine fails.
 func (l *load) kill(ctx context.Context) int {
@@ -58,10 +64,7 @@ func (l *load) kill(ctx context.Context) int {
 		case <-time.After(l.every):
 		}
 		victims := l.victims()
-		if len(victims) == 0 {
-			continue
-		}
-		if syscall.Kill(victims[random.IntN(len(victims))], syscall.SIGKILL) == nil {
+		if n := random.IntN(slots); n < len(victims) && syscall.Kill(victims[n], syscall.SIGKILL) == nil {
 			kills++
 		}
 	}
