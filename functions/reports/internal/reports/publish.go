@@ -188,8 +188,8 @@ func (r *release) guarded() []Cell {
 		}
 		if !decided.company && len(decided.groups) == 0 {
 			r.wait(measure, people)
-		} else if r.waiting[measure] != nil {
-			r.waiting[measure][r.month] = nil
+		} else {
+			r.wait(measure, nil) // published: no window takes the month any more
 		}
 	}
 	for _, measure := range slices.Sorted(maps.Keys(r.waiting)) {

@@ -8,10 +8,13 @@ import (
 	"kikite/functions/reports/internal/disclosure"
 )
 
-// wait keeps the answers of a month of which nothing was published.
+// wait keeps the answers of a month of which nothing was published; nil stands for a month of which something was.
 func (r *release) wait(measure events.Code, people []person) {
 	if r.waiting[measure] == nil {
 		r.waiting[measure] = map[events.Month][]person{}
+	}
+	if before, known := r.waiting[measure][r.month]; known && before == nil {
+		return // a revision unpublishes nothing
 	}
 	r.waiting[measure][r.month] = people
 	delete(r.waiting[measure], addMonths(r.month, -historyMonths))

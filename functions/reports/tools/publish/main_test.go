@@ -81,6 +81,14 @@ func TestPublish(t *testing.T) {
 			t.Errorf("%s", got)
 		}
 	})
+	t.Run("a month that was published is in no window", func(t *testing.T) {
+		t.Parallel()
+		few := map[string]int{"開発部": 7}
+		in := facts("2026-10", map[string]int{"開発部": 12}) + facts("2026-11", few) + strings.ReplaceAll(facts("2026-12", few), "開発部", "総務部")
+		if got := groups(published(t, in), "k6"); strings.Contains(got, "2026-12") {
+			t.Errorf("%s", got)
+		}
+	})
 	t.Run("a roster that is too small hides a group", func(t *testing.T) {
 		t.Parallel()
 		name := filepath.Join(t.TempDir(), "headcounts.jsonl")
