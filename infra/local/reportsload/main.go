@@ -45,7 +45,7 @@ func parse(args []string, out io.Writer) (settings, error) {
 	flags.StringVar(&s.operator, "operator", "build/operator", "the product's command that opens an operator's account")
 	flags.IntVar(&s.companies, "companies", 1000, "that are live")
 	flags.IntVar(&s.talking, "talking", 60, "of them whose employees talked")
-	flags.DurationVar(&s.every, "kill", 100*time.Millisecond, "how often one of ten places is hit, and a process of reports in it killed; 0 for never")
+	flags.DurationVar(&s.every, "kill", 600*time.Millisecond, "how often one of ten places is hit, and a process of reports in it killed; 0 for never")
 	flags.DurationVar(&s.atMost, "for", 10*time.Minute, "how long the run may take")
 	flags.Int64Var(&s.seed, "seed", 1, "of what is chosen at random")
 	if err := flags.Parse(args); err != nil {
