@@ -6,7 +6,7 @@ import (
 )
 
 // prime is that of the field in which large systems are solved. Whatever can be told with rational numbers can be told in it, unless it
-// divides a minor of the system; what is found in it is checked with rational numbers.
+// divides a minor of the system, and what is told in it alone would be a false alarm, never a miss of that kind.
 const prime = 1<<31 - 1
 
 // field is a reduced system over the field: every row has a pivot column where all others are 0.
