@@ -97,18 +97,6 @@ func Mean(values []float64, low, high float64, shown int) Figure {
 	return Figure{Value: tidy(round), Low: tidy(max(low, round-half)), High: tidy(min(high, round+half)), N: shown}
 }
 
-// Differs is the two-sided p-value of Welch's z test that two groups have the same mean.
-func Differs(a, b []float64, span float64) float64 {
-	if len(a) < 2 || len(b) < 2 {
-		return 1
-	}
-	ma, sa := meanSD(a)
-	mb, sb := meanSD(b)
-	sa, sb = math.Max(sa, leastSD*span), math.Max(sb, leastSD*span)
-	se := math.Sqrt(sa*sa/float64(len(a)) + sb*sb/float64(len(b)))
-	return math.Erfc(math.Abs(ma-mb) / se / math.Sqrt2)
-}
-
 func wilson(p float64, n int) (low, high float64) {
 	m := float64(n)
 	centre := p + z95*z95/(2*m)

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"slices"
-
 	"kikite/events"
 	"kikite/functions/reports/internal/disclosure"
 )
@@ -26,30 +24,26 @@ func (c *composer) compareGroups() {
 func (c *composer) compareLines(measures []Measure, lines []Line) {
 	var tests []comparison
 	var ps []float64
-	test := func(m Measure, f *GroupFigure, all []person, in func(person) bool) {
-		a, b := m.divide(all, in)
-		if len(a) == 0 || len(b) < c.in.Company.Threshold {
-			return
-		}
-		tests = append(tests, comparison{f, (average(a)-average(b))*float64(m.Better) < 0})
-		ps = append(ps, disclosure.Differs(a, b, m.span()))
-	}
 	for i := range lines {
 		l, m := &lines[i], measures[i]
 		if len(l.Groups)+len(l.Slices) == 0 {
 			continue
 		}
-		all := c.answersOf(m.Source)
-		for j := range l.Groups {
-			departments := map[events.ID]bool{}
-			for _, id := range c.shown[l.Groups[j].Group] {
-				departments[id] = true
+		values := m.tally(c.answersOf(m.Source))
+		test := func(f *GroupFigure, inside disclosure.Moments) {
+			others := values.all.Minus(inside)
+			if inside.N == 0 || others.N < c.in.Company.Threshold {
+				return
 			}
-			test(m, &l.Groups[j], all, func(p person) bool { return departments[p.department] })
+			tests = append(tests, comparison{f, (inside.Mean()-others.Mean())*float64(m.Better) < 0})
+			ps = append(ps, disclosure.Differs(inside, others, m.span()))
+		}
+		for j := range l.Groups {
+			test(&l.Groups[j], sum(values, "", c.shown[l.Groups[j].Group]))
 		}
 		for j := range l.Slices {
 			part := c.partOf(l.Slices[j].Group)
-			test(m, &l.Slices[j], all, func(p person) bool { return slices.Contains(part.values, p.attributes[part.attribute]) })
+			test(&l.Slices[j], sum(values, part.attribute, part.values))
 		}
 	}
 	for i, differs := range disclosure.Holm(ps, wrongMarks) {
@@ -57,6 +51,43 @@ func (c *composer) compareLines(measures []Measure, lines []Line) {
 			tests[i].figure.Differs = mark(tests[i].worse)
 		}
 	}
+}
+
+// tallied are a measure's answers by department and by value of each attribute, as they are compared.
+type tallied struct {
+	all disclosure.Moments
+	by  map[place]disclosure.Moments
+}
+
+// place is a department, where the attribute is empty, or a value of an attribute.
+type place struct{ attribute, value string }
+
+// tally reads the answers once, for all groups that are made of them.
+func (m Measure) tally(all []person) tallied {
+	t := tallied{by: map[place]disclosure.Moments{}}
+	for i, v := range m.comparable(all) {
+		t.all.Add(v)
+		t.add(place{value: string(all[i].department)}, v)
+		for attribute, value := range all[i].attributes {
+			t.add(place{string(attribute), string(value)}, v)
+		}
+	}
+	return t
+}
+
+func (t tallied) add(p place, value float64) {
+	m := t.by[p]
+	m.Add(value)
+	t.by[p] = m
+}
+
+// sum adds up departments, or values of an attribute.
+func sum[V ~string](t tallied, attribute events.Code, values []V) disclosure.Moments {
+	var m disclosure.Moments
+	for _, v := range values {
+		m = m.Plus(t.by[place{string(attribute), string(v)}])
+	}
+	return m
 }
 
 // partOf is the part of an attribute that a slice of the report stands for.
@@ -69,18 +100,6 @@ func (c *composer) partOf(id string) parted {
 	return parted{}
 }
 
-// divide gives the values of those inside and of the others, as they are compared.
-func (m Measure) divide(all []person, in func(person) bool) (inside, others []float64) {
-	for i, v := range m.comparable(all) {
-		if in(all[i]) {
-			inside = append(inside, v)
-		} else {
-			others = append(others, v)
-		}
-	}
-	return inside, others
-}
-
 // answersOf collects a measure's values once for all lines that are made of it.
 func (c *composer) answersOf(source events.Code) []person {
 	people, known := c.answered[source]
@@ -89,12 +108,4 @@ func (c *composer) answersOf(source events.Code) []person {
 		c.answered[source] = people
 	}
 	return people
-}
-
-func average(v []float64) float64 {
-	sum := 0.0
-	for _, x := range v {
-		sum += x
-	}
-	return sum / float64(len(v))
 }
