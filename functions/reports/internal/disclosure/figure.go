@@ -69,9 +69,14 @@ func Share(yes, n, shown int) Figure {
 	case n-yes < fewest:
 		return Figure{Value: 100 - bound, Low: 100 - most, High: 100, Coding: AtLeast, N: shown}
 	}
-	share := min(100, math.Round(100*float64(yes)/float64(n)/width)*width)
+	share := roundShare(yes, n, width)
 	low, high := wilson(share/100, shown)
 	return Figure{Value: share, Low: math.Round(100 * low), High: math.Round(100 * high), N: shown}
+}
+
+// roundShare is a share in per cent, rounded to a width.
+func roundShare(yes, n int, width float64) float64 {
+	return min(100, math.Round(100*float64(yes)/float64(n)/width)*width)
 }
 
 // Mean returns the mean of values on a scale from low to high, with Student's interval. A mean that is so near to an end of the scale that

@@ -17,6 +17,7 @@ type decision struct {
 type grouped struct {
 	group  disclosure.Group
 	people []person
+	closed closed
 }
 
 // parted is a set of values of an attribute that is published as one, with those who answered.
@@ -24,6 +25,7 @@ type parted struct {
 	attribute events.Code
 	values    []events.Code
 	people    []person
+	closed    closed
 }
 
 // decider decides on the cells of a month. Reports and the publish command both do what it says.
@@ -35,6 +37,7 @@ type decider struct {
 	headcounts map[events.ID]int  // nil if no roster is known: then nobody asks for twice k people
 	groups     []disclosure.Group // of the month, for all measures
 	attributes []events.Code
+	lines      func(measure events.Code) []Measure // that are made of a measure
 
 	// attributeHeadcounts are the people of the roster by value of an attribute; of an attribute that is not there nobody asks for twice k.
 	attributeHeadcounts map[events.Code]map[events.Code]int
@@ -51,9 +54,11 @@ func (d *decider) decide(measure events.Code, people []person) decision {
 	out.company = d.ledgers.Admit(measure, d.k, observations(people, d.month))
 	out.groups = d.departments(measure, people)
 	if out.company {
+		lines := d.lines(measure)
+		d.keepOpen(lines, people, out.groups)
 		x := d.crossing(measure, people, out.groups)
 		for _, a := range d.attributes {
-			out.parts = append(out.parts, d.partsOf(measure, a, people, x)...)
+			out.parts = append(out.parts, d.keepPartsOpen(lines, people, d.partsOf(measure, a, people, x))...)
 		}
 	}
 	return out
@@ -71,7 +76,7 @@ func (d *decider) departments(measure events.Code, people []person) []grouped {
 		for _, id := range g {
 			all = append(all, byDepartment[id]...)
 		}
-		return grouped{g, all}
+		return grouped{group: g, people: all}
 	}
 	var out []grouped
 	var all [][]disclosure.Observation

@@ -29,7 +29,7 @@ func (c *composer) groups() {
 	c.draft.Groups = disclosure.Partition(nodes, c.in.Company.Threshold, c.in.Groups)
 	c.decider = decider{k: c.in.Company.Threshold, month: c.in.Month, ledgers: c.in.Ledgers, nodes: nodes, headcounts: c.in.Headcounts, groups: c.draft.Groups,
 		attributes:          []events.Code{events.AttributeAgeBand, events.AttributeJobType, events.AttributeTenure},
-		attributeHeadcounts: c.in.AttributeHeadcounts}
+		attributeHeadcounts: c.in.AttributeHeadcounts, lines: measuresOf}
 	c.decided, c.shown = map[events.Code]decision{}, map[string]disclosure.Group{}
 	for _, g := range c.draft.Groups {
 		c.group(g)
@@ -71,6 +71,9 @@ func (c *composer) decide(m Measure, all []person) decision {
 	}
 	covered := map[events.ID]bool{}
 	for _, g := range d.groups {
+		if g.closed.has(m) {
+			continue
+		}
 		note(c.group(g.group), g.people)
 		for _, id := range g.group {
 			covered[id] = true
@@ -82,7 +85,9 @@ func (c *composer) decide(m Measure, all []person) decision {
 		}
 	}
 	for _, p := range d.parts {
-		note(c.slice(p), p.people)
+		if !p.closed.has(m) {
+			note(c.slice(p), p.people)
+		}
 	}
 	return d
 }
@@ -117,9 +122,15 @@ func (c *composer) cells(l *Line, m Measure, all []person) {
 		l.Company = &f
 	}
 	for _, g := range d.groups {
+		if g.closed.has(m) {
+			continue
+		}
 		l.Groups = append(l.Groups, GroupFigure{Group: c.group(g.group), Figure: m.figure(g.people, c.headcount(g.group), c.in.Company.Threshold)})
 	}
 	for _, p := range d.parts {
+		if p.closed.has(m) {
+			continue
+		}
 		f := m.statistic(p.people, max(c.in.Company.Threshold, c.partShown(p, len(p.people))/pooledStep*pooledStep))
 		f.NCode = disclosure.AtLeast
 		l.Slices = append(l.Slices, GroupFigure{Group: c.slice(p), Figure: f})

@@ -39,6 +39,17 @@ const (
 // Measures lists the lines of the report in their order: those of every month, then the scales of the self-check.
 func Measures() []Measure { return append(mainMeasures(), scaleMeasures()...) }
 
+// measuresOf are the lines that are made of a measure of the facts.
+func measuresOf(source events.Code) []Measure {
+	var out []Measure
+	for _, m := range Measures() {
+		if m.Source == source {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // mainMeasures are the lines that everybody reads. K6 shares are published beside its mean: the mean alone hides a group that is split.
 func mainMeasures() []Measure {
 	return []Measure{

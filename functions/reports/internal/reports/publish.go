@@ -167,7 +167,7 @@ func (r *release) guarded() []Cell {
 		return nil
 	}
 	r.groups = disclosure.Partition(nodes, r.settings.K, r.groups)
-	d := decider{k: r.settings.K, month: r.month, ledgers: r.ledgers, nodes: nodes, groups: r.groups, attributes: r.attributes}
+	d := decider{k: r.settings.K, month: r.month, ledgers: r.ledgers, nodes: nodes, groups: r.groups, attributes: r.attributes, lines: r.lines}
 	if r.headcounts != nil {
 		d.headcounts = map[events.ID]int{}
 		for path, n := range r.headcounts {
@@ -178,13 +178,13 @@ func (r *release) guarded() []Cell {
 	for i, measure := range r.measures {
 		people, decided := answered[i], decisions[i]
 		if decided.company {
-			r.publish(measure, map[string][]string{}, people, invited)
+			r.publish(measure, map[string][]string{}, people, invited, nil)
 		}
 		for _, g := range decided.groups {
-			r.publish(measure, map[string][]string{"department": r.departments(g.group)}, g.people, r.headcount(g.group))
+			r.publish(measure, map[string][]string{"department": r.departments(g.group)}, g.people, r.headcount(g.group), g.closed)
 		}
 		for _, p := range decided.parts {
-			r.publish(measure, map[string][]string{string(p.attribute): words(p.values)}, p.people, 0)
+			r.publish(measure, map[string][]string{string(p.attribute): words(p.values)}, p.people, 0, p.closed)
 		}
 		if !decided.company && len(decided.groups) == 0 {
 			r.wait(measure, people)
@@ -257,12 +257,15 @@ func words(codes []events.Code) []string {
 }
 
 // publish adds the cells of a group: every statistic that reports have of the measure. headcount is 0 where no roster tells it.
-func (r *release) publish(measure events.Code, slice map[string][]string, people []person, headcount int) {
-	r.publishMonths(measure, []events.Month{r.month}, slice, people, headcount)
+func (r *release) publish(measure events.Code, slice map[string][]string, people []person, headcount int, hidden closed) {
+	r.publishMonths(measure, []events.Month{r.month}, slice, people, headcount, hidden)
 }
 
-func (r *release) publishMonths(measure events.Code, months []events.Month, slice map[string][]string, people []person, headcount int) {
+func (r *release) publishMonths(measure events.Code, months []events.Month, slice map[string][]string, people []person, headcount int, hidden closed) {
 	for _, m := range r.lines(measure) {
+		if hidden.has(m) {
+			continue
+		}
 		f := m.statistic(people, len(people))
 		if headcount > 0 {
 			f = m.figure(people, headcount, r.settings.K)
@@ -295,11 +298,5 @@ func (r *release) lines(measure events.Code) []Measure {
 	if scale, ok := r.settings.Scales[measure]; ok {
 		return []Measure{{Code: measure, Source: measure, Statistic: StatMean, Low: scale[0], High: scale[1]}}
 	}
-	var out []Measure
-	for _, m := range Measures() {
-		if m.Source == measure {
-			out = append(out, m)
-		}
-	}
-	return out
+	return measuresOf(measure)
 }

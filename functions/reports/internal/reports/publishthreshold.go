@@ -18,7 +18,7 @@ func (r *release) threshold() []Cell {
 		people := answers(r.facts, measure)
 		offer := func(slice map[string][]string, people []person) {
 			if r.ledgers[measure].Admit(observations(people, r.month)) {
-				r.publish(measure, slice, people, 0)
+				r.publish(measure, slice, people, 0, nil)
 			}
 		}
 		offer(map[string][]string{}, people)
