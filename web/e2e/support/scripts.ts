@@ -10,8 +10,8 @@ export class Scripts {
 
   constructor(page: Page) {
     page.on('response', (r) => {
-      // Charts and editors come when the page is there already.
-      if (r.request().resourceType() === 'script' && !/\/(charts|editor)-[^/]*$/.test(r.url())) this.#sizes.set(r.url(), size(r));
+      // Charts, editors and what stands below a report's first screens come when the page is there already.
+      if (r.request().resourceType() === 'script' && !/\/(charts|editor|details)-[^/]*$/.test(r.url())) this.#sizes.set(r.url(), size(r));
     });
   }
 

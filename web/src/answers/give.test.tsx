@@ -16,6 +16,7 @@ test('one answer is given for every finding of the proposal, and to no other', a
   const items = [proposed('hours', 'f1'), proposed('hours', 'f2'), proposed('line_care', 'f1')];
   const calls = answers({ [`GET ${path}`]: () => ({ items }), [`PUT ${path}`]: () => ({ items }) });
   await open();
+  await screen.findByLabelText('見送ります');
   fireEvent.click(screen.getByLabelText('取り組みます'));
   fireEvent.click(screen.getByRole('button', { name: '回答を公開する' }));
   await waitFor(() => expect(calls.filter((c) => c.method === 'PUT')).toHaveLength(2), { timeout: 5_000 });
@@ -27,6 +28,7 @@ test('what arrived before a connection broke is not said again', async () => {
   let items = [proposed('hours', 'f1'), proposed('hours', 'f2')];
   const calls = answers({ [`GET ${path}`]: () => ({ items }), [`PUT ${path}`]: () => ({ items }) });
   await open();
+  await screen.findByLabelText('見送ります');
   items = [proposed('hours', 'f1', 'done'), proposed('hours', 'f2')];
   fireEvent.click(screen.getByLabelText('実施しました'));
   fireEvent.click(screen.getByRole('button', { name: '回答を公開する' }));
@@ -36,6 +38,7 @@ test('what arrived before a connection broke is not said again', async () => {
 test('not doing it takes a reason, and a change by a colleague is told', async () => {
   const calls = answers({ [`GET ${path}`]: () => ({ items: [proposed('hours', 'f1')] }), [`PUT ${path}`]: () => problem(409, 'answer_changed') });
   await open();
+  await screen.findByLabelText('見送ります');
   fireEvent.click(screen.getByLabelText('見送ります'));
   fireEvent.click(screen.getByRole('button', { name: '回答を公開する' }));
   expect(await screen.findByText('見送る理由を書いてください')).toBeDefined();

@@ -5,15 +5,10 @@ import { api, ask } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Answer, AnsweredProposal } from '../api/schema/reports';
 import { FormEnd, useForm } from '../parts/form';
+import { answersKey, readAnswers } from './read';
 
 /** What a company can say to a proposal. */
 export const kinds = ['will_do', 'done', 'will_not'] as const;
-
-/** The key of the answers to one month's proposals. */
-export const answersKey = (month: string) => ['reports', month, 'answers'];
-
-/** Reads them. */
-export const readAnswers = (month: string) => ask(api.reports.GET('/api/reports/reports/{month}/answers', { params: { path: { month } } }));
 
 const most = 500;
 

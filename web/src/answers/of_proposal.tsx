@@ -1,10 +1,14 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../api/schema/reports';
+import { Loading } from '../parts/loading';
 import { calendarDate, useTimes } from '../parts/time';
-import { answersKey, Give, readAnswers } from './give';
+import { answersKey, readAnswers } from './read';
+
+// The form is loaded when somebody answers.
+const Give = lazy(async () => ({ default: (await import('./give')).Give }));
 
 const tones = { will_do: 'tokiwa', done: 'tokiwa', will_not: 'gray' } as const;
 
@@ -35,7 +39,7 @@ export function OfProposal({ month, proposal }: { month: string; proposal: strin
     <Stack gap="sm">
       {given ? <Said answer={given} /> : <Text size="sm" c="dimmed">{t('hr.none')}</Text>}
       {open
-        ? <Give month={month} items={items} close={() => setOpen(false)} />
+        ? <Suspense fallback={<Loading lines={3} />}><Give month={month} items={items} close={() => setOpen(false)} /></Suspense>
         : <Group className="no-print"><Button variant="default" size="compact-md" onClick={() => setOpen(true)}>{t(given ? 'hr.change' : 'hr.give')}</Button></Group>}
     </Stack>
   );

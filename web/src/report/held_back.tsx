@@ -4,7 +4,6 @@ import type { Report } from '../api/schema/reports';
 import { useNames } from './names';
 import { Part } from './part';
 import { placeOf } from './paths';
-import { useWords } from './words';
 
 /** What is not shown. HR reads one reason for all of it, since the precise one would tell how many answered; operators read each. */
 export function HeldBack({ report }: { report: Report }) {
@@ -27,17 +26,6 @@ export function HeldBack({ report }: { report: Report }) {
           ))}
         </List>
       )}
-    </Part>
-  );
-}
-
-/** How the figures are meant to be read, in the API's own words. */
-export function Notes({ report }: { report: Report }) {
-  const { t } = useTranslation('report');
-  const words = useWords();
-  return (
-    <Part id="notes" title={t('notes.title')}>
-      <List spacing={4} size="sm">{(report.notes ?? []).map((n) => <List.Item key={n.ja}>{words.say(n)}</List.Item>)}</List>
     </Part>
   );
 }

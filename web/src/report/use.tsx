@@ -20,7 +20,7 @@ export function Use({ report }: { report: Report }) {
   ];
   return (
     <Part id="use" title={t('use.title')} lead={t('use.lead')}>
-      <DataTable caption={t('use.title')} heads={[t('use.what'), t('use.count')]} rows={rows} />
+      <DataTable caption={`${t('use.title')} · ${t('use.count')}`} heads={[t('use.what'), t('use.count')]} rows={rows} />
       {words.say(participation) !== '' && (
         <div>
           <Title order={3} mb={4}>{t('use.participation')}</Title>

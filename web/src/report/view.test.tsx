@@ -21,7 +21,7 @@ test('a bound is written as a bound, and what is held back is said without a num
   show(<ReportView report={report({ lines: [share], withheld: [{ what: 'use/talked', why: 'protected' }] })} />);
   expect(await screen.findAllByText('10%以下')).not.toHaveLength(0);
   expect(screen.getAllByText(/回答 44人以上/)).not.toHaveLength(0);
-  const held = screen.getByRole('region', { name: '表示していない数値' });
+  const held = await screen.findByRole('region', { name: '表示していない数値' });
   expect(within(held).getByText('今月面談した人')).toBeDefined();
   expect(held.textContent).not.toContain('人に満たないため');
 });

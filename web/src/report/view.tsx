@@ -1,20 +1,20 @@
 import { Anchor, Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../api/schema/reports';
 import { Empty } from '../parts/empty';
+import { Loading } from '../parts/loading';
 import { Chapters, chapters } from './chapters';
-import { Comparison } from './comparison';
 import { Findings } from './findings';
 import { Heat } from './heat';
-import { HeldBack, Notes } from './held_back';
+import { Notes } from './notes';
 import { isWithheld } from './paths';
 import classes from './report.module.css';
-import { Slices } from './slices';
-import { Stress } from './stress';
 import { Comment, Summary } from './summary';
-import { Topics } from './topics';
 import { Use } from './use';
-import { Excerpts, PooledTalks, Voices } from './voices';
+
+// What stands below the first screens comes when those are there.
+const Details = lazy(async () => ({ default: (await import('./details')).Details }));
 
 /**
  * A monthly report as its company reads it: first what matters, then everything behind it. The operator's review shows the same, so
@@ -39,14 +39,7 @@ export function ReportView({ report, answered }: { report: Report; answered?: bo
       <Use report={report} />
       <Heat report={report} />
       <Chapters report={report} />
-      <Slices report={report} />
-      <Comparison report={report} />
-      <Stress report={report} />
-      <Topics report={report} />
-      <Excerpts report={report} />
-      <Voices report={report} />
-      <PooledTalks report={report} />
-      <HeldBack report={report} />
+      <Suspense fallback={<Loading lines={6} />}><Details report={report} /></Suspense>
       <Notes report={report} />
     </Stack>
   );
