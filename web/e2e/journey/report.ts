@@ -35,8 +35,8 @@ export async function read(cast: Cast, story: Story, talk: Talk): Promise<void> 
   await expect(main.getByRole('table')).toHaveCount(0);
   await expect(main.getByRole('img')).toHaveCount(0);
   const text = await main.innerText();
-  // Every number on the page is the month, how many people it takes, or the notes' general "95 %".
-  expect(text.replaceAll(`${year}年${month}月`, '').replaceAll(story.company, '').match(/\d+/g)).toEqual(['20', '95']);
+  // Every number on the page is the month, how many people it takes, or of the notes: an interval of 95 %, a certainty of 5 %.
+  expect(text.replaceAll(`${year}年${month}月`, '').replaceAll(story.company, '').match(/\d+/g)).toEqual(['20', '95', '5']);
   for (const name of [...story.names, ...story.names.flatMap((n) => n.split(' ')).filter((n) => n.length > 1), story.employee.private, story.employee.work]) {
     expect(text, 'a name in the report').not.toContain(name);
   }

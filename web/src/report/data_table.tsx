@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './report.module.css';
@@ -15,17 +14,17 @@ interface Props {
 export function DataTable({ caption, heads, rows }: Props) {
   return (
     <Scroll label={caption}>
-      <Table withRowBorders verticalSpacing="xs" className={`tabular ${classes.figures}`}>
-        <Table.Thead><Table.Tr>{heads.map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}</Table.Tr></Table.Thead>
-        <Table.Tbody>
+      <table className={`tabular ${classes.figures}`}>
+        <thead><tr>{heads.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
+        <tbody>
           {rows.map(({ key, cells }) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row" fw={500}>{cells[0]}</Table.Th>
-              {cells.slice(1).map((cell, i) => <Table.Td key={heads[i + 1]}>{cell}</Table.Td>)}
-            </Table.Tr>
+            <tr key={key}>
+              <th scope="row">{cells[0]}</th>
+              {cells.slice(1).map((cell, i) => <td key={heads[i + 1]}>{cell}</td>)}
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </Scroll>
   );
 }
