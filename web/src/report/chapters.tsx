@@ -1,14 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../api/schema/reports';
-import type texts from '../i18n/ja/report.json';
+import { chapters } from './chapter_names';
 import { Measure } from './measure';
 import { Part } from './part';
 import classes from './report.module.css';
-
-type Chapter = keyof (typeof texts)['chapter'];
-
-/** The chapters in the order in which they are read. */
-export const chapters: readonly Chapter[] = ['job_fit', 'mental_health', 'leave', 'talk', 'self_check'];
 
 /** Every measure, chapter by chapter. */
 export function Chapters({ report }: { report: Report }) {

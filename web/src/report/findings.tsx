@@ -1,12 +1,15 @@
 import { Anchor, Badge, Stack, Text, Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding, Report } from '../api/schema/reports';
+import { Loading } from '../parts/loading';
 import { useNames } from './names';
 import { Part } from './part';
 import { anchorOf, placeOf } from './paths';
-import { Proposals } from './proposals';
 import classes from './report.module.css';
 import { useWords } from './words';
+
+const Proposals = lazy(async () => ({ default: (await import('./details')).Proposals }));
 
 /** What the figures point out, the figures behind it, and what can be done about it. */
 export function Findings({ report, answered }: { report: Report; answered?: boolean }) {
@@ -22,7 +25,7 @@ export function Findings({ report, answered }: { report: Report; answered?: bool
               {list.map((f) => <One key={f.code + (f.evidence ?? []).join()} finding={f} report={report} />)}
             </Stack>
           </section>
-          <Proposals findings={list} answered={answered ? report.month : undefined} />
+          <Suspense fallback={<Loading lines={6} />}><Proposals findings={list} answered={answered ? report.month : undefined} /></Suspense>
         </div>
       )}
     </Part>

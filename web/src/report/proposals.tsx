@@ -1,6 +1,6 @@
 import { Badge, Stack, Text, Title } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OfProposal } from '../answers/of_proposal';
 import type { Finding, Proposal } from '../api/schema/reports';
 import classes from './report.module.css';
 import { useWords } from './words';
@@ -14,9 +14,6 @@ export function ranked(findings: readonly Finding[]): { proposal: Proposal; answ
   const effort = ['low', 'medium', 'high'];
   return [...by.values()].toSorted((a, b) => b.answers - a.answers || effort.indexOf(a.proposal.effort) - effort.indexOf(b.proposal.effort));
 }
-
-// Only where HR reads its own report: nobody else answers.
-const OfProposal = lazy(async () => ({ default: (await import('../answers/of_proposal')).OfProposal }));
 
 /** What can be done about all findings together; answered names the month whose proposals the reader answers. */
 export function Proposals({ findings, answered }: { findings: readonly Finding[]; answered?: string }) {
@@ -39,7 +36,7 @@ export function Proposals({ findings, answered }: { findings: readonly Finding[]
               {' · '}
               <span lang="ja">{t('findings.basis', { basis: p.basis })}</span>
             </Text>
-            {answered && <div className={classes.answer}><Suspense fallback={null}><OfProposal month={answered} proposal={p.code} /></Suspense></div>}
+            {answered && <div className={classes.answer}><OfProposal month={answered} proposal={p.code} /></div>}
           </li>
         ))}
       </Stack>

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Report } from '../api/schema/reports';
 import { Empty } from '../parts/empty';
 import { Loading } from '../parts/loading';
-import { Chapters, chapters } from './chapters';
+import { chapters } from './chapter_names';
 import { Findings } from './findings';
-import { Heat } from './heat';
 import { Notes } from './notes';
 import { isWithheld } from './paths';
 import classes from './report.module.css';
@@ -37,8 +36,6 @@ export function ReportView({ report, answered }: { report: Report; answered?: bo
       <Summary report={report} />
       <Findings report={report} answered={answered} />
       <Use report={report} />
-      <Heat report={report} />
-      <Chapters report={report} />
       <Suspense fallback={<Loading lines={6} />}><Details report={report} /></Suspense>
       <Notes report={report} />
     </Stack>
