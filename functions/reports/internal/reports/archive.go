@@ -178,13 +178,17 @@ func zip(v any) ([]byte, error) {
 }
 
 func unzip(raw []byte, v any) error {
-	r, err := gzip.NewReader(bytes.NewReader(raw))
-	if err != nil {
-		return err
-	}
-	text, err := io.ReadAll(r)
+	text, err := gunzip(raw)
 	if err != nil {
 		return err
 	}
 	return json.Unmarshal(text, v)
+}
+
+func gunzip(raw []byte) ([]byte, error) {
+	r, err := gzip.NewReader(bytes.NewReader(raw))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
 }

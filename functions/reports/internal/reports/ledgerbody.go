@@ -100,11 +100,7 @@ var errLine = errors.New("unreadable line")
 
 // unpack adds an item's people.
 func (b *ledgerBody) unpack(raw []byte) error {
-	r, err := gzip.NewReader(bytes.NewReader(raw))
-	if err != nil {
-		return err
-	}
-	text, err := io.ReadAll(r)
+	text, err := gunzip(raw)
 	if err != nil {
 		return err
 	}

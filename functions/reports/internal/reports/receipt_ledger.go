@@ -1,11 +1,8 @@
 package reports
 
 import (
-	"bytes"
-	"compress/gzip"
 	"context"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -39,11 +36,7 @@ func (s *LedgerStore) CellsOf(ctx context.Context, e Entry, subject events.ID) (
 
 // cellsIn reads a person's cells from one body of the ledger; nil if the person is not in it.
 func cellsIn(raw []byte, subject events.ID) ([]string, error) {
-	r, err := gzip.NewReader(bytes.NewReader(raw))
-	if err != nil {
-		return nil, err
-	}
-	text, err := io.ReadAll(r)
+	text, err := gunzip(raw)
 	if err != nil {
 		return nil, err
 	}
