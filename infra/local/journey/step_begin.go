@@ -104,6 +104,9 @@ func (j *journey) sign(ctx context.Context) (string, error) {
 	if err := j.operator.Do(ctx, "POST", path+"/hearing", map[string]any{"date": j.day(0), "place": "online", "notes": "120名、離職が気がかり。"}, nil); err != nil {
 		return "", err
 	}
+	if err := j.operator.Do(ctx, "POST", path+"/proposal", map[string]any{"date": j.day(0), "note": "120名、月1回。"}, nil); err != nil {
+		return "", err
+	}
 	terms := map[string]any{"received_on": j.day(0), "company_name": j.companyName, "industry": "manufacturing", "plan": "seats", "seats": j.nEmployees,
 		"quota_per_month": 1, "programs": []string{"regular_care", "engagement_career", "one_on_one"}, "starts_on": j.day(0), "ends_on": j.day(360),
 		"hr": []any{map[string]any{"name": "人事 試", "email": hrEmail, "locale": "ja"}}}
@@ -114,9 +117,12 @@ func (j *journey) sign(ctx context.Context) (string, error) {
 		return "", err
 	}
 	j.companyID = out.CompanyID
+	if err := j.operator.Do(ctx, "POST", path+"/onboarding", map[string]any{"date": j.day(0)}, nil); err != nil {
+		return "", err
+	}
 	var err error
 	j.hr, err = j.cloud.Enter(ctx, j.signIn, hrEmail)
-	return "contract entered; HR signed in", err
+	return "proposal, contract and kick-off entered; HR signed in", err
 }
 
 // day is a date so many days after the journey began, which was on the second of its month.

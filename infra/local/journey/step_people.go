@@ -30,7 +30,10 @@ func (j *journey) invite(ctx context.Context) (string, error) {
 			return "", fmt.Errorf("%s got %d mails instead of one invitation", e.Number, len(mails))
 		}
 	}
-	return fmt.Sprintf("%d invitations, one each", len(j.roster)), nil
+	if err := j.operator.Do(ctx, "POST", "/api/signup/inquiries/"+j.inquiryID+"/live", map[string]any{"date": j.day(0)}, nil); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%d invitations, one each; the company is live", len(j.roster)), nil
 }
 
 // register takes half as many again as will talk, spread over all departments.

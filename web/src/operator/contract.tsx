@@ -16,7 +16,7 @@ export function Component() {
     <Page title={t('contract.title')} lead={t('contract.lead')} up={up} width="medium">
       <Ready query={query} lines={8}>
         {(q) =>
-          q.status === 'heard' ? <ContractForm inquiry={q} /> : (
+          q.status === 'heard' || q.status === 'proposed' ? <ContractForm inquiry={q} /> : (
             <>
               <Alert color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('contract.notHeard')}</Text></Alert>
               <Button component={Link} to={up.to} variant="default" style={{ alignSelf: 'start' }}>{up.label}</Button>

@@ -8,7 +8,10 @@ import { dayFromNow } from './checks';
 import { useMoved } from './moved';
 import { Panel } from './panel';
 
-/** Records a hearing; there may be several before the contract. */
+/** Whether a hearing on this day is still to come. */
+const planned = (date: string): boolean => date > dayFromNow(0);
+
+/** Records a hearing, held or agreed on; there may be several before the contract. */
 export function HearingForm({ inquiry, say }: { inquiry: Inquiry; say: (text: string) => void }) {
   const { t } = useTranslation('operator');
   const { t: common } = useTranslation();
@@ -18,31 +21,31 @@ export function HearingForm({ inquiry, say }: { inquiry: Inquiry; say: (text: st
     name: `hearing/${inquiry.inquiry_id}`,
     initial: { date: dayFromNow(0), place: 'online', notes: '' },
     check: (v) => ({
-      date: v.date === '' ? common('field.required') : v.date > dayFromNow(0) ? t('hearing.future') : undefined,
-      notes: v.notes.trim() === '' ? common('field.required') : undefined,
+      date: v.date === '' ? common('field.required') : undefined,
+      notes: v.notes.trim() === '' && !planned(v.date) ? common('field.required') : undefined,
     }),
     send: (v, key) =>
       moved.watch(ask(api.signup.POST('/api/signup/inquiries/{id}/hearing', {
         params: { path: { id: inquiry.inquiry_id }, header: { 'Idempotency-Key': key } },
         body: { date: v.date, place: v.place as HearingInputBody['place'], notes: v.notes.trim() },
       }))),
-    sent: (now) => {
+    sent: (now, v) => {
       queries.setQueryData(['inquiry', inquiry.inquiry_id], now); // at once: the form begins anew, and the same is not recorded twice
-      say(t('hearing.done'));
+      say(t(planned(v.date) ? 'hearing.planned' : 'hearing.done'));
     },
   });
   return (
-    <Panel title={t(inquiry.status === 'heard' ? 'hearing.again' : 'hearing.title')}>
+    <Panel title={t(inquiry.status === 'received' ? 'hearing.title' : 'hearing.again')}>
       <form onSubmit={form.submit} noValidate>
         <Stack gap="md">
-          <TextInput type="date" label={t('hearing.date')} required max={dayFromNow(0)} maw={240} {...form.text('date')} />
+          <TextInput type="date" label={t('hearing.date')} description={t('hearing.planHint')} required maw={320} {...form.text('date')} />
           <Radio.Group size="md" label={t('hearing.place')} name="place" value={form.values.place} onChange={(v) => form.set('place', v)}>
             <Stack gap="xs" mt="xs">
               {(['online', 'visit'] as const).map((p) => <Radio size="md" key={p} value={p} label={t(`hearing.places.${p}`)} />)}
             </Stack>
           </Radio.Group>
-          <Textarea label={t('hearing.notes')} description={t('hearing.notesHint')} required maxLength={2000} minRows={5} {...form.text('notes')} />
-          <FormEnd form={form} label={t('hearing.submit')} explained={moved.explained} />
+          <Textarea label={t('hearing.notes')} description={t('hearing.notesHint')} required={!planned(form.values.date)} maxLength={2000} minRows={5} {...form.text('notes')} />
+          <FormEnd form={form} label={t(planned(form.values.date) ? 'hearing.plan' : 'hearing.submit')} explained={moved.explained} />
         </Stack>
       </form>
     </Panel>

@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Move } from '../api/schema/signup';
 import { useMe } from '../auth/me';
+import { dayOf } from './checks';
 import { calendarDate, useTimes } from '../parts/time';
 import classes from './parts.module.css';
 
@@ -14,7 +15,7 @@ export function History({ of, moves }: { of: 'inquiry' | 'consultant'; moves: re
   const times = useTimes();
   const day = useTimes('UTC');
   const me = useMe();
-  const by = (m: Move) => (m.by === undefined ? t(`history.themselves.${of}`) : m.by === me.account_id ? t('history.you') : t('history.colleague'));
+  const by = (m: Move) => (m.by === undefined ? t(`history.themselves.${of}`) : m.by === me.account_id ? t('history.you') : m.by_name || t('history.colleague'));
   return (
     <ol className={classes.history} aria-label={t('history.title')}>
       {moves.toReversed().map((m) => (
@@ -24,7 +25,11 @@ export function History({ of, moves }: { of: 'inquiry' | 'consultant'; moves: re
             <Text size="sm" c="dimmed"><time dateTime={m.at}>{times.date(m.at)} {times.clock(m.at)}</time>・{by(m)}</Text>
           </Group>
           {m.date && (
-            <Text size="sm">{t('history.hearing', { date: day.date(calendarDate(m.date)), place: t(`hearing.places.${m.place === 'visit' ? 'visit' : 'online'}`) })}</Text>
+            <Text size="sm">
+              {m.place
+                ? t(m.date > dayOf(m.at) ? 'history.planned' : 'history.hearing', { date: day.date(calendarDate(m.date)), place: t(`hearing.places.${m.place === 'visit' ? 'visit' : 'online'}`) })
+                : t('history.on', { date: day.date(calendarDate(m.date)) })}
+            </Text>
           )}
           {m.note && <Text className={classes.said} mt={4}>{m.note === imported ? t('history.imported') : m.note}</Text>}
         </li>

@@ -9,7 +9,7 @@ import { Failure } from '../parts/failure';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import classes from './inquiries.module.css';
-import { Column, states } from './inquiry_column';
+import { closed, Column, underWay } from './inquiry_column';
 import { Filters } from './inquiry_filters';
 import { holds, usePages } from './pages';
 
@@ -65,9 +65,11 @@ function Board({ all }: { all: Inquiry[] }) {
       <div role="status">
         {shown.length === 0 && <Alert mt="lg" variant="light" color="gray" title={t('none')}><Text c="var(--mantine-color-text)">{t('noneText')}</Text></Alert>}
       </div>
-      <div className={classes.board} hidden={shown.length === 0}>
-        {states.map((state) => <Column key={state} state={state} inquiries={shown.filter((q) => q.status === state)} />)}
-      </div>
+      {[underWay, closed].map((states) => (
+        <div key={states[0]} className={`${classes.board} ${states === closed ? classes.closed : ''}`} hidden={shown.length === 0}>
+          {states.map((state) => <Column key={state} state={state} inquiries={shown.filter((q) => q.status === state)} />)}
+        </div>
+      ))}
     </div>
   );
 }

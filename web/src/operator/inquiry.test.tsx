@@ -50,6 +50,47 @@ describe('an inquiry', () => {
     expect(sent?.body).toMatchObject({ place: 'online', notes: 'About 120 people' });
   });
 
+  it('plans a hearing for a day to come without notes', async () => {
+    const calls = answers({ ...me, [`GET ${path}`]: () => ({ ...heard, status: 'received' }), [`POST ${path}/hearing`]: () => heard });
+    show(pages, '/operator/inquiries/inq_1');
+    await screen.findByText('Wants to begin in spring');
+    type(/Day held/, '2999-01-01');
+    fireEvent.click(screen.getByRole('button', { name: 'Record the plan' }));
+    await screen.findByText('The hearing is planned.');
+    expect(calls.find((c) => c.method === 'POST')?.body).toMatchObject({ date: '2999-01-01', notes: '' });
+  });
+
+  it('records a proposal, and says who did what', async () => {
+    let now: Inquiry = { ...heard, moves: heard.moves?.map((m) => (m.by ? { ...m, by_name: 'Ichiko' } : m)) ?? [] };
+    const calls = answers({
+      ...me, [`GET ${path}`]: () => now,
+      [`POST ${path}/proposal`]: () => {
+        now = { ...now, status: 'proposed', version: 3, moves: [...(now.moves ?? []), { to: 'proposed', at: '2026-11-22T00:00:00Z', by: 'acc_1', by_name: 'Me', date: '2026-11-22', note: 'Seats' }] };
+        return now;
+      },
+    });
+    show(pages, '/operator/inquiries/inq_1');
+    await screen.findByText(/Ichiko/);
+    fireEvent.click(screen.getByRole('button', { name: 'Record the proposal' }));
+    expect(calls.some((c) => c.method === 'POST')).toBe(false); // what was proposed must be said
+    type(/What was proposed/, 'Seats');
+    fireEvent.click(screen.getByRole('button', { name: 'Record the proposal' }));
+    await screen.findByText('The proposal is recorded.');
+    expect(calls.find((c) => c.method === 'POST')?.body).toMatchObject({ note: 'Seats' });
+    await screen.findByText('Record another proposal');
+  });
+
+  it('shows what is missing before the start, and says so when refused', async () => {
+    answers({
+      ...me, [`GET ${path}`]: () => ({ ...heard, status: 'onboarding', company_id: 'com_1', steps: [{ code: 'roster', done: true }, { code: 'invited', done: false }] }),
+      [`POST ${path}/live`]: () => problem(409, 'not_ready'),
+    });
+    show(pages, '/operator/inquiries/inq_1');
+    await screen.findByText('not yet');
+    fireEvent.click(screen.getByRole('button', { name: 'Record the start' }));
+    expect(await screen.findByText('Some preparation is still missing.')).toBeTruthy();
+  });
+
   it('says that a colleague was faster and shows how it stands now', async () => {
     let status = 'heard';
     answers({
@@ -63,7 +104,7 @@ describe('an inquiry', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Close without a contract' }));
     type(/^Reason/, 'No budget');
     fireEvent.click(screen.getByRole('button', { name: 'Close it' }));
-    await screen.findByText(/The contract is entered/);
+    await screen.findByText(/Hold the kick-off/);
     expect(screen.getByText(/A colleague had already moved this on/)).toBeTruthy();
   });
 });

@@ -8,6 +8,7 @@ import type { Inquiry } from '../api/schema/signup';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import { useTimes } from '../parts/time';
+import { Chip } from './chip';
 import { Facts } from './facts';
 import { HearingForm } from './hearing_form';
 import { History } from './history';
@@ -15,11 +16,17 @@ import { LostDialog } from './lost_dialog';
 import { Panel } from './panel';
 import classes from './parts.module.css';
 import { InquiryChip } from './statuses';
+import { StepForm, type StepName } from './step_form';
 
 /** Reads one inquiry. */
 export function useInquiry(id: string) {
   return useQuery({ queryKey: ['inquiry', id], queryFn: () => ask(api.signup.GET('/api/signup/inquiries/{id}', { params: { path: { id } } })) });
 }
+
+type Status = 'received' | 'heard' | 'proposed' | 'contracted' | 'onboarding' | 'live' | 'lost';
+
+/** The step with a day and a note that an inquiry can take next. */
+const steps: Readonly<Partial<Record<Status, StepName>>> = { heard: 'proposal', proposed: 'proposal', contracted: 'onboarding', onboarding: 'live' };
 
 /** Everything about an inquiry, and what comes next. */
 export function Component() {
@@ -71,8 +78,9 @@ function Next({ inquiry: q }: { inquiry: Inquiry }) {
   const { t } = useTranslation('operator');
   const [said, say] = useState('');
   const [losing, setLosing] = useState(false);
-  const status = q.status as 'received' | 'heard' | 'contracted' | 'lost';
-  const open = status === 'received' || status === 'heard';
+  const status = q.status as Status;
+  const open = status === 'received' || status === 'heard' || status === 'proposed';
+  const step = steps[status];
   return (
     <div>
       <div role="status">
@@ -81,17 +89,27 @@ function Next({ inquiry: q }: { inquiry: Inquiry }) {
       <Stack gap="lg">
         <Panel title={t('inquiry.next')}>
           <Text>{t(`inquiry.nextText.${status}`)}</Text>
+          {q.steps && q.steps.length > 0 && <Steps inquiry={q} />}
           {q.company_id && <Group><Button component={Link} to={`/operator/companies/${q.company_id}`} variant="default">{t('inquiry.toCompany')}</Button></Group>}
           {open && (
             <Group>
-              {status === 'heard' && <Button component={Link} to={`/operator/inquiries/${q.inquiry_id}/contract`}>{t('inquiry.toContract')}</Button>}
+              {status !== 'received' && <Button component={Link} to={`/operator/inquiries/${q.inquiry_id}/contract`}>{t('inquiry.toContract')}</Button>}
               <Button variant="default" c="var(--mantine-color-error)" onClick={() => setLosing(true)}>{t('inquiry.lose')}</Button>
             </Group>
           )}
         </Panel>
+        {step && <StepForm key={`${step}/${q.version}`} step={step} inquiry={q} say={say} />}
         {open && <HearingForm key={q.version} inquiry={q} say={say} />}
         {open && <LostDialog inquiry={q} open={losing} close={() => setLosing(false)} say={say} />}
       </Stack>
     </div>
+  );
+}
+
+/** How far the company is with its onboarding. */
+function Steps({ inquiry }: { inquiry: Inquiry }) {
+  const { t } = useTranslation('operator');
+  return (
+    <Facts rows={(inquiry.steps ?? []).map((s) => [t(`step.of.${s.code}`), <Chip key={s.code} tone={s.done ? 'good' : 'look'}>{t(s.done ? 'step.ready' : 'step.todo')}</Chip>])} />
   );
 }

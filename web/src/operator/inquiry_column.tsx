@@ -4,30 +4,37 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Inquiry } from '../api/schema/signup';
+import { calendarDate, useTimes } from '../parts/time';
+import { dayFromNow } from './checks';
 import { Chip } from './chip';
 import classes from './inquiries.module.css';
 import parts from './parts.module.css';
 import { daysSince, useWords } from './words';
 
 /** Where an inquiry may stand, in the order of the way in. */
-export const states = ['received', 'heard', 'contracted', 'lost'] as const;
-type State = (typeof states)[number];
+export const underWay = ['received', 'heard', 'proposed', 'contracted', 'onboarding'] as const;
+/** Where it ends. */
+export const closed = ['live', 'lost'] as const;
+type State = (typeof underWay | typeof closed)[number];
 
 /** How many cards a column shows at first, and after each wish for more. */
 const step = 12;
 
-/** From this many days without a move a card says so: a new inquiry waits for our call, a heard one for the company's form. */
-const patience: Readonly<Partial<Record<string, number>>> = { received: 2, heard: 7 };
+/** From this many days without a move a card says so: a new inquiry waits for our call, a heard one for our proposal, a proposal for the company's form. */
+const patience: Readonly<Partial<Record<string, number>>> = { received: 2, heard: 7, proposed: 14, contracted: 7, onboarding: 14 };
 
 /** When an inquiry last moved. */
 const moved = (q: Inquiry): string => q.moves?.at(-1)?.at ?? q.received_at;
+
+/** The day of a hearing that was agreed on and is still to come. */
+const comingHearing = (q: Inquiry): string | undefined => q.moves?.findLast((m) => m.to === 'heard' && m.date && m.date >= dayFromNow(0))?.date;
 
 /** The inquiries of one state: open ones begin with whoever has waited longest, closed ones with the newest. */
 export function Column({ state, inquiries }: { state: State; inquiries: Inquiry[] }) {
   const { t } = useTranslation('operator');
   const [most, setMost] = useState(step);
   const heading = useId();
-  const open = state === 'received' || state === 'heard';
+  const open = state !== 'live' && state !== 'lost';
   const sorted = inquiries.toSorted((a, b) => (open ? 1 : -1) * moved(a).localeCompare(moved(b)));
   return (
     <section className={`${classes.column} ${classes[state] ?? ''}`} aria-labelledby={heading}>
@@ -61,6 +68,8 @@ function Card({ inquiry: q }: { inquiry: Inquiry }) {
   const channel = q.channel as keyof typeof signs;
   const Sign = signs[channel];
   const waited = daysSince(moved(q));
+  const coming = q.status === 'heard' || q.status === 'proposed' ? comingHearing(q) : undefined;
+  const day = useTimes('UTC');
   return (
     <li className={classes.card}>
       <Stack gap={4}>
@@ -69,8 +78,8 @@ function Card({ inquiry: q }: { inquiry: Inquiry }) {
         <Text size="sm" c="dimmed" className={classes.line}>
           <Sign size={15} aria-hidden />{t(`inquiries.channel.${channel}`)}・{t(`inquiries.interest.${q.interest as 'brochure'}`)}
         </Text>
-        {waited >= (patience[q.status] ?? Infinity)
-          ? <div><Chip tone="look">{t(q.status === 'heard' ? 'inquiries.still' : 'inquiries.waiting', { count: waited })}</Chip></div>
+        {coming ? <div><Chip tone="good">{t('inquiries.hearingOn', { date: day.date(calendarDate(coming)) })}</Chip></div> : waited >= (patience[q.status] ?? Infinity)
+          ? <div><Chip tone="look">{t(q.status === 'received' ? 'inquiries.waiting' : 'inquiries.still', { count: waited })}</Chip></div>
           : <Text size="sm" c="dimmed" component="time" dateTime={moved(q)}>{words.age(moved(q))}</Text>}
       </Stack>
     </li>

@@ -2,12 +2,14 @@ package signup
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"kikite/events"
 )
 
-// Inquiry is a company's question on its way to a contract: received → heard → contracted, or lost.
+// Inquiry is a company's question on its way in: received → heard → proposed → contracted → onboarding → live, or lost before
+// the contract. A company that sends the form right after the hearing skips the proposal.
 type Inquiry struct {
 	ID          events.ID   `dynamo:"id" json:"inquiry_id"`
 	Channel     events.Code `dynamo:"channel" json:"channel" doc:"web, phone or mail"`
@@ -18,43 +20,68 @@ type Inquiry struct {
 	Interest    events.Code `dynamo:"interest" json:"interest" doc:"brochure or consultation"`
 	Message     string      `dynamo:"message,omitempty" json:"message,omitempty"`
 	Locale      events.Code `dynamo:"locale" json:"locale"`
-	Status      events.Code `dynamo:"status" json:"status" doc:"received, heard, contracted or lost"`
+	Status      events.Code `dynamo:"status" json:"status" doc:"received, heard, proposed, contracted, onboarding, live or lost"`
 	CompanyID   events.ID   `dynamo:"company_id,omitempty" json:"company_id,omitempty" doc:"Once contracted"`
 	ReceivedAt  time.Time   `dynamo:"received_at" json:"received_at"`
 	Moves       []Move      `dynamo:"moves" json:"moves"`
 	Version     int64       `dynamo:"version" json:"version"`
+
+	Steps []Step `dynamo:"-" json:"steps,omitempty" doc:"Of the onboarding, where one inquiry is read while it lasts"`
 }
 
-// hear records a hearing; there may be several before the contract. Errors: illegal_move.
+// hear records a hearing, held or agreed on; there may be several before the contract. One after a proposal is recorded, and the
+// proposal stands. Errors: illegal_move.
 func (q *Inquiry) hear(m Move) error {
-	if q.Status != InquiryReceived && q.Status != InquiryHeard {
-		return illegalMove(string(InquiryHeard), string(q.Status))
+	if q.Status == InquiryProposed {
+		m.To = InquiryHeard
+		return q.record(m)
 	}
-	return q.move(InquiryHeard, m)
+	return q.step(InquiryHeard, m, InquiryReceived, InquiryHeard)
+}
+
+// propose records what was offered, first or again. Errors: illegal_move unless there was a hearing.
+func (q *Inquiry) propose(m Move) error {
+	return q.step(InquiryProposed, m, InquiryHeard, InquiryProposed)
 }
 
 // contract records that the application form came in. Errors: illegal_move unless there was a hearing.
 func (q *Inquiry) contract(company events.ID, m Move) error {
-	if q.Status != InquiryHeard {
-		return illegalMove(string(InquiryContracted), string(q.Status))
-	}
 	q.CompanyID = company
-	return q.move(InquiryContracted, m)
+	return q.step(InquiryContracted, m, InquiryHeard, InquiryProposed)
+}
+
+// onboard records the kick-off. Errors: illegal_move unless there is a contract that nobody kicked off.
+func (q *Inquiry) onboard(m Move) error {
+	return q.step(InquiryOnboarding, m, InquiryContracted)
+}
+
+// goLive records that the company's employees can use the service. Errors: illegal_move before the kick-off.
+func (q *Inquiry) goLive(m Move) error {
+	return q.step(InquiryLive, m, InquiryOnboarding)
 }
 
 // lose closes an inquiry that comes to nothing. Errors: illegal_move once contracted or lost.
 func (q *Inquiry) lose(m Move) error {
-	if q.Status != InquiryReceived && q.Status != InquiryHeard {
-		return illegalMove(string(InquiryLost), string(q.Status))
-	}
-	return q.move(InquiryLost, m)
+	return q.step(InquiryLost, m, InquiryReceived, InquiryHeard, InquiryProposed)
 }
 
-func (q *Inquiry) move(to events.Code, m Move) error {
+// step moves on from one of the states. Errors: illegal_move, too_many_moves.
+func (q *Inquiry) step(to events.Code, m Move, from ...events.Code) error {
+	if !slices.Contains(from, q.Status) {
+		return illegalMove(string(to), string(q.Status))
+	}
+	m.To = to
+	if err := q.record(m); err != nil {
+		return err
+	}
+	q.Status = to
+	return nil
+}
+
+func (q *Inquiry) record(m Move) error {
 	if len(q.Moves) >= maxMoves {
 		return errTooManyMoves
 	}
-	m.To, q.Status = to, to
 	q.Moves = append(q.Moves, m)
 	return nil
 }

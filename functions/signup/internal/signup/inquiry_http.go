@@ -65,10 +65,7 @@ func (s *Service) registerInquiries(api *httpapi.API) {
 		Summary: "Inquiries, newest first"}, s.listInquiries)
 	httpapi.Register(api, httpapi.Op{ID: "get-inquiry", Method: http.MethodGet, Path: "/inquiries/{id}", Roles: operators(),
 		Summary: "An inquiry with its history"}, s.getInquiry)
-	httpapi.Register(api, httpapi.Op{ID: "record-hearing", Method: http.MethodPost, Path: "/inquiries/{id}/hearing", Roles: operators(),
-		Summary: "Record a hearing"}, s.recordHearing)
-	httpapi.Register(api, httpapi.Op{ID: "lose-inquiry", Method: http.MethodPost, Path: "/inquiries/{id}/lost", Roles: operators(),
-		Summary: "Close an inquiry that came to nothing"}, s.loseInquiry)
+	s.registerInquiryMoves(api)
 }
 
 func (a Asking) inquiry(channel events.Code, email, message string) Inquiry {
@@ -125,50 +122,21 @@ func (s *Service) getInquiry(ctx context.Context, in *InquiryPath) (*OneInquiry,
 		return nil, err
 	}
 	q, err := s.inquiry(ctx, in.ID)
-	return &OneInquiry{q}, err
+	return s.showInquiry(ctx, q, err)
 }
 
-// HearingInput records a hearing.
-type HearingInput struct {
-	Keyed
-	InquiryPath
-	Body struct {
-		Date  events.Date `json:"date" format:"date"`
-		Place events.Code `json:"place" enum:"online,visit"`
-		Notes string      `json:"notes" maxLength:"2000"`
-	}
-}
-
-func (s *Service) recordHearing(ctx context.Context, in *HearingInput) (*OneInquiry, error) {
-	me, err := s.caller(ctx)
+// showInquiry answers with an inquiry, its onboarding, and who moved it.
+func (s *Service) showInquiry(ctx context.Context, q Inquiry, err error) (*OneInquiry, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := day("date", in.Body.Date); err != nil {
+	if err := s.named(ctx, q.Moves); err != nil {
 		return nil, err
 	}
-	m := s.newMove(me.ID, in.Key)
-	m.Date, m.Place, m.Note = in.Body.Date, in.Body.Place, in.Body.Notes
-	q, err := s.moveInquiry(ctx, in.ID, m, (*Inquiry).hear)
-	return &OneInquiry{q}, err
-}
-
-// LostInput closes an inquiry.
-type LostInput struct {
-	Keyed
-	InquiryPath
-	Body struct {
-		Reason string `json:"reason" minLength:"1" maxLength:"2000"`
+	if q.Status == InquiryOnboarding {
+		if q.Steps, err = s.steps(ctx, q.CompanyID); err != nil {
+			return nil, err
+		}
 	}
-}
-
-func (s *Service) loseInquiry(ctx context.Context, in *LostInput) (*OneInquiry, error) {
-	me, err := s.caller(ctx)
-	if err != nil {
-		return nil, err
-	}
-	m := s.newMove(me.ID, in.Key)
-	m.Note = in.Body.Reason
-	q, err := s.moveInquiry(ctx, in.ID, m, (*Inquiry).lose)
-	return &OneInquiry{q}, err
+	return &OneInquiry{q}, nil
 }

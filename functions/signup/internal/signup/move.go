@@ -14,10 +14,13 @@ type Move struct {
 	To    events.Code `dynamo:"to" json:"to"`
 	At    time.Time   `dynamo:"at" json:"at"`
 	By    events.ID   `dynamo:"by,omitempty" json:"by,omitempty" doc:"Account; absent where the person themselves did it"`
-	Date  events.Date `dynamo:"date,omitempty" json:"date,omitempty" doc:"Of a hearing"`
+	Date  events.Date `dynamo:"date,omitempty" json:"date,omitempty" doc:"Of a hearing, a proposal, a kick-off or a start"`
 	Place events.Code `dynamo:"place,omitempty" json:"place,omitempty" doc:"Of a hearing: online or visit"`
 	Note  string      `dynamo:"note,omitempty" json:"note,omitempty"`
 	Key   string      `dynamo:"key,omitempty" json:"-"` // digest of the Idempotency-Key
+
+	// ByName is filled in where one thing is answered: the name of today, and none once the account was erased.
+	ByName string `dynamo:"-" json:"by_name,omitempty" doc:"Name of the account, where one thing is read"`
 }
 
 // keyDigest is how a move remembers the request that made it.

@@ -24,6 +24,7 @@ var (
 	errConsentVersion  = problem.New(problem.Conflict, "consent_version", "The consent text has changed. Please read the current version.")
 	errLicenceTaken    = problem.New(problem.Conflict, "licence_taken", "Another consultant is registered with this licence.")
 	errNoRequest       = problem.New(problem.NotFound, "no_licence_request", "There is no request to change the licences.")
+	errNotReady        = problem.New(problem.Conflict, "not_ready", "A step of the onboarding is still missing.")
 	errNoRoster        = problem.New(problem.Conflict, "no_roster", "Please upload a roster first.")
 	errTooManyMoves    = problem.New(problem.Conflict, "too_many_moves", "This has been changed too often to be recorded.")
 	errErasureByHand   = problem.New(problem.Forbidden, "erasure_by_request", "This account belongs to a contract. Please write to the service to have it erased.")

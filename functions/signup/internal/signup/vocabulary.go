@@ -26,7 +26,10 @@ const (
 const (
 	InquiryReceived   events.Code = "received"
 	InquiryHeard      events.Code = "heard"
+	InquiryProposed   events.Code = "proposed"
 	InquiryContracted events.Code = "contracted"
+	InquiryOnboarding events.Code = "onboarding"
+	InquiryLive       events.Code = "live"
 	InquiryLost       events.Code = "lost"
 )
 
