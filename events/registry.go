@@ -30,7 +30,7 @@ func All() []Descriptor {
 		describe(MailerPreferencesChanged),
 		describe(SessionsFinished), describe(SessionsRecordSubmitted), describe(SessionsPulseAnswered),
 		describe(SessionsFactRecorded), describe(SessionsExcerptReleased), describe(SessionsExcerptEdited), describe(SessionsExcerptWithdrawn), describe(SessionsVoiceDrafted), describe(SessionsNotice), describe(SessionsReceiptAsked), describe(SessionsVoiceReleased), describe(SessionsVoiceWithdrawn),
-		describe(ReportsGenerated), describe(ReportsReleased), describe(ReportsReceiptReady),
+		describe(ReportsGenerated), describe(ReportsReleased), describe(ReportsMissing), describe(ReportsReceiptReady),
 	}
 }
 

@@ -14,7 +14,7 @@ func Subscriptions() map[string][]string {
 			MailerPreferencesChanged.Name(), RemindersPostponed.Name(), SessionsFinished.Name(), SessionsRecordSubmitted.Name(),
 			SessionsPulseAnswered.Name()),
 		"mailer-worker": with(SignupInquiryReceived.Name(), SignupInvitationIssued.Name(), SignupAccountChanged.Name(),
-			BookingMissed.Name(), BookingSlotOffered.Name(), RemindersDue.Name(), RemindersNothingBooked.Name(), ReportsReleased.Name(), SessionsNotice.Name()),
+			BookingMissed.Name(), BookingSlotOffered.Name(), RemindersDue.Name(), RemindersNothingBooked.Name(), ReportsReleased.Name(), ReportsMissing.Name(), SessionsNotice.Name()),
 		"sessions-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
 			SignupRosterChanged.Name(), ReportsGenerated.Name(), ReportsReceiptReady.Name()),
 		"sessions-analyst": {SessionsExcerptEdited.Name(), SessionsRecordSubmitted.Name(), SessionsVoiceDrafted.Name()},

@@ -20,10 +20,11 @@ const health: Health = {
   mail: { state: 'attention', functions: [], account: { sending: false, enforcement: 'healthy', production: true, per_day: 50_000, sent_24h: 100, per_second: 14 } },
 };
 const path = 'GET /api/operations/health';
+const reports = { 'GET /api/reports/missing': () => ({ month: '2026-10', due: '2026-11-01T03:00:00Z', companies: [] }) };
 
 describe('the health of the service', () => {
   it('says in words what needs a look, and lists it first', async () => {
-    answers({ [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 0, stops: [] }) });
+    answers({ ...reports, [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 0, stops: [] }) });
     show(<Component />);
     await screen.findByText('Something needs a look');
     expect(screen.getByText('Sending of mail is switched off.')).toBeTruthy();
@@ -35,7 +36,7 @@ describe('the health of the service', () => {
 
   it('keeps the last reading and says so when the next one fails', async () => {
     let fails = false;
-    answers({ 'GET /api/mailer/stops': () => ({ count: 0, stops: [] }), [path]: () => (fails ? problem(503, 'unavailable') : { ...health, state: 'healthy' }) });
+    answers({ ...reports, 'GET /api/mailer/stops': () => ({ count: 0, stops: [] }), [path]: () => (fails ? problem(503, 'unavailable') : { ...health, state: 'healthy' }) });
     show(<Component />);
     await screen.findByText('Everything runs well');
     fails = true;
@@ -49,7 +50,7 @@ describe('the health of the service', () => {
       { stop_id: 'stp_1', why: 'bounce', kind: 'confirmed', since: '2026-11-20T00:00:00Z', accounts: [{ account_id: 'acc_1', role: 'employee' }] },
       { stop_id: 'stp_2', why: 'complaint', since: '2026-11-19T00:00:00Z', accounts: [] },
     ];
-    answers({ [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 2, stops }) });
+    answers({ ...reports, [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 2, stops }) });
     show(<Component />);
     expect(await screen.findByText('2 addresses')).toBeTruthy();
     expect((await screen.findByText('Could not be delivered')).closest('tr')?.textContent).toContain('EmployeeCould not be deliveredConfirmation');
@@ -60,6 +61,7 @@ describe('the health of the service', () => {
     let lifted = false;
     const stop = { stop_id: 'stp_2', why: 'complaint', since: '2026-11-19T00:00:00Z', accounts: [] };
     const calls = answers({
+      ...reports,
       [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 1, stops: [lifted ? { ...stop, lifted: '2026-11-22T03:00:00Z' } : stop] }),
       'POST /api/mailer/stops/stp_2/lift': () => {
         lifted = true;
@@ -79,7 +81,7 @@ describe('the health of the service', () => {
   });
 
   it('can be paused', async () => {
-    answers({ [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 0, stops: [] }) });
+    answers({ ...reports, [path]: () => health, 'GET /api/mailer/stops': () => ({ count: 0, stops: [] }) });
     show(<Component />);
     await screen.findByText(/updated every 15 seconds/);
     fireEvent.click(screen.getByRole('button', { name: 'Pause' }));

@@ -10,6 +10,7 @@ import { Ready } from '../parts/ready';
 import { Chip } from './chip';
 import { MailState } from './health_mail';
 import { QueueTable } from './health_queues';
+import { ReportState } from './health_reports';
 import { Stops } from './health_stops';
 import { healthTones } from './health_tones';
 import { useHealthWords } from './health_words';
@@ -53,6 +54,7 @@ function Reading({ health, failed, paused }: { health: Health; failed: boolean; 
       <Text size="sm" c="dimmed" className="tabular">
         <time dateTime={health.checked_at}>{t('read', { time })}</time>・{paused ? t('paused') : t('every', { count: every })}
       </Text>
+      <ReportState />
       <MailState mail={health.mail} />
       <Stops />
       <QueueTable functions={health.functions} />

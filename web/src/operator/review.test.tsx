@@ -58,4 +58,24 @@ describe('the review of a report', () => {
     expect((await screen.findAllByText(/made anew or released while you read it/)).length).toBeGreaterThan(0);
     expect(comment.value).toBe('A calm month');
   });
+
+  it('says what came late, asks for a revision after the question, and shows it when it is there', async () => {
+    let now: Review = { ...review, status: 'released', late: 'many' };
+    const calls = answers({
+      [`GET ${path}`]: () => now,
+      [`POST ${path}/revision`]: () => {
+        now = { ...review, version: 1, late: 'none', report: { ...review.report, revision: 2 } };
+        return new Response(null, { status: 202 });
+      },
+    });
+    show(<Routes><Route path="/operator/reviews/:company/:month" element={<Component />} /></Routes>, '/operator/reviews/com_1/2026-10');
+    await screen.findByText(/not in this report yet/);
+    fireEvent.click(screen.getByRole('button', { name: 'Have it made again' }));
+    expect(screen.getByText(/The released report stays as it is/)).toBeTruthy();
+    expect(calls.some((c) => c.method === 'POST')).toBe(false);
+    fireEvent.click(screen.getAllByRole('button', { name: 'Have it made again' }).at(-1)!);
+    await screen.findByText(/The report was made again/, {}, { timeout: 10_000 });
+    expect(calls.filter((c) => c.method === 'POST')).toHaveLength(1);
+    expect(screen.getByText('Not released')).toBeTruthy();
+  });
 });

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, ask } from '../api/client';
@@ -14,6 +14,12 @@ import { Chip } from './chip';
 import { ReleaseForm } from './release_form';
 import { Withheld } from './withheld';
 
+// It stands below the report, so it may come after it.
+const Revision = lazy(async () => ({ default: (await import('./revision')).Revision }));
+
+/** How often a report that was asked for anew is looked for, in milliseconds. */
+const often = 3000;
+
 /** The report as HR reads it: without the reasons why figures are withheld. */
 function forHr(report: Report, comment: string): Report {
   return { ...report, comment: comment || undefined, withheld: report.withheld?.map((w) => ({ ...w, why: 'protected' as const })) ?? null };
@@ -24,8 +30,9 @@ export function Component() {
   const { t } = useTranslation('review');
   const times = useTimes('UTC');
   const { company = '', month = '' } = useParams();
+  const [awaited, setAwaited] = useState(false);
   const query = useQuery({
-    queryKey: ['review', company, month],
+    queryKey: ['review', company, month], refetchInterval: awaited ? often : false,
     queryFn: () => ask(api.reports.GET('/api/reports/reviews/{company_id}/{month}', { params: { path: { company_id: company, month } } })),
   });
   const name = /^\d{4}-\d{2}$/.test(month) ? times.month(calendarDate(`${month}-15`)) : '';
@@ -40,14 +47,18 @@ export function Component() {
         </>
       )}
     >
-      <Ready query={query} lines={10}>{(review) => <Read review={review} month={name} />}</Ready>
+      <Ready query={query} lines={10}>{(review) => <Read review={review} month={name} awaiting={setAwaited} />}</Ready>
     </Page>
   );
 }
 
-function Read({ review, month }: { review: Review; month: string }) {
+function Read({ review, month, awaiting }: { review: Review; month: string; awaiting: (on: boolean) => void }) {
   const [said, say] = useState('');
   const [comment, setComment] = useState('');
+  const shout = useCallback((text: string) => {
+    say(text);
+    scrollTo({ top: 0 });
+  }, []);
   const draft = review.status === 'draft';
   const shown = useDeferredValue(draft ? comment : (review.report.comment ?? ''));
   return (
@@ -60,6 +71,7 @@ function Read({ review, month }: { review: Review; month: string }) {
         />
         <ReportView report={forHr(review.report, shown)} />
         <Withheld report={review.report} />
+        <Suspense><Revision review={review} awaiting={awaiting} say={shout} /></Suspense>
         {draft && <ReleaseForm review={review} month={month} say={say} typed={setComment} />}
       </Stack>
     </div>

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Alert, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,6 +9,7 @@ import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import { calendarDate, useTimes } from '../parts/time';
 import { Chip } from './chip';
+import { useMissingReports } from './missing_reports';
 import parts from './parts.module.css';
 
 /** The reports that wait for an operator to read and release them, oldest month first. */
@@ -17,6 +18,7 @@ export function Component() {
   const query = useQuery({ queryKey: ['reviews'], queryFn: () => ask(api.reports.GET('/api/reports/reviews')) });
   return (
     <Page title={t('list.title')} lead={t('list.lead')} width="medium">
+      <MissingHint />
       <Ready query={query}>
         {(data) => {
           const drafts = (data.items ?? []).toSorted((a, b) => a.month.localeCompare(b.month) || a.company.localeCompare(b.company, 'ja'));
@@ -30,6 +32,21 @@ export function Component() {
         }}
       </Ready>
     </Page>
+  );
+}
+
+/** Leads to the companies whose report is missing, when there are any. */
+function MissingHint() {
+  const { t } = useTranslation('review');
+  const count = useMissingReports().data?.companies.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <Alert color="kaki" variant="light" mb="lg">
+      <Group justify="space-between" gap="sm">
+        <Text c="var(--mantine-color-text)">{t('missing.count', { count })}</Text>
+        <Link to="/operator/reviews/missing">{t('missing.see')}</Link>
+      </Group>
+    </Alert>
   );
 }
 

@@ -15,6 +15,7 @@ export const operator: RouteObject = {
     { path: '/operator/consultants', element: page(() => import('./consultants')) },
     { path: '/operator/consultants/:id', element: page(() => import('./consultant')) },
     { path: '/operator/reviews', element: page(() => import('./reviews')) },
+    { path: '/operator/reviews/missing', element: page(() => import('./missing')) },
     { path: '/operator/reviews/:company/:month', element: page(() => import('./review')) },
     { path: '/operator/care', element: page(() => import('./care/page')) },
     { path: '/operator/care/:id', element: page(() => import('./care/entry')) },

@@ -89,6 +89,11 @@ func (c *Contacts) HR(ctx context.Context, company events.ID) ([]Contact, error)
 	return c.group(ctx, "HR#"+string(company))
 }
 
+// Operators returns the operators that the book knows, active or not.
+func (c *Contacts) Operators(ctx context.Context) ([]Contact, error) {
+	return c.group(ctx, operatorsGroup)
+}
+
 // Consultant returns the contact of a consultant, active or not; ok is false if the book has none.
 func (c *Contacts) Consultant(ctx context.Context, id events.ID) (Contact, bool, error) {
 	found, err := c.group(ctx, "CONSULTANT#"+string(id))
@@ -112,13 +117,17 @@ func (c *Contacts) group(ctx context.Context, pk string) ([]Contact, error) {
 
 func contactKey(account events.ID) string { return "CONTACT#" + string(account) }
 
-// group is the index partition under which a contact is found other than by its account; employees have none.
+const operatorsGroup = "OPERATORS"
+
+// group is the index partition under which a contact is found other than by its account; employees and desks have none.
 func group(c Contact) string {
 	switch c.Role {
 	case events.RoleHR:
 		return "HR#" + string(c.CompanyID)
 	case events.RoleConsultant:
 		return "CONSULTANT#" + string(c.ConsultantID)
+	case events.RoleOperator:
+		return operatorsGroup
 	default:
 		return ""
 	}

@@ -27,13 +27,15 @@ const (
 	KindDesk          Kind = "desk"   // likewise, to the company's desk
 	KindCare          Kind = "care"   // likewise, to an operator
 	KindAlarm         Kind = "alarm"  // to an operator: danger to life
+
+	KindReportsMissing Kind = "reports_missing" // to an operator
 )
 
 // Kinds lists all of them.
 func Kinds() []Kind {
 	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
 		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindReport,
-		KindNotice, KindDesk, KindCare, KindAlarm}
+		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing}
 }
 
 // Optional is the code under which a reader switches a kind on and off; empty for what everybody gets.
@@ -61,7 +63,7 @@ func (k Kind) Readers() []events.Code {
 		return []events.Code{events.RoleHR}
 	case KindDesk:
 		return []events.Code{events.RoleDesk}
-	case KindCare, KindAlarm:
+	case KindCare, KindAlarm, KindReportsMissing:
 		return []events.Code{events.RoleOperator}
 	default:
 		return nil

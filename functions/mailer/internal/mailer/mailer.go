@@ -49,6 +49,7 @@ func (m *Mailer) Consumer() *consumer.Consumer {
 		events.RemindersDue.Name():           consumer.Typed(events.RemindersDue, m.reminder),
 		events.RemindersNothingBooked.Name(): consumer.Typed(events.RemindersNothingBooked, m.nothingBooked),
 		events.ReportsReleased.Name():        consumer.Typed(events.ReportsReleased, m.report),
+		events.ReportsMissing.Name():         consumer.Typed(events.ReportsMissing, m.reportsMissing),
 		events.SessionsNotice.Name():         consumer.Typed(events.SessionsNotice, m.notice),
 	})
 }

@@ -53,19 +53,38 @@ func (m *Mailer) report(ctx context.Context, _ events.Envelope, e events.ReportS
 	if err != nil {
 		return err
 	}
+	return m.toAll(ctx, readers, KindReport, e.ReportID, func(to Contact) Values { return m.reportValues(e.Month, to) })
+}
+
+// reportsMissing tells every operator that companies have no report although it is due.
+func (m *Mailer) reportsMissing(ctx context.Context, _ events.Envelope, e events.MissingReports) error {
+	readers, err := m.contacts.Operators(ctx)
+	if err != nil {
+		return err
+	}
+	return m.toAll(ctx, readers, KindReportsMissing, e.NoticeID, func(to Contact) Values { return m.missingValues(e.Month, to) })
+}
+
+// toAll mails to each active one of the readers, once about what has the ID. Nobody at all is an error: their contacts may be on their way.
+func (m *Mailer) toAll(ctx context.Context, readers []Contact, kind Kind, about events.ID, values func(Contact) Values) error {
 	if len(readers) == 0 {
 		return errUnknown
 	}
+	var err error
 	for _, to := range readers {
 		if !to.Active {
 			continue
 		}
-		reason := ids.Derive("mai", string(KindReport), string(e.ReportID), string(to.AccountID))
+		reason := ids.Derive("mai", string(kind), string(about), string(to.AccountID))
 		err = errors.Join(err, m.delivery.Send(ctx, reason, to, func() (Message, error) {
-			return m.templates.Render(KindReport, to.Locale, m.reportValues(e.Month, to))
+			return m.templates.Render(kind, to.Locale, values(to))
 		}))
 	}
 	return err
+}
+
+func (m *Mailer) missingValues(month events.Month, to Contact) Values {
+	return Values{Name: to.Name, Month: InWords(month, to.Locale), Link: m.web + "/operator/reviews/missing"}
 }
 
 func (m *Mailer) reportValues(month events.Month, to Contact) Values {

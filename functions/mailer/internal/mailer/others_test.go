@@ -38,6 +38,31 @@ func TestInvitation(t *testing.T) {
 	}
 }
 
+// TestMissingReportsAreToldToEveryOperator once, and to nobody else.
+func TestMissingReportsAreToldToEveryOperator(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	n := events.MissingReports{NoticeID: ids.Default{}.New(ids.Notice), Month: "2026-10"}
+	if w.deliver(events.ReportsMissing.New(w.meta(n.NoticeID), n)) {
+		t.Fatal("missing reports that nobody could be told of count as told")
+	}
+	for i, status := range []events.Code{events.StatusActive, events.StatusActive, events.StatusDeactivated} {
+		w.account(events.AccountChanged{AccountID: ids.Default{}.New(ids.Account), Role: events.RoleOperator, Status: status, Locale: "ja"}, "", fmt.Sprintf("op%d@kikite.example", i))
+	}
+	w.account(events.AccountChanged{AccountID: ids.Default{}.New(ids.Account), Role: events.RoleHR, CompanyID: ids.Default{}.New(ids.Company), Status: events.StatusActive, Locale: "ja"}, "", "hr@company.example")
+	for range 2 {
+		if !w.deliver(events.ReportsMissing.New(w.meta(n.NoticeID), n)) {
+			t.Fatal("not taken")
+		}
+	}
+	if len(w.provider.sent) != 2 {
+		t.Fatalf("%d mails", len(w.provider.sent))
+	}
+	if text, _ := parts(t, w.provider.sent[0]); !strings.Contains(text, "https://kikite.example/operator/reviews/missing") || !strings.Contains(text, "2026年10月") {
+		t.Errorf("it says:\n%s", text)
+	}
+}
+
 func TestReportGoesToEveryHRUser(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

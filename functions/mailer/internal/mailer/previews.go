@@ -102,6 +102,8 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 		return m.noticeValues("/desk", to)
 	case KindCare, KindAlarm:
 		return m.noticeValues("/operator/care", to)
+	case KindReportsMissing:
+		return m.missingValues("2026-09", to)
 	case KindReport:
 		return m.reportValues("2026-09", to)
 	case KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindRecordDue:

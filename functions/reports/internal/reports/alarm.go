@@ -11,6 +11,7 @@ import (
 
 	"kikite/events"
 	"kikite/shared/clock"
+	"kikite/shared/ids"
 	"kikite/shared/metrics"
 )
 
@@ -23,9 +24,10 @@ const MetricMissing = "ReportsMissing"
 // looksAtOnce is how many companies are looked at at the same time.
 const looksAtOnce = 16
 
-// look asks again for the reports that companies have not; at noon it also counts them, which rings the alarm. Before noon nobody is told: a run that
+// look asks again for the reports that companies have not; at noon it also counts them, which rings the alarm, and has operators told. Before noon nobody is told: a run that
 // was cut short is made up for by the next hour's.
-func (m *Monthly) look(ctx context.Context, companies []events.ID, month events.Month, tell bool) error {
+func (m *Monthly) look(ctx context.Context, companies []events.ID, month events.Month, day time.Time) error {
+	tell := day.Hour() >= noon
 	missing, err := m.archive.Without(ctx, companies, month)
 	if err != nil {
 		return err
@@ -40,7 +42,19 @@ func (m *Monthly) look(ctx context.Context, companies []events.ID, month events.
 	for _, company := range missing {
 		slog.WarnContext(ctx, "report missing", "month", month, "company", company)
 	}
+	if tell {
+		if err := m.archive.tellMissing(ctx, month, day); err != nil {
+			return err
+		}
+	}
 	return m.requests.Send(ctx, missing, Request{Month: month})
+}
+
+// tellMissing has operators told by mail, once for a day however often it is called.
+func (a *Archive) tellMissing(ctx context.Context, month events.Month, day time.Time) error {
+	id := ids.Derive(ids.Notice, "reports missing", day.Format(time.DateOnly))
+	meta := events.Meta{ID: ids.Derive(ids.Event, string(id)), Time: day, EntityID: id, EntityVersion: 1}
+	return a.table.Tx().Emit(events.ReportsMissing.New(meta, events.MissingReports{NoticeID: id, Month: month})).Run(ctx)
 }
 
 // Without lists those of the companies that have no report of a month, in their order.

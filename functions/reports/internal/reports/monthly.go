@@ -69,7 +69,7 @@ func (m *Monthly) Handle(ctx context.Context, s Schedule) error {
 		return err
 	}
 	if local.Hour() > firstHour {
-		return m.look(ctx, companies, month, local.Hour() >= noon)
+		return m.look(ctx, companies, month, local)
 	}
 	if err := m.benchmarks.Draw(ctx, month); err != nil {
 		return err // the reports carry it, so they wait; the schedule runs again
