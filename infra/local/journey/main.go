@@ -50,7 +50,7 @@ func run(ctx context.Context, args []string) error {
 	operator := flags.String("operator", "build/operator", "command that makes the first operator")
 	assembly := flags.String("assembly", "cdk.out", "folder of the synthesized templates")
 	flags.DurationVar(&j.patience, "patience", 90*time.Second, "how long a request is repeated that is not answered")
-	flags.DurationVar(&j.quiet, "quiet", 4*time.Minute, "how long the cloud may take to come to rest; longer than a queue's visibility timeout")
+	flags.DurationVar(&j.quiet, "quiet", 7*time.Minute, "how long the cloud may take to come to rest; longer than a queue's visibility timeout")
 	data := flags.String("data", "", "keep the folder of the local cloud here, with people.json; what was there goes first")
 	if err := flags.Parse(args); err != nil {
 		return err

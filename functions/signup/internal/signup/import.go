@@ -28,7 +28,7 @@ func (s *Service) ImportRoster(ctx context.Context, company, roster events.ID) e
 		slog.WarnContext(ctx, "file of an unknown upload", "company_id", company, "roster_id", roster)
 		return nil
 	}
-	if err != nil || u.Done || u.Status == UploadRefused || u.Status == UploadOutdated {
+	if err != nil || u.ended() {
 		return err
 	}
 	if u.Status != UploadApplied {
@@ -39,36 +39,67 @@ func (s *Service) ImportRoster(ctx context.Context, company, roster events.ID) e
 	return s.followUp(ctx, u)
 }
 
+// ended says that nothing is left to do for an upload.
+func (u Upload) ended() bool {
+	return u.Done || u.Status == UploadRefused || u.Status == UploadOutdated
+}
+
 // tryRoster applies a roster, again at once where somebody was invited between reading and writing.
 func (s *Service) tryRoster(ctx context.Context, u Upload) (Upload, error) {
+	f, err := s.readRoster(ctx, u)
+	if err != nil {
+		return u, err
+	}
+	u.Errors, u.Ignored, u.Rows = f.Errors, f.Ignored, len(f.Rows)
+	if f.Refused {
+		u.Status, u.Counts.Errors = UploadRefused, f.ErrorCount
+		return u, s.saveUpload(ctx, u)
+	}
 	for try := 1; ; try++ {
-		next := u
-		err := s.applyRoster(ctx, &next)
+		next, err := s.holdRoster(ctx, u, f)
 		if !errors.Is(err, errChanged) || try == importTries {
 			return next, err
 		}
 	}
 }
 
-// applyRoster reads the file, stores the difference in pieces and closes with the events.
-func (s *Service) applyRoster(ctx context.Context, u *Upload) error {
+// readRoster reads the file of an upload. One that is too large for a roster came past the form; it is refused like any other.
+func (s *Service) readRoster(ctx context.Context, u Upload) (rosterfile.File, error) {
 	data, err := s.Files.Get(ctx, fileKey(u.CompanyID, u.ID), rosterfile.MaxBytes)
+	if errors.Is(err, ErrFileTooLarge) {
+		return rosterfile.File{Refused: true, ErrorCount: 1, Errors: []rosterfile.Error{{Reason: "too_large"}}}, nil
+	}
 	if err != nil {
-		return fmt.Errorf("read roster file: %w", err)
+		return rosterfile.File{}, fmt.Errorf("read roster file: %w", err)
 	}
-	f := rosterfile.Parse(data)
-	u.Errors, u.Ignored, u.Rows = f.Errors, f.Ignored, len(f.Rows)
-	if f.Refused {
-		u.Status, u.Counts.Errors = UploadRefused, f.ErrorCount
-		return s.saveUpload(ctx, *u)
-	}
+	return rosterfile.Parse(data, u.Columns), nil
+}
+
+// holdRoster takes the company's roster, applies the file and gives it back, whatever comes of it. Another delivery of the same message
+// may have ended the upload while this one waited.
+func (s *Service) holdRoster(ctx context.Context, u Upload, f rosterfile.File) (Upload, error) {
 	state, err := s.hold(ctx, u.CompanyID, u.ID)
 	if err != nil {
-		return err
+		return u, err
 	}
+	now, err := s.upload(ctx, u.CompanyID, u.ID)
+	if err == nil && (now.ended() || now.Status == UploadApplied) {
+		return now, s.release(ctx, state)
+	}
+	if err == nil {
+		err = s.applyRoster(ctx, &state, &u, f)
+	}
+	if err != nil {
+		s.letGo(ctx, state)
+	}
+	return u, err
+}
+
+// applyRoster stores the difference in pieces and closes with the events.
+func (s *Service) applyRoster(ctx context.Context, state *rosterState, u *Upload, f rosterfile.File) error {
 	if u.RequestedAt.Before(state.AppliedAt) {
 		u.Status = UploadOutdated
-		return s.supersede(ctx, state, *u)
+		return s.supersede(ctx, *state, *u)
 	}
 	stored, err := s.entries(ctx, u.CompanyID)
 	if err != nil {
@@ -82,11 +113,20 @@ func (s *Service) applyRoster(ctx context.Context, u *Upload) error {
 	if err != nil {
 		return err
 	}
-	u.Status, u.Counts = UploadImporting, p.counts
-	if err := s.storeRows(ctx, u, p.changes); err != nil {
+	u.Status, u.Counts, u.Stored = UploadImporting, p.counts, 0
+	err = s.storeRows(ctx, p.changes, func(stored int) error {
+		u.Stored = stored
+		if err := s.saveUpload(ctx, *u); err != nil {
+			return err
+		}
+		*state, err = s.beat(ctx, *state)
+		return err
+	})
+	if err != nil {
 		return err
 	}
-	return s.closeRoster(ctx, state, u, p, len(tree))
+	u.Stored = len(p.changes)
+	return s.closeRoster(ctx, *state, u, p, len(tree))
 }
 
 // saveUpload notes where an upload stands, unless another delivery of the same message closed it in the meantime (errBusy).
@@ -101,10 +141,10 @@ func (s *Service) saveUpload(ctx context.Context, u Upload) error {
 	return nil
 }
 
-// storeRows writes the changes in transactions of some rows, and notes the progress now and then.
-func (s *Service) storeRows(ctx context.Context, u *Upload, changes []change) error {
+// storeRows writes the changes in transactions of some rows, and notes the progress now and then, before the first one too.
+func (s *Service) storeRows(ctx context.Context, changes []change, note func(stored int) error) error {
 	for begin := 0; begin < len(changes); begin += rowsPerMessage {
-		if err := s.saveUpload(ctx, *u); err != nil {
+		if err := note(begin); err != nil {
 			return err
 		}
 		piece := changes[begin:min(begin+rowsPerMessage, len(changes))]
@@ -117,7 +157,6 @@ func (s *Service) storeRows(ctx context.Context, u *Upload, changes []change) er
 		if err := group.Wait(); err != nil {
 			return fmt.Errorf("store rows: %w", err)
 		}
-		u.Stored += len(piece)
 	}
 	return nil
 }

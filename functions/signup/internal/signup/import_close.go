@@ -31,6 +31,11 @@ func (s *Service) closeRoster(ctx context.Context, state rosterState, u *Upload,
 			return err
 		}
 		err = tx.Run(ctx)
+		if errors.Is(err, errBusy) && try < closeTries {
+			if state, err = s.stillMine(ctx, state); err == nil { // others only noted what they followed up
+				continue
+			}
+		}
 		if !errors.Is(err, errChanged) || try == closeTries {
 			return err
 		}
@@ -55,7 +60,7 @@ func (s *Service) closing(ctx context.Context, tx *store.Tx, c Company, state ro
 	case len(c.Domains) != domains:
 		s.putCompany(tx, c)
 	}
-	state.Applied, state.AppliedAt = u.ID, u.RequestedAt
+	state.Applied, state.AppliedAt, state.Holder = u.ID, u.RequestedAt, ""
 	if changed {
 		state.Version++
 		if err := s.emitRoster(ctx, tx, state, u.CompanyID, p); err != nil {
@@ -85,8 +90,12 @@ func (s *Service) emitRoster(ctx context.Context, tx *store.Tx, state rosterStat
 	return nil
 }
 
-// supersede closes an upload that came too late.
+// supersede closes an upload that came too late. An earlier try may have stored rows before it died, which the newer roster took as
+// they were.
 func (s *Service) supersede(ctx context.Context, state rosterState, u Upload) error {
+	if err := s.followPeople(ctx, u.CompanyID, []events.ID{u.ID}); err != nil {
+		return err
+	}
 	if err := s.saveUpload(ctx, u); err != nil {
 		return err
 	}
@@ -94,20 +103,36 @@ func (s *Service) supersede(ctx context.Context, state rosterState, u Upload) er
 	return s.release(ctx, state)
 }
 
-// followUp brings the accounts of registered people in line with the roster. It runs after the upload shows as applied: how
-// long it takes depends on who registered, and nobody at the company may see that.
+// followUp brings the accounts of registered people in line with the roster. It runs after the upload shows as applied and holds
+// nothing: how long it takes depends on who registered, and nobody at the company may see that, nor have another roster wait for it.
 func (s *Service) followUp(ctx context.Context, u Upload) error {
-	state, err := s.hold(ctx, u.CompanyID, u.ID)
+	state, err := s.rosterState(ctx, u.CompanyID)
 	if err != nil {
 		return err
 	}
-	all, err := s.entries(ctx, u.CompanyID)
+	through := state.Open[:slices.Index(state.Open, u.ID)+1] // a change that begins now has a follow-up of its own
+	if err := s.followPeople(ctx, u.CompanyID, through); err != nil {
+		return err
+	}
+	done := s.Table.Update(store.PK, uploadKey(u.CompanyID)).Range(store.SK, string(u.ID)).Set("done", true)
+	if err := done.Run(ctx); err != nil {
+		return err
+	}
+	return s.followed(ctx, u.CompanyID, u.ID)
+}
+
+// followPeople updates the accounts of those whom some changes moved.
+func (s *Service) followPeople(ctx context.Context, company events.ID, changes []events.ID) error {
+	if len(changes) == 0 {
+		return nil
+	}
+	all, err := s.entries(ctx, company)
 	if err != nil {
 		return err
 	}
 	var moved []Entry
 	for _, e := range all {
-		if slices.Contains(state.Open, e.RosterID) && e.Change == changeChanged {
+		if slices.Contains(changes, e.RosterID) && e.Change != changeAdded {
 			moved = append(moved, e)
 		}
 	}
@@ -122,39 +147,39 @@ func (s *Service) followUp(ctx context.Context, u Upload) error {
 			group.Go(func() error { return s.follow(inner, e, id) })
 		}
 	}
-	if err := group.Wait(); err != nil {
-		return err
-	}
-	done := s.Table.Update(store.PK, uploadKey(u.CompanyID)).Range(store.SK, string(u.ID)).Set("done", true)
-	if err := done.Run(ctx); err != nil {
-		return err
-	}
-	state.Open = nil
-	return s.release(ctx, state)
+	return group.Wait()
 }
 
-// follow updates the account of a roster entry if it differs.
+// follow updates the account of a roster entry if it differs. An entry that changes at this very moment is left to who changes it.
 func (s *Service) follow(ctx context.Context, e Entry, id events.ID) error {
-	a, ok, err := s.account(ctx, id)
-	if err != nil || !ok || a.Status == events.StatusErased {
-		return err
+	for try := 1; ; try++ {
+		a, ok, err := s.account(ctx, id)
+		if err != nil || !ok || a.Status == events.StatusErased {
+			return err
+		}
+		age, tenure := e.bands(s.Clock.Now())
+		next := a
+		next.Name, next.DepartmentID, next.JobType, next.AgeBand, next.Tenure = e.Name, e.DepartmentID, e.JobType, age, tenure
+		if next == a {
+			return nil
+		}
+		tx := s.Table.Tx()
+		if err := s.saveAccount(ctx, tx, next); err != nil {
+			return err
+		}
+		tx.Check(s.Table.Check(store.PK, rosterKey(e.CompanyID)).Range(store.SK, entrySK(e.Number)).If("version = ?", e.Version), errMoved)
+		err = tx.Run(ctx)
+		if errors.Is(err, errMoved) {
+			return nil
+		}
+		if !errors.Is(err, errChanged) || try == followTries { // they changed a setting of their own
+			return err
+		}
 	}
-	age, tenure := e.bands(s.Clock.Now())
-	next := a
-	next.Name, next.DepartmentID, next.JobType, next.AgeBand, next.Tenure = e.Name, e.DepartmentID, e.JobType, age, tenure
-	if next == a {
-		return nil
-	}
-	tx := s.Table.Tx()
-	if err := s.saveAccount(ctx, tx, next); err != nil {
-		return err
-	}
-	return tx.Run(ctx)
 }
 
-// release gives the company's roster back.
-func (s *Service) release(ctx context.Context, state rosterState) error {
-	state.Holder = ""
-	put, _ := s.putState(state)
-	return put.Run(ctx)
-}
+// followTries bounds how often an account is brought in line against changes of its own.
+const followTries = 3
+
+// errMoved: the entry was changed again.
+var errMoved = errors.New("the roster entry was changed in the meantime")

@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"time"
 
 	"kikite/events"
 	"kikite/shared/clock"
@@ -43,9 +45,15 @@ type Files interface {
 	Form(ctx context.Context, key string, maxBytes int64) (UploadForm, error)
 	// Put stores an object.
 	Put(ctx context.Context, key string, body []byte) error
-	// Get reads an object of at most maxBytes; a longer one is an error.
+	// Get reads an object of at most maxBytes. Errors: ErrNoFile, ErrFileTooLarge.
 	Get(ctx context.Context, key string, maxBytes int64) ([]byte, error)
 }
+
+// What Files.Get says of an object that cannot be used.
+var (
+	ErrNoFile       = errors.New("no such file")
+	ErrFileTooLarge = errors.New("the file is too large")
+)
 
 // Deps is what a Service works with. Secret makes an unguessable word (ids.Secret).
 type Deps struct {
@@ -57,13 +65,31 @@ type Deps struct {
 	IDs    ids.Source
 	Secret func() string
 	WebURL string // of the web client, without a slash at the end
+	// Pause waits, or fails when the context ends first; nil for the machine's own time.
+	Pause func(context.Context, time.Duration) error
 }
 
 // Service is what signup can do.
 type Service struct{ Deps }
 
 // New returns a service.
-func New(d Deps) *Service { return &Service{d} }
+func New(d Deps) *Service {
+	if d.Pause == nil {
+		d.Pause = pause
+	}
+	return &Service{d}
+}
+
+func pause(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
 
 // meta is the head of an event about a state of an entity.
 func (s *Service) meta(entity events.ID, version int64) events.Meta {

@@ -46,6 +46,7 @@ func newWorld(t *testing.T) *world {
 	w.Service = signup.New(signup.Deps{
 		Table: testkit.Table(t), Claims: claimcheck.New(w.objects, "claims", events.Signup), Users: w.users, Files: w.files,
 		Clock: w.clock, IDs: source, Secret: source.secret, WebURL: "https://kikite.example",
+		Pause: func(ctx context.Context, d time.Duration) error { w.clock.Advance(d); return ctx.Err() },
 	})
 	w.api = w.API()
 	opened, err := w.OpenOperator(context.Background(), "運営 一子", "ops@kikite.example", "ja", "Asia/Tokyo")
@@ -274,8 +275,11 @@ func (f *fileStore) Get(_ context.Context, key string, maxBytes int64) ([]byte, 
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	body, ok := f.objects[key]
-	if !ok || int64(len(body)) > maxBytes {
-		return nil, errors.New("no such file, or too long")
+	if !ok {
+		return nil, signup.ErrNoFile
+	}
+	if int64(len(body)) > maxBytes {
+		return nil, signup.ErrFileTooLarge
 	}
 	return body, nil
 }

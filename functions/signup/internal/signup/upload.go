@@ -4,10 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
-
-	"github.com/guregu/dynamo/v2"
 
 	"kikite/events"
 	"kikite/functions/signup/internal/signup/rosterfile"
@@ -40,6 +37,7 @@ type Upload struct {
 	RequestedAt time.Time          `dynamo:"requested_at" json:"requested_at"`
 	RequestedBy events.ID          `dynamo:"requested_by" json:"-"`
 	Rows        int                `dynamo:"rows" json:"rows" doc:"Good rows of the file"`
+	Columns     rosterfile.Mapping `dynamo:"columns,omitempty" json:"-"` // as HR corrected them
 	Stored      int                `dynamo:"stored" json:"stored" doc:"How many of the changes are stored so far"`
 	Counts      Counts             `dynamo:"counts" json:"counts"`
 	Ignored     []string           `dynamo:"ignored,omitempty" json:"ignored_columns,omitempty"`
@@ -80,60 +78,3 @@ func (s *Service) requestUpload(ctx context.Context, u Upload) (UploadForm, erro
 
 // fileKey is where a company's file or job lies; its arrival there starts the importer.
 func fileKey(company, id events.ID) string { return fmt.Sprintf("rosters/%s/%s", company, id) }
-
-// lease is how long an import may hold a company's roster: longer than the function can run.
-const lease = 90 * time.Second
-
-// rosterState is the company's roster as a whole: whether somebody is changing it, and what was begun.
-type rosterState struct {
-	PK        string      `dynamo:"pk"`
-	SK        string      `dynamo:"sk"`
-	Holder    events.ID   `dynamo:"holder,omitempty"`
-	Until     time.Time   `dynamo:"until,omitempty"`
-	Open      []events.ID `dynamo:"open,omitempty"` // rosters whose rows were begun and not yet followed up
-	Applied   events.ID   `dynamo:"applied,omitempty"`
-	AppliedAt time.Time   `dynamo:"applied_at,omitempty"` // when the applied roster was asked for
-	Version   int64       `dynamo:"version"`              // of the roster's events
-	Lock      int64       `dynamo:"lock"`                 // counts the writes of this item
-}
-
-const stateSK = "STATE"
-
-// errBusy: another roster of the company is being imported; the message comes again.
-var errBusy = errors.New("another import of this company runs")
-
-// hold takes the company's roster for one import, marks it as begun and returns the state. Errors: errBusy.
-func (s *Service) hold(ctx context.Context, company, roster events.ID) (rosterState, error) {
-	state, err := s.rosterState(ctx, company)
-	if err != nil {
-		return state, err
-	}
-	now := s.Clock.Now()
-	if state.Holder != "" && state.Holder != roster && now.Before(state.Until) {
-		return state, errBusy
-	}
-	state.Holder, state.Until = roster, now.Add(lease)
-	if !slices.Contains(state.Open, roster) {
-		state.Open = append(state.Open, roster)
-	}
-	put, state := s.putState(state)
-	if err := put.Run(ctx); dynamo.IsCondCheckFailed(err) {
-		return state, errBusy
-	} else if err != nil {
-		return state, fmt.Errorf("hold roster: %w", err)
-	}
-	return state, nil
-}
-
-// putState is the next write of a state that was read; its condition fails if anybody wrote it in between.
-func (s *Service) putState(state rosterState) (*dynamo.Put, rosterState) {
-	before := state.Lock
-	state.Lock++
-	return s.Table.Put(state).If("attribute_not_exists(pk) OR 'lock' = ?", before), state
-}
-
-func (s *Service) rosterState(ctx context.Context, company events.ID) (rosterState, error) {
-	state := rosterState{PK: rosterKey(company), SK: stateSK}
-	_, err := s.Table.One(ctx, state.PK, state.SK, &state)
-	return state, err
-}

@@ -4,11 +4,13 @@ package files
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
 
 	"kikite/functions/signup/internal/signup"
 )
@@ -62,16 +64,22 @@ func (b *Bucket) Put(ctx context.Context, key string, body []byte) error {
 // Get implements signup.Files.
 func (b *Bucket) Get(ctx context.Context, key string, maxBytes int64) ([]byte, error) {
 	out, err := b.client.GetObject(ctx, &s3.GetObjectInput{Bucket: &b.name, Key: &key})
+	if gone := (*types.NoSuchKey)(nil); errors.As(err, &gone) {
+		return nil, signup.ErrNoFile
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read file: %w", err)
 	}
 	defer func() { _ = out.Body.Close() }()
+	if out.ContentLength != nil && *out.ContentLength > maxBytes {
+		return nil, signup.ErrFileTooLarge // not a byte of it is read
+	}
 	body, err := io.ReadAll(io.LimitReader(out.Body, maxBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("read file: %w", err)
 	}
 	if int64(len(body)) > maxBytes {
-		return nil, fmt.Errorf("file exceeds %d bytes", maxBytes)
+		return nil, signup.ErrFileTooLarge
 	}
 	return body, nil
 }

@@ -10,9 +10,12 @@ import (
 
 // decode finds the encoding of a file and returns its text. What is neither UTF-8 nor Shift_JIS is refused, with the lines
 // where it shows: half a roster in wrong characters is worse than none.
-func decode(data []byte) (string, []Error) {
+func decode(data []byte, m Mapping) (string, []Error) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return "", []Error{{Reason: "empty"}}
+	}
+	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) { // of before 2007, or locked with a password
+		return "", []Error{{Reason: "old_workbook"}}
 	}
 	if otherFormat(data) {
 		return "", []Error{{Line: 1, Reason: "encoding"}}
@@ -28,16 +31,15 @@ func decode(data []byte) (string, []Error) {
 	if err != nil {
 		return "", []Error{{Reason: "encoding"}}
 	}
-	if !knownHeader(text) && isEUCJP(data) {
+	if len(m) == 0 && !knownHeader(text) && isEUCJP(data) {
 		return "", []Error{{Line: 1, Reason: "encoding"}}
 	}
 	return text, illegible(text)
 }
 
-// otherFormat recognises what often comes instead of CSV: UTF-16, a workbook, ISO-2022-JP, anything with NUL.
+// otherFormat recognises what often comes instead of CSV: UTF-16, ISO-2022-JP, anything with NUL.
 func otherFormat(data []byte) bool {
 	return bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) ||
-		bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) ||
 		bytes.ContainsAny(data, "\x00\x1b")
 }
 

@@ -1,8 +1,12 @@
 package rosterfile
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
+
+	"kikite/events"
 )
 
 // The columns.
@@ -39,7 +43,7 @@ func names() map[string][]string {
 		colBirthYear:  {"生年", "生まれ年", "birthyear", "yearofbirth"},
 		colAge:        {"年代", "年齢層", "ageband"},
 		colJoined:     {"入社日", "入社年月日", "joinedon", "joined", "hiredate", "joiningdate"},
-		colCategory:   {"区分", "雇用区分", "雇用形態", "社員区分", "category", "employmenttype"},
+		colCategory:   {"区分", "雇用区分", "雇用形態", "社員区分", "在籍区分", "種別", "kind", "category", "employmenttype"},
 	}
 }
 
@@ -72,23 +76,29 @@ type columns struct {
 	ignored []string
 }
 
+// Mapping says where in the file a column is, from 1, by the codes that Columns lists. Where it is not empty it holds alone: no
+// other column is read, whatever its header says.
+type Mapping map[events.Code]int
+
+// Columns are the codes of the columns that a roster may have, the required ones first; of department and division one is required.
+func Columns() []events.Code {
+	return []events.Code{"number", "name", "email", "department", "division", "section", "kana", "romaji", "job", "birth", "birth_year",
+		"age", "joined", "category"}
+}
+
+// column is the column of a code, "" for none.
+func column(code events.Code) string {
+	return map[events.Code]string{"number": colNumber, "name": colName, "email": colEmail, "department": colDepartment,
+		"division": colDivision, "section": colSection, "kana": colKana, "romaji": colRomaji, "job": colJob, "birth": colBirth,
+		"birth_year": colBirthYear, "age": colAge, "joined": colJoined, "category": colCategory}[code]
+}
+
 // readHeader finds the columns. Number, name, address and department (or division) must be there.
-func readHeader(record []string) (columns, []Error) {
+func readHeader(record []string, m Mapping) (columns, []Error) {
 	c := columns{at: map[string]int{}, header: map[string]string{}, width: len(record)}
-	var bad []Error
-	for i, h := range record {
-		column, ok := columnOf(h)
-		if !ok {
-			if h = clean(h); h != "" && len(c.ignored) < 50 {
-				c.ignored = append(c.ignored, cut(h, 100))
-			}
-			continue
-		}
-		if _, twice := c.at[column]; twice {
-			bad = append(bad, Error{Line: 1, Column: cut(clean(h), 100), Reason: "header_repeated"})
-			continue
-		}
-		c.at[column], c.header[column] = i, clean(h)
+	bad := c.mapped(record, m)
+	if len(m) == 0 {
+		bad = c.named(record)
 	}
 	for _, need := range []string{colNumber, colName, colEmail, colDepartment} {
 		_, ok := c.at[need]
@@ -96,10 +106,53 @@ func readHeader(record []string) (columns, []Error) {
 			_, ok = c.at[colDivision]
 		}
 		if !ok {
-			bad = append(bad, Error{Line: 1, Column: need, Reason: "header_missing"})
+			bad = append(bad, Error{Column: need, Reason: "header_missing"})
 		}
 	}
 	return c, bad
+}
+
+// named knows the columns by their headers.
+func (c *columns) named(record []string) (bad []Error) {
+	for i, h := range record {
+		column, ok := columnOf(h)
+		if !ok {
+			c.ignore(h)
+			continue
+		}
+		if _, twice := c.at[column]; twice {
+			bad = append(bad, Error{Column: cut(clean(h), 100), Reason: "header_repeated"})
+			continue
+		}
+		c.at[column], c.header[column] = i, clean(h)
+	}
+	return bad
+}
+
+// mapped takes the columns that somebody pointed to. A place outside of the file, or one for two columns, is a mistake.
+func (c *columns) mapped(record []string, m Mapping) (bad []Error) {
+	taken := map[int]bool{}
+	for _, code := range slices.Sorted(maps.Keys(m)) {
+		name, at := column(code), m[code]-1
+		if name == "" || at < 0 || at >= len(record) || taken[at] {
+			bad = append(bad, Error{Column: string(code), Reason: "mapping"})
+			continue
+		}
+		taken[at] = true
+		c.at[name], c.header[name] = at, cut(clean(record[at]), 100)
+	}
+	for i, h := range record {
+		if len(m) > 0 && !taken[i] {
+			c.ignore(h)
+		}
+	}
+	return bad
+}
+
+func (c *columns) ignore(header string) {
+	if header = clean(header); header != "" && len(c.ignored) < 50 {
+		c.ignored = append(c.ignored, cut(header, 100))
+	}
 }
 
 func cut(s string, runes int) string {

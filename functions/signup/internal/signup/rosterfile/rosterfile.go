@@ -1,5 +1,6 @@
 // Package rosterfile reads a company's roster as HR saves it: CSV in UTF-8 (with or without a byte order mark) or in the
-// Shift_JIS that Japanese Excel writes (CP932), with Japanese or English headers. It stores nothing and knows no company.
+// Shift_JIS that Japanese Excel writes (CP932), or an Excel workbook, with Japanese or English headers. It stores nothing and knows
+// no company.
 package rosterfile
 
 import (
@@ -35,11 +36,11 @@ type Row struct {
 	BirthDate  events.Date // "" where not given
 	AgeBand    events.Code // where the file gives it instead of a birth date
 	JoinedOn   events.Date // "" where not given
-	Category   events.Code // regular, contract, part_time, temporary, officer, rehired, pre_joining, other; "" where not given
+	Category   events.Code // regular, contract, part_time, temporary, officer, rehired, pre_joining, leaver, other; "" where not given
 }
 
-// Error is a place in the file and what is wrong there. Reasons: encoding, not_csv, empty, too_many_rows,
-// too_many_departments, header_missing, header_repeated, field_count, required, too_long, repeated, address, date, age_band,
+// Error is a place in the file and what is wrong there. Reasons: encoding, not_csv, not_workbook, old_workbook, too_much, too_large,
+// external_links, macros, empty, too_many_rows, too_many_departments, mapping, header_missing, header_repeated, field_count, required, too_long, repeated, address, date, age_band,
 // department_depth.
 type Error struct {
 	Line   int         `dynamo:"line" json:"line" doc:"In the file, from 1; 0 if it is the file as a whole"`
@@ -73,51 +74,94 @@ func refused(e ...Error) File {
 	return File{Refused: true, Errors: e, ErrorCount: len(e)}
 }
 
-// Parse reads a file. It never fails: what is wrong is in the result.
-func Parse(data []byte) File {
-	text, bad := decode(data)
+// Parse reads a file; m says which columns are which where HR corrected that, and is empty otherwise. It never fails: what is wrong
+// is in the result.
+func Parse(data []byte, m Mapping) File {
+	r := reader{mapping: m}
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		if bad := readBook(data, r.workbookRow); bad != nil {
+			return refused(*bad)
+		}
+		return r.end()
+	}
+	text, bad := decode(data, m)
 	if bad != nil {
 		return refused(bad...)
 	}
-	r := csv.NewReader(strings.NewReader(text))
-	r.FieldsPerRecord = -1
-	header, err := r.Read()
-	if errors.Is(err, io.EOF) {
-		return refused(Error{Reason: "empty"})
-	}
-	if err != nil {
-		return refused(notCSV(err))
-	}
-	columns, bad := readHeader(header)
-	if bad != nil {
-		return refused(bad...)
-	}
-	f := File{Ignored: columns.ignored, Unread: map[string]bool{}}
-	c := checker{file: &f, columns: columns, numbers: map[string]bool{}, addresses: map[string]bool{}, departments: map[string]bool{}}
-	for rows := 0; ; {
-		record, err := r.Read()
+	records := csv.NewReader(strings.NewReader(text))
+	records.FieldsPerRecord = -1
+	for {
+		record, err := records.Read()
 		if errors.Is(err, io.EOF) {
-			break
+			return r.end()
 		}
 		if err != nil {
 			return refused(notCSV(err))
 		}
-		if blank(record) {
-			continue
+		line, _ := records.FieldPos(0)
+		if !r.row(line, record) {
+			return r.end()
 		}
-		line, _ := r.FieldPos(0)
-		if rows++; rows > MaxRows {
-			return refused(Error{Line: line, Reason: "too_many_rows"})
-		}
-		c.row(line, record)
 	}
-	if len(c.departments) > MaxDepartments {
+}
+
+// reader takes the rows of a file, be it text or a workbook: the header first.
+type reader struct {
+	mapping Mapping
+	check   *checker
+	rows    int
+	refused []Error
+}
+
+// row takes the next row, and says whether there is use for another one.
+func (r *reader) row(line int, record []string) bool {
+	if r.check == nil {
+		columns, bad := readHeader(record, r.mapping)
+		for i := range bad {
+			bad[i].Line = line
+		}
+		r.refused = bad
+		r.check = &checker{file: &File{Ignored: columns.ignored, Unread: map[string]bool{}}, columns: columns,
+			numbers: map[string]bool{}, addresses: map[string]bool{}, departments: map[string]bool{}}
+		return bad == nil
+	}
+	if blank(record) {
+		return true
+	}
+	if r.rows++; r.rows > MaxRows {
+		r.refused = []Error{{Line: line, Reason: "too_many_rows"}}
+		return false
+	}
+	r.check.row(line, record)
+	return true
+}
+
+// workbookRow is row for a workbook, which leaves out the empty cells at the end of a row and knows no commas.
+func (r *reader) workbookRow(line int, cells []string) bool {
+	if r.check == nil && blank(cells) {
+		return true
+	}
+	if r.check != nil {
+		for len(cells) < r.check.columns.width {
+			cells = append(cells, "")
+		}
+	}
+	return r.row(line, cells)
+}
+
+func (r *reader) end() File {
+	switch {
+	case r.refused != nil:
+		return refused(r.refused...)
+	case r.check == nil:
+		return refused(Error{Reason: "empty"})
+	case len(r.check.departments) > MaxDepartments:
 		return refused(Error{Column: "部署", Reason: "too_many_departments"})
 	}
-	if len(f.Rows) == 0 && f.ErrorCount == 0 {
-		return refused(Error{Reason: "empty"})
+	if f := *r.check.file; len(f.Rows) > 0 || f.ErrorCount > 0 {
+		return f
 	}
-	return f
+	return refused(Error{Reason: "empty"})
 }
 
 func notCSV(err error) Error {

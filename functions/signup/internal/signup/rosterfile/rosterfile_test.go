@@ -30,7 +30,7 @@ func TestParseEncodings(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := rosterfile.Parse(data)
+			f := rosterfile.Parse(data, nil)
 			if f.Refused || len(f.Errors) > 0 || len(f.Rows) != 2 {
 				t.Fatalf("%+v", f)
 			}
@@ -62,7 +62,8 @@ func TestParseRefuses(t *testing.T) {
 		"euc-jp":                  {encode(t, japanese.EUCJP, strings.NewReplacer("髙", "高", "﨑", "崎").Replace(sample)), "encoding", 1},
 		"iso-2022-jp":             {encode(t, japanese.ISO2022JP, header), "encoding", 1},
 		"utf-16":                  {encode(t, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), sample), "encoding", 1},
-		"a workbook":              {[]byte("PK\x03\x04..."), "encoding", 1},
+		"a broken workbook":       {[]byte("PK\x03\x04..."), "not_workbook", 0},
+		"an old workbook":         {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "old_workbook", 0},
 		"utf-8 cut in a letter":   {append([]byte("\xef\xbb\xbf"+sample), 0xe6), "encoding", 4},
 		"shift_jis with bad byte": {bytes.Replace(sjis, []byte("E001"), []byte{'E', 0xfd, '1'}, 1), "encoding", 2},
 		"another table":           {[]byte("a,b\r\n1,2\r\n"), "header_missing", 1},
@@ -72,7 +73,7 @@ func TestParseRefuses(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := rosterfile.Parse(tt.data)
+			f := rosterfile.Parse(tt.data, nil)
 			if !f.Refused || len(f.Rows) != 0 || len(f.Errors) == 0 || f.Errors[0].Reason != tt.reason || f.Errors[0].Line != tt.line {
 				t.Errorf("refused %v with %d rows: %+v", f.Refused, len(f.Rows), f.Errors)
 			}
@@ -101,7 +102,7 @@ func TestParseRowErrors(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := rosterfile.Parse([]byte(header + good + tt.row + "\r\n"))
+			f := rosterfile.Parse([]byte(header+good+tt.row+"\r\n"), nil)
 			if f.Refused || len(f.Rows) != 1 || f.BadRows != 1 || len(f.Errors) != 1 {
 				t.Fatalf("%+v", f)
 			}
@@ -114,7 +115,7 @@ func TestParseRowErrors(t *testing.T) {
 
 func TestParseKnowsEnglishHeadersAndApartColumns(t *testing.T) {
 	t.Parallel()
-	f := rosterfile.Parse([]byte("Employee Number,Name,E-mail,部,課,Age Band,shoe size\n7,Ann,ann@corp.example,Sales,East,30s,42\n8,Bob,bob@corp.example,Sales,,,\n"))
+	f := rosterfile.Parse([]byte("Employee Number,Name,E-mail,部,課,Age Band,shoe size\n7,Ann,ann@corp.example,Sales,East,30s,42\n8,Bob,bob@corp.example,Sales,,,\n"), nil)
 	if f.Refused || len(f.Rows) != 2 || len(f.Ignored) != 1 || f.Ignored[0] != "shoe size" {
 		t.Fatalf("%+v", f)
 	}
@@ -128,7 +129,7 @@ func TestParseKnowsEnglishHeadersAndApartColumns(t *testing.T) {
 
 func TestParseNamesThoseItCouldNotRead(t *testing.T) {
 	t.Parallel()
-	f := rosterfile.Parse([]byte(header + "E1,,,,a@corp.example,x,,,,\r\n,名,,,b@corp.example,x,,,,\r\n"))
+	f := rosterfile.Parse([]byte(header+"E1,,,,a@corp.example,x,,,,\r\n,名,,,b@corp.example,x,,,,\r\n"), nil)
 	if !f.Unread["E1"] || !f.UnreadUnknown || f.BadRows != 2 {
 		t.Errorf("%+v", f)
 	}
@@ -153,7 +154,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(sample))
 	f.Add([]byte("社員番号,氏名\n\"\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if got := rosterfile.Parse(data); got.Refused && len(got.Rows) > 0 {
+		if got := rosterfile.Parse(data, nil); got.Refused && len(got.Rows) > 0 {
 			t.Error("a refused file has rows")
 		}
 	})

@@ -15,7 +15,7 @@ func TestSeededRosterIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := rosterfile.Parse(data)
+	f := rosterfile.Parse(data, nil)
 	if f.Refused || f.ErrorCount != 0 || len(f.Rows) != len(people) || len(f.Ignored) != 0 {
 		t.Fatalf("refused %v, errors %v, %d rows", f.Refused, f.Errors, len(f.Rows))
 	}

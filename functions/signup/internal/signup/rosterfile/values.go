@@ -124,6 +124,7 @@ func category(s string) events.Code {
 		return ""
 	}
 	if c := find(strings.ToLower(s), []word{{"非正規", "other"}, {"内定", "pre_joining"}, {"入社予定", "pre_joining"}, {"pre_joining", "pre_joining"},
+		{"pre-join", "pre_joining"}, {"退職", "leaver"}, {"離職", "leaver"}, {"leaver", "leaver"},
 		{"再雇用", "rehired"}, {"嘱託", "rehired"}, {"役員", "officer"}, {"派遣", "temporary"}, {"契約", "contract"}, {"有期", "contract"},
 		{"contract", "contract"}, {"パート", "part_time"}, {"アルバイト", "part_time"}, {"part", "part_time"},
 		{"正社員", "regular"}, {"正規", "regular"}, {"社員", "regular"}, {"regular", "regular"}}); c != "" {
