@@ -30,6 +30,8 @@ func All() []Descriptor {
 		describe(MailerPreferencesChanged),
 		describe(SessionsFinished), describe(SessionsRecordSubmitted), describe(SessionsPulseAnswered),
 		describe(SessionsFactRecorded), describe(SessionsExcerptReleased), describe(SessionsExcerptEdited), describe(SessionsExcerptWithdrawn), describe(SessionsVoiceDrafted), describe(SessionsNotice), describe(SessionsReceiptAsked), describe(SessionsVoiceReleased), describe(SessionsVoiceWithdrawn),
+		describe(MatchingPersonErased), describe(BookingPersonErased), describe(RemindersPersonErased), describe(MailerPersonErased), describe(SessionsPersonErased),
+		describe(SignupErasureCompleted), describe(MailerReceiptSent),
 		describe(ReportsGenerated), describe(ReportsReleased), describe(ReportsMissing), describe(ReportsReceiptReady),
 	}
 }

@@ -5,7 +5,8 @@ func Subscriptions() map[string][]string {
 	bookings := []string{BookingBooked.Name(), BookingMoved.Name(), BookingCancelledEvent.Name()}
 	with := func(more ...string) []string { return append(append([]string{}, bookings...), more...) }
 	return map[string][]string{
-		"signup-worker": {SignupConsultantChanged.Name(), SignupAccountChanged.Name(), ReportsReleased.Name()},
+		"signup-worker": append([]string{SignupConsultantChanged.Name(), SignupAccountChanged.Name(), ReportsReleased.Name(),
+			MailerReceiptSent.Name()}, namesOf(PersonErasedTypes())...),
 		"matching-worker": {SignupConsultantChanged.Name(), SignupCompanyChanged.Name(), SignupAccountChanged.Name(),
 			BookingAvailabilityChanged.Name(), SessionsPulseAnswered.Name()},
 		"booking-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
@@ -14,7 +15,8 @@ func Subscriptions() map[string][]string {
 			MailerPreferencesChanged.Name(), RemindersPostponed.Name(), SessionsFinished.Name(), SessionsRecordSubmitted.Name(),
 			SessionsPulseAnswered.Name()),
 		"mailer-worker": with(SignupInquiryReceived.Name(), SignupInvitationIssued.Name(), SignupAccountChanged.Name(),
-			BookingMissed.Name(), BookingSlotOffered.Name(), RemindersDue.Name(), RemindersNothingBooked.Name(), ReportsReleased.Name(), ReportsMissing.Name(), SessionsNotice.Name()),
+			BookingMissed.Name(), BookingSlotOffered.Name(), RemindersDue.Name(), RemindersNothingBooked.Name(), ReportsReleased.Name(), ReportsMissing.Name(), SessionsNotice.Name(),
+			SignupErasureCompleted.Name()),
 		"sessions-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
 			SignupRosterChanged.Name(), ReportsGenerated.Name(), ReportsReceiptReady.Name()),
 		"sessions-analyst": {SessionsExcerptEdited.Name(), SessionsRecordSubmitted.Name(), SessionsVoiceDrafted.Name()},
@@ -22,4 +24,12 @@ func Subscriptions() map[string][]string {
 			SessionsExcerptReleased.Name(), SessionsExcerptWithdrawn.Name(), SessionsReceiptAsked.Name(),
 			SessionsVoiceReleased.Name(), SessionsVoiceWithdrawn.Name()},
 	}
+}
+
+func namesOf[T any](types []Type[T]) []string {
+	out := make([]string, len(types))
+	for i, t := range types {
+		out[i] = t.Name()
+	}
+	return out
 }

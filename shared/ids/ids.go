@@ -25,8 +25,10 @@ const (
 	Contract    = "ctr"
 	Department  = "dep"
 	Desk        = "dsk" // of a company's people for cases
+	Erasure     = "era"
 	Event       = "evt"
 	Excerpt     = "exc"
+	Export      = "exp"
 	Fact        = "fct"
 	Hearing     = "hea"
 	Inquiry     = "inq"

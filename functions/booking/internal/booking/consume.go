@@ -60,12 +60,16 @@ func (d *Desk) accountChanged(ctx context.Context, e events.Envelope, data event
 	if err != nil {
 		return err
 	}
-	if data.Status == events.StatusErased {
-		if err := d.EndFeed(ctx, data.AccountID); err != nil {
-			return err
-		}
+	if data.Status != events.StatusErased {
+		return d.accountLeaves(ctx, e, data.AccountID)
 	}
-	return d.accountLeaves(ctx, e, data.AccountID)
+	if err := d.EndFeed(ctx, data.AccountID); err != nil {
+		return err
+	}
+	if err := d.accountLeaves(ctx, e, data.AccountID); err != nil {
+		return err
+	}
+	return d.forget(ctx, e, data.AccountID)
 }
 
 func (d *Desk) companyChanged(ctx context.Context, e events.Envelope, data events.CompanyChanged) error {
@@ -179,6 +183,9 @@ func (d *Desk) sessionFinished(ctx context.Context, e events.Envelope, data even
 
 // missed makes good for a consultant who did not come: the talk goes back to the quota, and the employee is told with other times.
 func (d *Desk) missed(ctx context.Context, change *change, cause events.Envelope, b *Booking) error {
+	if b.EmployeeID == "" {
+		return nil // erased meanwhile: there is nobody to make good for
+	}
 	p, err := d.table.read(ctx, wanted{accounts: []events.ID{b.EmployeeID}, company: b.CompanyID})
 	if err != nil {
 		return err

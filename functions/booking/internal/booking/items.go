@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kikite/events"
+	"kikite/shared/rights"
 	"kikite/shared/store"
 )
 
@@ -99,7 +100,7 @@ type bookingItem struct {
 	SK     string `dynamo:"sk"`
 	GSI1PK string `dynamo:"gsi1pk,omitempty"` // consultant; only from confirmation on
 	GSI1SK string `dynamo:"gsi1sk,omitempty"` // start
-	TTL    int64  `dynamo:"ttl,omitempty"`    // holds only
+	TTL    int64  `dynamo:"ttl,omitempty"`    // holds, and bookings of who was erased
 	Booking
 }
 
@@ -108,6 +109,9 @@ func newBookingItem(b *Booking) bookingItem {
 	if b.Status == StatusHold || b.Status == StatusReleased {
 		item.TTL = b.HeldUntil.Add(24 * time.Hour).Unix() // a late repetition of the request still finds its answer
 		return item
+	}
+	if b.EmployeeID == "" { // erased: kept for the books, and no longer
+		item.TTL = rights.ProvisionPeriod.From(b.EndsAt).Unix()
 	}
 	item.GSI1PK, item.GSI1SK = pkConsultant(b.ConsultantID), b.StartsAt.UTC().Format(time.RFC3339)+"#"+string(b.ID)
 	return item

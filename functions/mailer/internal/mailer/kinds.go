@@ -29,13 +29,14 @@ const (
 	KindAlarm         Kind = "alarm"  // to an operator: danger to life
 
 	KindReportsMissing Kind = "reports_missing" // to an operator
+	KindErased         Kind = "erased"          // the last mail to somebody: the receipt of their erasure
 )
 
 // Kinds lists all of them.
 func Kinds() []Kind {
 	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
 		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindReport,
-		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing}
+		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased}
 }
 
 // Optional is the code under which a reader switches a kind on and off; empty for what everybody gets.

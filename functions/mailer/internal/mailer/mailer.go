@@ -51,6 +51,7 @@ func (m *Mailer) Consumer() *consumer.Consumer {
 		events.ReportsReleased.Name():        consumer.Typed(events.ReportsReleased, m.report),
 		events.ReportsMissing.Name():         consumer.Typed(events.ReportsMissing, m.reportsMissing),
 		events.SessionsNotice.Name():         consumer.Typed(events.SessionsNotice, m.notice),
+		events.SignupErasureCompleted.Name(): consumer.Typed(events.SignupErasureCompleted, m.erasureReceipt),
 	})
 }
 
@@ -68,7 +69,10 @@ func (m *Mailer) account(ctx context.Context, env events.Envelope, e events.Acco
 	if err := m.contacts.Save(ctx, contact, env.EntityVersion); err != nil || e.Status != events.StatusErased {
 		return err
 	}
-	return m.preferences.Erase(ctx, e.AccountID) // again after a failure: the contact is saved by then
+	if err := m.preferences.Erase(ctx, e.AccountID); err != nil {
+		return err // again after a failure: the contact is saved by then
+	}
+	return m.contacts.acknowledge(ctx, env, m.now.Now())
 }
 
 // errUnknown makes an event come again: the contact's own event may still be on its way.

@@ -104,6 +104,8 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 		return m.noticeValues("/operator/care", to)
 	case KindReportsMissing:
 		return m.missingValues("2026-09", to)
+	case KindErased:
+		return Values{Link: m.web + "/erasure#0123456789abcdefghjkmnpqrs"}
 	case KindReport:
 		return m.reportValues("2026-09", to)
 	case KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindRecordDue:

@@ -27,7 +27,8 @@ type Applier struct {
 	texts  Texts
 
 	mu     sync.Mutex
-	erased []events.ID // consultants whose texts were removed and may be in a snapshot
+	erased []events.ID       // consultants whose texts were removed and may be in a snapshot
+	owed   []events.Envelope // erasures to acknowledge when the snapshots are without them
 }
 
 // NewApplier returns an applier.
@@ -88,6 +89,26 @@ func (a *Applier) noteErased(id events.ID) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.erased = append(a.erased, id)
+}
+
+// owe remembers to acknowledge an erasure.
+func (a *Applier) owe(e events.Envelope) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.owed = append(a.owed, e)
+}
+
+// pay acknowledges the erasures of the last batch.
+func (a *Applier) pay(ctx context.Context) error {
+	a.mu.Lock()
+	owed := a.owed
+	a.owed = nil
+	a.mu.Unlock()
+	var err error
+	for _, e := range owed {
+		err = errors.Join(err, a.acknowledge(ctx, a.store.table.Tx(), e))
+	}
+	return err
 }
 
 // takeErased returns the consultants whose texts were removed since the last call.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"kikite/events"
+	"kikite/shared/rights"
 	"kikite/shared/store"
 )
 
@@ -21,8 +22,15 @@ func (a *Applier) accountChanged(ctx context.Context, e events.Envelope, d event
 		return a.consultantAccount(ctx, e, d)
 	case d.Role == events.RoleEmployee:
 		return a.employeeAccount(ctx, e, d)
+	case d.Status == events.StatusErased:
+		return a.acknowledge(ctx, a.store.table.Tx().Once(e, a.store.clock.Now()), e)
 	}
 	return nil
+}
+
+// acknowledge says, with what else the transaction does, that an account is forgotten.
+func (a *Applier) acknowledge(ctx context.Context, tx *store.Tx, e events.Envelope) error {
+	return rights.Erased(tx, events.MatchingPersonErased, e, e.EntityID, a.store.clock.Now()).Run(ctx)
 }
 
 func (a *Applier) consultantAccount(ctx context.Context, e events.Envelope, d events.AccountChanged) error {
@@ -32,6 +40,9 @@ func (a *Applier) consultantAccount(ctx context.Context, e events.Envelope, d ev
 		}
 	}
 	s := Standing{ConsultantID: d.ConsultantID, Version: e.EntityVersion, Status: d.Status}
+	if d.Status == events.StatusErased {
+		defer a.owe(e) // whatever becomes of the standing: the texts are gone, and the snapshots follow
+	}
 	return a.put(ctx, e, standingItem{logged(consultantKey(d.ConsultantID), skStanding, a.store.machine.Now()), s})
 }
 
@@ -67,7 +78,7 @@ func (a *Applier) employeeAccount(ctx context.Context, e events.Envelope, d even
 	if err := a.eraseEmployee(ctx, d.AccountID); err != nil {
 		return err
 	}
-	return t.Tx().Once(e, a.store.clock.Now()).Run(ctx)
+	return a.acknowledge(ctx, t.Tx().Once(e, a.store.clock.Now()), e)
 }
 
 func (a *Applier) eraseEmployee(ctx context.Context, account events.ID) error {

@@ -129,11 +129,17 @@ func TestErasureIsNotDoneBeforeTheSnapshotIs(t *testing.T) {
 		if _, err := w.worker.Handle(t.Context(), message(t, e)); err == nil {
 			t.Fatal("the erasure counts as done")
 		}
+		if n := len(w.acknowledged()); n != 0 {
+			t.Fatal("acknowledged before the snapshot is without the texts")
+		}
 	}
 	broken.put = nil
 	w.handle(e)
 	if strings.Contains(w.stored(), "消える") {
 		t.Error("a snapshot holds an erased text")
+	}
+	if got := w.acknowledged(); len(got) != 1 || got[0] != id(ids.Account, 9001) {
+		t.Errorf("acknowledged %v", got)
 	}
 }
 
@@ -212,5 +218,41 @@ func TestPruneKeepsWhatIsNewer(t *testing.T) {
 		if got := strings.ReplaceAll(strings.Join(keys, " "), snapshotKey(""), ""); got != want {
 			t.Errorf("keeping %d: %s", keep, got)
 		}
+	}
+}
+
+// acknowledged are the accounts whose erasure was acknowledged.
+func (w *world) acknowledged() []events.ID {
+	w.t.Helper()
+	var out []events.ID
+	for _, e := range testkit.Outbox(w.t, w.store.table) {
+		if e.Type == events.MatchingPersonErased.Name() {
+			out = append(out, e.EntityID)
+		}
+	}
+	return out
+}
+
+// TestEveryRoleIsAcknowledged: whoever is erased, matching says that it has nothing of them, or nothing any more.
+func TestEveryRoleIsAcknowledged(t *testing.T) {
+	t.Parallel()
+	for i, role := range []events.Code{events.RoleEmployee, events.RoleHR, events.RoleConsultant, events.RoleOperator, events.RoleDesk} {
+		t.Run(string(role), func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			account := id(ids.Account, 7000+i)
+			e := envelope(w, events.SignupAccountChanged, account, 2, events.AccountChanged{AccountID: account, Role: role, Status: events.StatusErased,
+				ConsultantID: map[bool]events.ID{true: id(ids.Consultant, 7)}[role == events.RoleConsultant], Locale: "ja", Zone: "Asia/Tokyo"})
+			w.handle(e)
+			w.handle(e)
+			for _, got := range w.acknowledged() {
+				if got != account {
+					t.Errorf("acknowledged %s", got)
+				}
+			}
+			if len(w.acknowledged()) != 1 {
+				t.Errorf("acknowledged %v", w.acknowledged())
+			}
+		})
 	}
 }

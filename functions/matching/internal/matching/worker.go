@@ -2,6 +2,7 @@ package matching
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
@@ -46,6 +47,9 @@ func (w *Worker) Handle(ctx context.Context, batch lambdaevents.SQSEvent) (lambd
 		if err := w.live.forget(ctx, erased); err != nil {
 			return out, fmt.Errorf("snapshot without erased texts: %w", err)
 		}
+		return out, errors.Join(err, w.applier.pay(ctx))
+	}
+	if err := w.applier.pay(ctx); err != nil {
 		return out, err
 	}
 	if due {

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"kikite/events"
+	"kikite/shared/rights"
 	"kikite/shared/store"
 )
 
@@ -33,7 +34,10 @@ func (c *Clerk) accountChanged(ctx context.Context, e events.Envelope, s events.
 	if err != nil || s.Status != events.StatusErased {
 		return err
 	}
-	return c.forget(ctx, s.AccountID)
+	if err := c.forget(ctx, s.AccountID); err != nil {
+		return err
+	}
+	return rights.Erased(c.table.Tx(), events.RemindersPersonErased, e, s.AccountID, c.clock.Now()).Run(ctx)
 }
 
 // wishesChanged keeps which optional mails are wanted.

@@ -79,6 +79,7 @@ type Case struct {
 	ClosedOn      events.Date `dynamo:"closed_on,omitempty"`
 	Reopened      bool        `dynamo:"reopened,omitempty"`
 	Told          []string    `dynamo:"told,omitempty"` // deadlines whose passing was told
+	TTL           int64       `dynamo:"ttl,omitempty"`  // of an erased one: the end of its period
 	Version       int64       `dynamo:"version"`
 }
 

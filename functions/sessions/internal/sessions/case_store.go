@@ -10,6 +10,7 @@ import (
 	"kikite/functions/sessions/internal/vault"
 	"kikite/shared/ids"
 	"kikite/shared/problem"
+	"kikite/shared/rights"
 	"kikite/shared/store"
 )
 
@@ -155,6 +156,7 @@ func (s *Service) forgetCase(ctx context.Context, id events.ID) error {
 		return s.commit(ctx, s.table.Tx(), c, &c.Version, func() error {
 			c.end(CaseErased)
 			c.EmployeeID, c.Sealed = "", nil
+			c.TTL = rights.CasePeriod.From(s.clock.Now()).Unix()
 			return nil
 		})
 	})

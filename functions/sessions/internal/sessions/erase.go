@@ -9,12 +9,13 @@ import (
 
 	"kikite/events"
 	"kikite/shared/problem"
+	"kikite/shared/rights"
 	"kikite/shared/store"
 )
 
 // accountErased forgets a person, in an order that a crash at any point only repeats: first the account is marked, so that no writer
 // can make a key, a pseudonym or a text any more; then the released words, the key, the mapping and the ciphertexts go; only then
-// is the event done.
+// is the event done and acknowledged.
 func (s *Service) accountErased(ctx context.Context, e events.Envelope, d events.AccountChanged) error {
 	mark := accountItem{PK: accountPK(d.AccountID), SK: accountSK, ID: d.AccountID, Role: d.Role, Status: events.StatusErased, Version: e.EntityVersion}
 	err := s.table.Tx().Put(newer(s.table.Put(mark), e.EntityVersion), errStale).Run(ctx)
@@ -24,7 +25,11 @@ func (s *Service) accountErased(ctx context.Context, e events.Envelope, d events
 	if err := s.forget(ctx, d.AccountID); err != nil {
 		return err
 	}
-	return s.seen(ctx, e)
+	err = rights.Erased(s.table.Tx().Once(e, s.clock.Now()), events.SessionsPersonErased, e, d.AccountID, s.clock.Now()).Run(ctx)
+	if errors.Is(err, store.ErrDuplicate) {
+		return nil
+	}
+	return err
 }
 
 // forget deletes what the context holds of a person. It may be repeated.
@@ -72,6 +77,7 @@ func (s *Service) forgetSession(ctx context.Context, id events.ID) error {
 			return errUnchanged
 		}
 		x.Erased, x.EmployeeID, x.Group = true, "", Group{}
+		x.TTL = rights.ProvisionPeriod.From(x.EndsAt).Unix()
 		return nil
 	})
 	if problem.CodeOf(err) == problem.NotFound {

@@ -83,6 +83,9 @@ func TestAfterErasureABackupIsNoise(t *testing.T) {
 	gone := d.account(d.employee, events.StatusErased, 9)
 	d.deliver(gone, gone)
 
+	if n := len(d.envelopes(events.SessionsPersonErased.Name())); n != 1 {
+		t.Errorf("acknowledged %d times", n)
+	}
 	left := dump(t, d.table)
 	kept := ciphertexts(left)
 	d.opensNothingElse(ciphertexts(backup), kept)

@@ -144,10 +144,16 @@ func TestErasureSurvivesACrash(t *testing.T) {
 	if n := w.feed(s.Consumer(), gone); n != 1 {
 		t.Fatal("an erasure that failed was taken as done")
 	}
+	if n := len(w.envelopes(events.SessionsPersonErased.Name())); n != 0 {
+		t.Fatal("acknowledged before it was done")
+	}
 	w.refused(w.employee, http.MethodPost, w.path("pulse"), body{"answers": map[string]int{}}, 403, "account_inactive")
 	c.err = nil
 	if n := w.feed(s.Consumer(), gone); n != 0 {
 		t.Fatal("refused again")
+	}
+	if n := len(w.envelopes(events.SessionsPersonErased.Name())); n != 1 {
+		t.Errorf("acknowledged %d times", n)
 	}
 	if left := w.keysOf(w.employee); len(left) != 0 || len(w.objects.Keys("reports/sessions/")) != 0 {
 		t.Errorf("left: %v", left)

@@ -64,6 +64,7 @@ type Session struct {
 	StartedAt    time.Time   `dynamo:"started_at,omitempty"`
 	FinishedAt   time.Time   `dynamo:"finished_at,omitempty"`
 	Erased       bool        `dynamo:"erased,omitempty"`
+	TTL          int64       `dynamo:"ttl,omitempty"` // of an erased one: the end of its period as a record of what was provided
 
 	Group         Group     `dynamo:"group,omitempty"`
 	RecordVersion int64     `dynamo:"record_version"`       // of record and transcript together; 0: nothing yet

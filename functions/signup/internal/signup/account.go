@@ -6,6 +6,7 @@ import (
 
 	"kikite/events"
 	"kikite/events/claims"
+	"kikite/shared/rights"
 	"kikite/shared/store"
 )
 
@@ -29,7 +30,9 @@ type Account struct {
 	ConsentedAt  time.Time   `dynamo:"consented_at,omitempty"`
 	CreatedAt    time.Time   `dynamo:"created_at"`
 	ErasedAt     time.Time   `dynamo:"erased_at,omitempty"`
-	Desk         bool        `dynamo:"desk,omitempty"` // belongs to the company's desk: role desk, or one of HR
+	Invitation   string      `dynamo:"invitation,omitempty"` // digest of the secret that it was registered with
+	TTL          int64       `dynamo:"ttl,omitempty"`        // of an erased account: the end of what is kept of it
+	Desk         bool        `dynamo:"desk,omitempty"`       // belongs to the company's desk: role desk, or one of HR
 	Version      int64       `dynamo:"version"`
 }
 
@@ -57,7 +60,7 @@ func (a *Account) activate() bool {
 // erase removes everything that says who it was and keeps that it was.
 func (a *Account) erase(at time.Time) {
 	*a = Account{ID: a.ID, Role: a.Role, Status: events.StatusErased, CompanyID: a.CompanyID, Locale: a.Locale, Zone: "UTC",
-		CreatedAt: a.CreatedAt, ErasedAt: at, Version: a.Version}
+		CreatedAt: a.CreatedAt, ErasedAt: at, TTL: rights.ConsentPeriod.From(at).Unix(), Version: a.Version}
 }
 
 type accountItem struct {

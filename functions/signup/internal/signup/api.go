@@ -18,5 +18,6 @@ func (s *Service) API() *httpapi.API {
 	s.registerRosters(api)
 	s.registerInvitations(api)
 	s.registerMe(api)
+	s.registerErasure(api)
 	return api
 }

@@ -39,7 +39,10 @@ type consentItem struct {
 	SK      string    `dynamo:"sk"`
 	Version string    `dynamo:"version"`
 	At      time.Time `dynamo:"at"`
+	TTL     int64     `dynamo:"ttl,omitempty"` // of an erased account's: the end of its period
 }
+
+const consentPrefix = "CONSENT#"
 
 // consent records that the account's person agreed to a version. A repetition keeps the first time. Errors: consent_version
 // if it is not the current one.
@@ -53,6 +56,6 @@ func (s *Service) consent(ctx context.Context, a Account, version string) (Accou
 	a.Consent, a.ConsentedAt = version, s.Clock.Now()
 	tx := s.Table.Tx()
 	a = s.putAccount(tx, a)
-	tx.Put(s.Table.Put(consentItem{accountKey(a.ID), "CONSENT#" + version, version, a.ConsentedAt}), nil)
+	tx.Put(s.Table.Put(consentItem{PK: accountKey(a.ID), SK: consentPrefix + version, Version: version, At: a.ConsentedAt}), nil)
 	return a, tx.Run(ctx)
 }

@@ -7,8 +7,6 @@ import (
 
 	"kikite/events"
 	"kikite/shared/httpapi"
-	"kikite/shared/principal"
-	"kikite/shared/problem"
 )
 
 // Me is the caller's own account.
@@ -46,8 +44,6 @@ func (s *Service) registerMe(api *httpapi.API) {
 		Summary: "Consent to the current version"}, s.postConsent)
 	httpapi.Register(api, httpapi.Op{ID: "change-settings", Method: http.MethodPut, Path: "/me/settings", Roles: anyone(),
 		Summary: "Change language and time zone"}, s.putSettings)
-	httpapi.Register(api, httpapi.Op{ID: "erase-me", Method: http.MethodPost, Path: "/me/erasure", Roles: anyone(),
-		Summary: "Erase the caller's account"}, s.postErasure)
 }
 
 func (s *Service) me(ctx context.Context, a Account) (*OneMe, error) {
@@ -130,27 +126,4 @@ func (s *Service) putSettings(ctx context.Context, in *SettingsInput) (*OneMe, e
 		return nil, err
 	}
 	return s.me(ctx, a)
-}
-
-// postErasure answers a repeated request too, though the account is closed by then.
-func (s *Service) postErasure(ctx context.Context, _ *struct{}) (*struct{ Body Receipt }, error) {
-	p, ok := principal.From(ctx)
-	if !ok {
-		return nil, problem.New(problem.Unauthorized, "sign_in", "Please sign in.")
-	}
-	a, ok, err := s.account(ctx, p.AccountID)
-	if err != nil {
-		return nil, err
-	}
-	if ok && a.Status == events.StatusErased {
-		if err := s.finishErasure(ctx, a.ID); err != nil {
-			return nil, err
-		}
-		return &struct{ Body Receipt }{receipt(a)}, nil
-	}
-	if a, err = s.caller(ctx); err != nil {
-		return nil, err
-	}
-	r, err := s.erase(ctx, a)
-	return &struct{ Body Receipt }{r}, err
 }

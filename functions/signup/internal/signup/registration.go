@@ -130,7 +130,7 @@ func (s *Service) open(ctx context.Context, r Registering, i Invitation, e Entry
 	age, tenure := e.bands(s.Clock.Now())
 	err := s.addAccount(ctx, tx, Account{
 		ID: id, Role: events.RoleEmployee, CompanyID: i.CompanyID, Name: e.Name, Email: r.Email, Locale: r.Locale, Zone: r.Zone,
-		EntryID: e.ID, DepartmentID: e.DepartmentID, JobType: e.JobType, AgeBand: age, Tenure: tenure,
+		EntryID: e.ID, DepartmentID: e.DepartmentID, JobType: e.JobType, AgeBand: age, Tenure: tenure, Invitation: digest(r.Secret),
 	})
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package signup
 
 import (
 	"context"
+	"maps"
 
 	"kikite/events"
 	"kikite/shared/consumer"
@@ -9,11 +10,13 @@ import (
 
 // Worker consumes what signup itself has to follow up on, and the reports that lock a threshold.
 func (s *Service) Worker() *consumer.Consumer {
-	return consumer.New(map[string]consumer.Handler{
+	handlers := map[string]consumer.Handler{
 		events.SignupConsultantChanged.Name(): consumer.Typed(events.SignupConsultantChanged, s.onConsultant),
 		events.SignupAccountChanged.Name():    consumer.Typed(events.SignupAccountChanged, s.onAccount),
 		events.ReportsReleased.Name():         consumer.Typed(events.ReportsReleased, s.onReport),
-	})
+	}
+	maps.Copy(handlers, s.erasureHandlers())
+	return consumer.New(handlers)
 }
 
 // onConsultant brings the directory in line with the consultant's account: importing hundreds at a time must not wait for
@@ -32,6 +35,9 @@ func (s *Service) onAccount(ctx context.Context, e events.Envelope, data events.
 		if err := s.alignUser(ctx, data.AccountID); err != nil {
 			return err
 		}
+	}
+	if data.Status == events.StatusErased {
+		return s.noteErased(ctx, e, data.AccountID, events.Signup)
 	}
 	return s.Table.Tx().Once(e, s.Clock.Now()).Run(ctx)
 }

@@ -516,6 +516,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signup/public/erasures/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an erasure is, and what is kept for how long and why */
+        get: operations["view-erasure-receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signup/public/inquiries": {
         parameters: {
             query?: never;
@@ -542,6 +559,23 @@ export interface paths {
         };
         /** What an invited person sees before registering */
         get: operations["view-invitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signup/public/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stays after an erasure, for how long and why */
+        get: operations["what-is-kept"];
         put?: never;
         post?: never;
         delete?: never;
@@ -844,6 +878,14 @@ export interface components {
             official: boolean;
             people: components["schemas"]["DeskPersonView"][];
         };
+        ErasureStep: {
+            /**
+             * Format: date-time
+             * @description When it was done; absent as long as it is not
+             */
+            at?: string;
+            context: string;
+        };
         Error: {
             /** @description Header of the column */
             column?: string;
@@ -957,6 +999,17 @@ export interface components {
             expires_at: string;
             locale: string;
             programs: components["schemas"]["ProgramName"][] | null;
+        };
+        Kept: {
+            /** Format: int64 */
+            days?: number;
+            what: string;
+            why: string;
+            /**
+             * Format: int64
+             * @description How long; neither years nor days: as long as the reason holds
+             */
+            years?: number;
         };
         Licence: {
             kind: string;
@@ -1113,13 +1166,25 @@ export interface components {
             programs: string[] | null;
         };
         Receipt: {
-            /** @description Codes of what is gone here; other parts of the service follow by themselves */
-            erased: string[] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When every part of the service had acknowledged; absent before
+             */
+            completed_at?: string;
+            /** @description Codes of what goes */
+            erased: string[];
+            /**
+             * Format: date-time
+             * @description When the account was closed for good
+             */
             erased_at: string;
-            /** @description Codes of what stays, and stays without leading to the person, or is not the service's to erase */
-            kept: string[] | null;
+            /** @description What stays, without leading to the person, or is not the service's to erase */
+            kept: components["schemas"]["Kept"][];
+            /** @description Where the receipt can be read without a sign-in, for a year; in the answer to the person only */
+            link?: string;
             receipt_id: string;
+            /** @description The parts of the service that had something to forget */
+            steps: components["schemas"]["ErasureStep"][];
         };
         RegistrationInputBody: {
             /** @enum {string} */
@@ -1269,6 +1334,9 @@ export interface components {
             /** @description Leave empty: people do not see this field, programs fill it in */
             website?: string;
         };
+        WhatIsKept: {
+            kept: components["schemas"]["Kept"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -1298,6 +1366,7 @@ export type Department = components['schemas']['Department'];
 export type DeskPersonView = components['schemas']['DeskPersonView'];
 export type DeskTerms = components['schemas']['DeskTerms'];
 export type DeskView = components['schemas']['DeskView'];
+export type ErasureStep = components['schemas']['ErasureStep'];
 export type Error = components['schemas']['Error'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type HeardInquiryBody = components['schemas']['HeardInquiryBody'];
@@ -1312,6 +1381,7 @@ export type InquiryPage = components['schemas']['InquiryPage'];
 export type InvitationsInputBody = components['schemas']['InvitationsInputBody'];
 export type InvitationsOutputBody = components['schemas']['InvitationsOutputBody'];
 export type InvitationView = components['schemas']['InvitationView'];
+export type Kept = components['schemas']['Kept'];
 export type Licence = components['schemas']['Licence'];
 export type LicenceDecisionInputBody = components['schemas']['LicenceDecisionInputBody'];
 export type LicenceRequest = components['schemas']['LicenceRequest'];
@@ -1343,6 +1413,7 @@ export type Upload = components['schemas']['Upload'];
 export type UploadInputBody = components['schemas']['UploadInputBody'];
 export type UploadOutputBody = components['schemas']['UploadOutputBody'];
 export type WebInquiryBody = components['schemas']['WebInquiryBody'];
+export type WhatIsKept = components['schemas']['WhatIsKept'];
 export type $defs = Record<string, never>;
 export interface operations {
     "list-companies": {
@@ -4482,6 +4553,73 @@ export interface operations {
             };
         };
     };
+    "view-erasure-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ask: {
         parameters: {
             query?: never;
@@ -4572,6 +4710,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "what-is-kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIsKept"];
                 };
             };
             /** @description Bad Request */

@@ -1,0 +1,35 @@
+package events
+
+// PersonErased acknowledges that a context has forgotten an account whose account_changed said erased: what is left there leads to nobody.
+type PersonErased struct {
+	AccountID ID `json:"account_id"`
+}
+
+// ErasureCompleted: every context has acknowledged an erasure. The claim (mailer) is the only place that still has the address, until the
+// receipt is sent.
+type ErasureCompleted struct {
+	ErasureID ID       `json:"erasure_id"`
+	Claim     ClaimKey `json:"claim"`
+}
+
+// ReceiptSent: the receipt of an erasure is on its way, so that its address can be forgotten.
+type ReceiptSent struct {
+	ErasureID ID `json:"erasure_id"`
+}
+
+// The events of an erasure. It begins with account_changed.
+var (
+	MatchingPersonErased   = define[PersonErased](Matching, "person_erased")
+	BookingPersonErased    = define[PersonErased](Booking, "person_erased")
+	RemindersPersonErased  = define[PersonErased](Reminders, "person_erased")
+	MailerPersonErased     = define[PersonErased](Mailer, "person_erased")
+	SessionsPersonErased   = define[PersonErased](Sessions, "person_erased")
+	SignupErasureCompleted = define[ErasureCompleted](Signup, "erasure_completed")
+	MailerReceiptSent      = define[ReceiptSent](Mailer, "receipt_sent")
+)
+
+// PersonErasedTypes are the acknowledgements of an erasure: one of each context that knows accounts, beside signup itself. Reports and
+// operations know none.
+func PersonErasedTypes() []Type[PersonErased] {
+	return []Type[PersonErased]{MatchingPersonErased, BookingPersonErased, RemindersPersonErased, MailerPersonErased, SessionsPersonErased}
+}

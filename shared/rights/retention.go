@@ -1,0 +1,72 @@
+package rights
+
+import (
+	"time"
+
+	"kikite/events"
+)
+
+// Kept is something that stays after an erasure: what, for how long and why. Nothing of it leads to the person, or it is not the service's to erase.
+type Kept struct {
+	What events.Code
+	For  Period // zero: see Why
+	Why  events.Code
+}
+
+// Period is a length of time; at most one of the two is set.
+type Period struct{ Years, Days int }
+
+// From is when a period that begins at a time ends.
+func (p Period) From(t time.Time) time.Time { return t.AddDate(p.Years, 0, p.Days) }
+
+// How long records stay that have to. Five years: claims lapse then (民法166条). Seven: books and vouchers (法人税法施行規則59条). Three: as long as the law
+// asks of comparable records of a company (労働基準法109条, 附則143条).
+var (
+	ConsentPeriod   = Period{Years: 5}
+	ProvisionPeriod = Period{Years: 7}
+	CasePeriod      = Period{Years: 3}
+	SafetyPeriod    = Period{Years: 5}
+	ReceiptPeriod   = Period{Years: 1}
+)
+
+// What stays.
+const (
+	KeptConsent   events.Code = "consent_record"    // versions and times, under an ID that names nobody
+	KeptProvision events.Code = "provision_record"  // that a consultant held a talk, when; not with whom
+	KeptBilling   events.Code = "billing_record"    // bills by seat
+	KeptCase      events.Code = "case_record"       // that a case was there and its steps; no words, no name
+	KeptSafety    events.Code = "safety_log"        // who of the service looked at what; of nobody
+	KeptFigures   events.Code = "published_figures" // what companies were told
+	KeptRoster    events.Code = "roster_entry"      // the employer's
+	KeptStopped   events.Code = "stopped_address"   // digest of an address that refused mail
+	KeptBackups   events.Code = "backups"           // of the tables; what was sealed in them opens no more
+	KeptArchive   events.Code = "event_archive"     // opaque IDs and codes
+)
+
+// Why it stays.
+const (
+	WhyClaims   events.Code = "claims"    // to show later what was agreed
+	WhyBooks    events.Code = "books"     // bookkeeping and tax law
+	WhyDuty     events.Code = "duty"      // the company's duty to deal with a case
+	WhyOversee  events.Code = "oversight" // so that looking is never unseen
+	WhyNoLink   events.Code = "no_link"   // cannot lead to a person
+	WhyEmployer events.Code = "employer"  // the employer decides
+	WhyRefusal  events.Code = "refusal"   // so that nobody is written to against their will
+	WhyRecovery events.Code = "recovery"  // to recover from an accident
+)
+
+// Retained lists all that stays after an erasure, in the order in which people are told.
+func Retained() []Kept {
+	return []Kept{
+		{KeptConsent, ConsentPeriod, WhyClaims},
+		{KeptProvision, ProvisionPeriod, WhyBooks},
+		{KeptBilling, ProvisionPeriod, WhyBooks},
+		{KeptCase, CasePeriod, WhyDuty},
+		{KeptSafety, SafetyPeriod, WhyOversee},
+		{KeptFigures, Period{}, WhyNoLink},
+		{KeptRoster, Period{}, WhyEmployer},
+		{KeptStopped, Period{}, WhyRefusal},
+		{KeptBackups, Period{Days: 35}, WhyRecovery},
+		{KeptArchive, Period{Days: 10}, WhyRecovery},
+	}
+}
