@@ -58,7 +58,7 @@ func (s *seeding) signCompany(ctx context.Context) (string, error) {
 	if s.inquiry.ID == "" {
 		question := map[string]any{"company_name": companyName, "person_name": "総務 花子", "email": inquirerEmail, "interest": "consultation",
 			"message": "社外1on1について話を聞きたいです。", "locale": "ja"}
-		if err := s.Public(ctx, "POST", "/api/signup/public/inquiries", question, &s.inquiry); err != nil {
+		if err := s.ask(ctx, question); err != nil {
 			return "", err
 		}
 		s.inquiry.Status = "received"
@@ -72,6 +72,13 @@ func (s *seeding) signCompany(ctx context.Context) (string, error) {
 		s.inquiry.Status = "heard"
 	}
 	if s.inquiry.Status == "heard" {
+		proposal := map[string]any{"date": today.Format(time.DateOnly), "note": "対象の人数で月額、ひと月に2回まで。"}
+		if err := s.operator.Do(ctx, "POST", path+"/proposal", proposal, nil); err != nil {
+			return "", err
+		}
+		s.inquiry.Status = "proposed"
+	}
+	if s.inquiry.Status == "proposed" {
 		if err := s.operator.Do(ctx, "POST", path+"/contract", s.terms(today), nil); err != nil {
 			return "", err
 		}
@@ -85,6 +92,23 @@ func (s *seeding) signCompany(ctx context.Context) (string, error) {
 	programs := map[string]any{"programs": []string{"regular_care", "engagement_career"}}
 	return fmt.Sprintf("%s: inquiry, hearing, contract, programs", companyName),
 		s.hr.Do(ctx, "PUT", "/api/signup/company/programs", programs, nil)
+}
+
+// ask sends the form on the web as a person does: who fills it in within a moment is taken for a program.
+func (s *seeding) ask(ctx context.Context, question map[string]any) error {
+	var shown struct {
+		Form string `json:"form"`
+	}
+	if err := s.Public(ctx, "GET", "/api/signup/public/inquiry-form", nil, &shown); err != nil {
+		return err
+	}
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(s.settings.filling):
+	}
+	question["form"] = shown.Form
+	return s.Public(ctx, "POST", "/api/signup/public/inquiries", question, &s.inquiry)
 }
 
 // terms are a contract of one year.

@@ -109,10 +109,12 @@ func fresh() *product {
 	p := &product{}
 	slots := constant(map[string]any{"slots": []any{map[string]any{"starts_at": "2026-04-02T01:00:00Z"}, map[string]any{"starts_at": "2026-04-02T02:00:00Z"}}})
 	p.answers = map[string]func(map[string]any) (any, error){
-		"ENTER " + operatorEmail:            constant(nil),
-		"ENTER " + hrEmail:                  constant(nil),
-		"GET /api/signup/inquiries":         constant(map[string]any{"inquiries": []any{}}),
-		"POST /api/signup/public/inquiries": constant(map[string]any{"inquiry_id": "inq_1"}),
+		"ENTER " + operatorEmail:                    constant(nil),
+		"ENTER " + hrEmail:                          constant(nil),
+		"GET /api/signup/inquiries":                 constant(map[string]any{"inquiries": []any{}}),
+		"GET /api/signup/public/inquiry-form":       constant(map[string]any{"form": "f"}),
+		"POST /api/signup/inquiries/inq_1/proposal": constant(nil),
+		"POST /api/signup/public/inquiries":         constant(map[string]any{"inquiry_id": "inq_1"}),
 		"POST /api/signup/consultants/import": func(in map[string]any) (any, error) {
 			return map[string]any{"results": results(len(in["consultants"].([]any)))}, nil
 		},

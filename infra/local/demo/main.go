@@ -16,6 +16,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 )
 
 func main() {
@@ -34,13 +35,14 @@ type settings struct {
 	data, assembly, local, operator, web string
 	port, consultants, employees         int
 	once                                 bool
+	filling                              time.Duration // how long a form on the web is looked at before it is sent
 }
 
 func run(ctx context.Context, args []string, out io.Writer) error {
 	if len(args) == 0 {
 		return errors.New("say what to do: run, seed, token ADDRESS or reset")
 	}
-	var s settings
+	s := settings{filling: 4 * time.Second}
 	flags := flag.NewFlagSet("demo", flag.ContinueOnError)
 	flags.StringVar(&s.data, "data", ".local", "folder of the local cloud")
 	flags.StringVar(&s.assembly, "assembly", "cdk.out", "folder of the synthesized templates")

@@ -88,6 +88,10 @@ func (j *journey) inquire(ctx context.Context) (string, error) {
 	}
 	in := map[string]any{"company_name": j.companyName, "person_name": "総務 試", "email": inquirerEmail, "interest": "consultation",
 		"message": "社外1on1について話を聞きたいです。", "locale": "ja"}
+	var err error
+	if in["form"], err = j.fillIn(ctx); err != nil {
+		return "", err
+	}
 	if err := j.cloud.Public(ctx, "POST", "/api/signup/public/inquiries", in, &out); err != nil {
 		return "", err
 	}
@@ -97,6 +101,22 @@ func (j *journey) inquire(ctx context.Context) (string, error) {
 		return "", err
 	}
 	return fmt.Sprintf("acknowledged with “%s”", mail.Subject), nil
+}
+
+// fillIn looks at the form on the web for as long as a person does: who fills it in within a moment is taken for a program.
+func (j *journey) fillIn(ctx context.Context) (form string, err error) {
+	var shown struct {
+		Form string `json:"form"`
+	}
+	if err := j.cloud.Public(ctx, "GET", "/api/signup/public/inquiry-form", nil, &shown); err != nil {
+		return "", err
+	}
+	select {
+	case <-ctx.Done():
+		return "", ctx.Err()
+	case <-time.After(4 * time.Second):
+		return shown.Form, nil
+	}
 }
 
 func (j *journey) sign(ctx context.Context) (string, error) {

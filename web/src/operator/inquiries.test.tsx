@@ -20,7 +20,7 @@ const names = (part: HTMLElement) => within(part).getAllByRole('link').map((l) =
 describe('the board of inquiries', () => {
   it('reads every page and begins with whoever has waited longest', async () => {
     const calls = answers({
-      [list]: (r) => (new URL(r.url).searchParams.has('after')
+      [list]: (r) => (new URL(r.url).searchParams.has('aside') ? { inquiries: [inquiry('Odd', 'aside', '2026-11-20T00:00:00Z')] } : new URL(r.url).searchParams.has('after')
         ? { inquiries: [inquiry('Old', 'received', '2026-10-01T00:00:00Z'), inquiry('Closed', 'lost', '2026-09-01T00:00:00Z')] }
         : { inquiries: [inquiry('New', 'received', '2026-11-20T00:00:00Z'), inquiry('Ended', 'lost', '2026-11-19T00:00:00Z')], next: 'there' }),
     });
@@ -28,11 +28,12 @@ describe('the board of inquiries', () => {
     await screen.findByText('Old');
     expect(names(screen.getByRole('region', { name: 'New' }))).toEqual(['Old', 'New']);
     expect(names(screen.getByRole('region', { name: 'Closed' }))).toEqual(['Ended', 'Closed']);
-    expect(calls).toHaveLength(2);
+    expect(calls).toHaveLength(3);
+    expect((await screen.findByRole('link', { name: '1 to be checked' })).getAttribute('href')).toBe('/operator/inquiries/aside');
   });
 
   it('finds letters of either width, and says when nothing matches', async () => {
-    answers({ [list]: () => ({ inquiries: [inquiry('ＡＢＣ Foods', 'received', '2026-11-20T00:00:00Z'), inquiry('Other', 'heard', '2026-11-20T00:00:00Z')] }) });
+    answers({ [list]: (r) => (r.url.includes('aside') ? { inquiries: [] } : { inquiries: [inquiry('ＡＢＣ Foods', 'received', '2026-11-20T00:00:00Z'), inquiry('Other', 'heard', '2026-11-20T00:00:00Z')] }) });
     show(<Component />);
     const search = await screen.findByRole('searchbox');
     fireEvent.change(search, { target: { value: 'abc' } });

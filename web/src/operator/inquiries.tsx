@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api, ask } from '../api/client';
@@ -8,6 +9,7 @@ import { Empty } from '../parts/empty';
 import { Failure } from '../parts/failure';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
+import { askAside } from './aside';
 import classes from './inquiries.module.css';
 import { closed, Column, underWay } from './inquiry_column';
 import { Filters } from './inquiry_filters';
@@ -36,9 +38,10 @@ export function Component() {
       <Ready query={list} lines={8}>
         {(data) => {
           const all = data.pages.flatMap((p) => p.inquiries ?? []);
-          if (all.length === 0) return <Empty title={t('inquiries.empty')}>{t('inquiries.emptyText')}</Empty>;
+          if (all.length === 0) return <><Aside /><Empty title={t('inquiries.empty')}>{t('inquiries.emptyText')}</Empty></>;
           return (
             <Stack gap="lg">
+              <Aside />
               <Board all={all} />
               {list.isFetchNextPageError && <Failure error={list.error} retry={() => void list.fetchNextPage()} />}
               {list.hasNextPage && !list.isFetchNextPageError && data.pages.length >= atOnce && (
@@ -52,6 +55,16 @@ export function Component() {
         }}
       </Ready>
     </Page>
+  );
+}
+
+/** Leads to what is kept aside, if there is any; that it cannot be read stops nobody's work. */
+function Aside() {
+  const { t } = useTranslation('operator');
+  const { data } = useQuery({ queryKey: ['inquiries', 'aside'], queryFn: askAside });
+  const count = data?.inquiries?.length ?? 0;
+  return count === 0 ? null : (
+    <Alert variant="light" color="kaki"><Anchor component={Link} to="/operator/inquiries/aside">{t('aside.link', { count })}</Anchor></Alert>
   );
 }
 

@@ -50,6 +50,24 @@ describe('an inquiry', () => {
     expect(sent?.body).toMatchObject({ place: 'online', notes: 'About 120 people' });
   });
 
+  it('takes in what was kept aside, and says why it was', async () => {
+    let status = 'aside';
+    const calls = answers({
+      ...me, [`GET ${path}`]: () => ({ ...heard, status, doubts: ['links'] }),
+      [`POST ${path}/acceptance`]: () => {
+        status = 'received';
+        return { ...heard, status };
+      },
+    });
+    show(pages, '/operator/inquiries/inq_1');
+    expect(await screen.findByText('It has many links')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Record' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Take it in' }));
+    await screen.findByText(/The acknowledgement is on its way/);
+    expect(calls.filter((c) => c.method === 'POST')).toHaveLength(1);
+    expect(calls.find((c) => c.method === 'POST')?.key).toBeTruthy();
+  });
+
   it('plans a hearing for a day to come without notes', async () => {
     const calls = answers({ ...me, [`GET ${path}`]: () => ({ ...heard, status: 'received' }), [`POST ${path}/hearing`]: () => heard });
     show(pages, '/operator/inquiries/inq_1');

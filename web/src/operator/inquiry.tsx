@@ -1,18 +1,21 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, ask } from '../api/client';
 import type { Inquiry } from '../api/schema/signup';
 import { Page } from '../parts/page';
+import { useProblemText } from '../parts/problem_text';
 import { Ready } from '../parts/ready';
+import { useSend } from '../parts/send';
 import { useTimes } from '../parts/time';
 import { Chip } from './chip';
 import { Facts } from './facts';
 import { HearingForm } from './hearing_form';
 import { History } from './history';
 import { LostDialog } from './lost_dialog';
+import { useMoved } from './moved';
 import { Panel } from './panel';
 import classes from './parts.module.css';
 import { InquiryChip } from './statuses';
@@ -23,7 +26,7 @@ export function useInquiry(id: string) {
   return useQuery({ queryKey: ['inquiry', id], queryFn: () => ask(api.signup.GET('/api/signup/inquiries/{id}', { params: { path: { id } } })) });
 }
 
-type Status = 'received' | 'heard' | 'proposed' | 'contracted' | 'onboarding' | 'live' | 'lost';
+type Status = 'aside' | 'received' | 'heard' | 'proposed' | 'contracted' | 'onboarding' | 'live' | 'lost';
 
 /** The step with a day and a note that an inquiry can take next. */
 const steps: Readonly<Partial<Record<Status, StepName>>> = { heard: 'proposal', proposed: 'proposal', contracted: 'onboarding', onboarding: 'live' };
@@ -89,6 +92,7 @@ function Next({ inquiry: q }: { inquiry: Inquiry }) {
       <Stack gap="lg">
         <Panel title={t('inquiry.next')}>
           <Text>{t(`inquiry.nextText.${status}`)}</Text>
+          {status === 'aside' && <Accept inquiry={q} say={say} />}
           {q.steps && q.steps.length > 0 && <Steps inquiry={q} />}
           {q.company_id && <Group><Button component={Link} to={`/operator/companies/${q.company_id}`} variant="default">{t('inquiry.toCompany')}</Button></Group>}
           {open && (
@@ -103,6 +107,30 @@ function Next({ inquiry: q }: { inquiry: Inquiry }) {
         {open && <LostDialog inquiry={q} open={losing} close={() => setLosing(false)} say={say} />}
       </Stack>
     </div>
+  );
+}
+
+/** Takes an inquiry in that was kept aside. */
+function Accept({ inquiry: q, say }: { inquiry: Inquiry; say: (text: string) => void }) {
+  const { t } = useTranslation('operator');
+  const moved = useMoved(say);
+  const queries = useQueryClient();
+  const text = useProblemText();
+  const sending = useSend({
+    name: `accept/${q.inquiry_id}`,
+    send: (_: null, key) => moved.watch(ask(api.signup.POST('/api/signup/inquiries/{id}/acceptance', { params: { path: { id: q.inquiry_id }, header: { 'Idempotency-Key': key } } }))),
+    sent: (now) => {
+      queries.setQueryData(['inquiry', q.inquiry_id], now);
+      void queries.invalidateQueries({ queryKey: ['inquiries'] });
+      say(t('inquiry.accepted'));
+    },
+  });
+  return (
+    <>
+      <Facts rows={[[t('inquiry.doubts'), q.doubts?.map((d) => <Text key={d}>{t(`inquiry.doubt.${d as 'trap'}`)}</Text>)]]} />
+      {sending.error !== null && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{text(sending.error, moved.explained)}</Text></Alert>}
+      <Group><Button loading={sending.pending && !sending.paused} onClick={() => sending.send(null)}>{t('inquiry.accept')}</Button></Group>
+    </>
   );
 }
 

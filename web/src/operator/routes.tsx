@@ -7,6 +7,7 @@ export const operator: RouteObject = {
   children: [
     { path: '/operator', element: page(() => import('./inquiries')) },
     { path: '/operator/inquiries/new', element: page(() => import('./inquiry_new')) },
+    { path: '/operator/inquiries/aside', element: page(() => import('./aside')) },
     { path: '/operator/inquiries/:id', element: page(() => import('./inquiry')) },
     { path: '/operator/inquiries/:id/contract', element: page(() => import('./contract')) },
     { path: '/operator/companies', element: page(() => import('./companies')) },

@@ -7,6 +7,7 @@ import { FormEnd, useForm } from '../parts/form';
 import { Page } from '../parts/page';
 import classes from './inquiry.module.css';
 import { Optional } from './optional';
+import { useFormToken } from './form_token';
 import { codeOf, looksLikeAddress, plain } from './said';
 import { Sent } from './sent';
 
@@ -45,6 +46,7 @@ function useInquiry(sent: (email: string, interest: Interest) => void) {
   const [query] = useSearchParams();
   const wanted = (v: Values) => interestOf(v.interest || query.get('interest'));
   const needed = (text: string) => (text.trim() === '' ? common('field.required') : undefined);
+  const token = useFormToken();
   const form = useForm({
     name: 'inquiry',
     initial,
@@ -54,14 +56,16 @@ function useInquiry(sent: (email: string, interest: Interest) => void) {
       email: needed(v.email) ?? (looksLikeAddress(v.email) ? undefined : common('field.email')),
       phone: /^[0-9+() -]*$/.test(plain(v.phone).replaceAll(/[‐−ー―]/g, '-')) ? undefined : t('inquiry.phoneBad'),
     }),
-    send: (v, key) =>
-      ask(api.signup.POST('/api/signup/public/inquiries', {
+    send: async (v, key) => {
+      const form = await token();
+      return ask(api.signup.POST('/api/signup/public/inquiries', {
         params: { header: { 'Idempotency-Key': key } },
         body: {
           interest: wanted(v), locale: i18n.language === 'en' ? 'en' : 'ja', company_name: v.company_name.trim(), person_name: v.person_name.trim(),
-          email: plain(v.email), phone: plain(v.phone).replaceAll(/[‐−ー―]/g, '-'), message: v.message.trim(), website: v.website,
+          email: plain(v.email), phone: plain(v.phone).replaceAll(/[‐−ー―]/g, '-'), message: v.message.trim(), website: v.website, form,
         },
-      })),
+      }));
+    },
     sent: (_, v) => sent(plain(v.email), wanted(v)),
   });
   return { form, interest: wanted(form.values) };

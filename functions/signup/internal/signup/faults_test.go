@@ -170,7 +170,7 @@ func TestContractSurvivesDeath(t *testing.T) {
 		var asked struct {
 			ID events.ID `json:"inquiry_id"`
 		}
-		w.must(nil, "POST", "/public/inquiries", inquiry, &asked)
+		w.ask(inquiry, &asked)
 		w.must(&w.op, "POST", "/inquiries/"+string(asked.ID)+"/hearing", map[string]any{"date": "2026-09-10", "place": "online", "notes": ""}, nil)
 		return "/inquiries/" + string(asked.ID) + "/contract"
 	}, func(w *world, path string) bool {

@@ -11,20 +11,21 @@ import (
 // Inquiry is a company's question on its way in: received → heard → proposed → contracted → onboarding → live, or lost before
 // the contract. A company that sends the form right after the hearing skips the proposal.
 type Inquiry struct {
-	ID          events.ID   `dynamo:"id" json:"inquiry_id"`
-	Channel     events.Code `dynamo:"channel" json:"channel" doc:"web, phone or mail"`
-	CompanyName string      `dynamo:"company_name" json:"company_name"`
-	PersonName  string      `dynamo:"person_name" json:"person_name"`
-	Email       string      `dynamo:"email,omitempty" json:"email,omitempty"`
-	Phone       string      `dynamo:"phone,omitempty" json:"phone,omitempty"`
-	Interest    events.Code `dynamo:"interest" json:"interest" doc:"brochure or consultation"`
-	Message     string      `dynamo:"message,omitempty" json:"message,omitempty"`
-	Locale      events.Code `dynamo:"locale" json:"locale"`
-	Status      events.Code `dynamo:"status" json:"status" doc:"received, heard, proposed, contracted, onboarding, live or lost"`
-	CompanyID   events.ID   `dynamo:"company_id,omitempty" json:"company_id,omitempty" doc:"Once contracted"`
-	ReceivedAt  time.Time   `dynamo:"received_at" json:"received_at"`
-	Moves       []Move      `dynamo:"moves" json:"moves"`
-	Version     int64       `dynamo:"version" json:"version"`
+	ID          events.ID     `dynamo:"id" json:"inquiry_id"`
+	Channel     events.Code   `dynamo:"channel" json:"channel" doc:"web, phone or mail"`
+	CompanyName string        `dynamo:"company_name" json:"company_name"`
+	PersonName  string        `dynamo:"person_name" json:"person_name"`
+	Email       string        `dynamo:"email,omitempty" json:"email,omitempty"`
+	Phone       string        `dynamo:"phone,omitempty" json:"phone,omitempty"`
+	Interest    events.Code   `dynamo:"interest" json:"interest" doc:"brochure or consultation"`
+	Message     string        `dynamo:"message,omitempty" json:"message,omitempty"`
+	Locale      events.Code   `dynamo:"locale" json:"locale"`
+	Status      events.Code   `dynamo:"status" json:"status" doc:"aside, received, heard, proposed, contracted, onboarding, live or lost"`
+	Doubts      []events.Code `dynamo:"doubts,omitempty" json:"doubts,omitempty" doc:"Why it was kept aside: trap, no_form, too_fast, links, source, address"`
+	CompanyID   events.ID     `dynamo:"company_id,omitempty" json:"company_id,omitempty" doc:"Once contracted"`
+	ReceivedAt  time.Time     `dynamo:"received_at" json:"received_at"`
+	Moves       []Move        `dynamo:"moves" json:"moves"`
+	Version     int64         `dynamo:"version" json:"version"`
 
 	Steps []Step `dynamo:"-" json:"steps,omitempty" doc:"Of the onboarding, where one inquiry is read while it lasts"`
 }
@@ -37,6 +38,11 @@ func (q *Inquiry) hear(m Move) error {
 		return q.record(m)
 	}
 	return q.step(InquiryHeard, m, InquiryReceived, InquiryHeard)
+}
+
+// accept takes an inquiry in that was kept aside. Errors: illegal_move.
+func (q *Inquiry) accept(m Move) error {
+	return q.step(InquiryReceived, m, InquiryAside)
 }
 
 // propose records what was offered, first or again. Errors: illegal_move unless there was a hearing.
@@ -91,18 +97,24 @@ type inquiryItem struct {
 	SK     string `dynamo:"sk"`
 	GSI1PK string `dynamo:"gsi1pk"`
 	GSI1SK string `dynamo:"gsi1sk"`
+	TTL    int64  `dynamo:"ttl,omitempty"` // of what is kept aside
 	Inquiry
 }
 
 const (
 	inquirySK   = "INQUIRY"
 	inquiryList = "INQUIRIES"
+	asideList   = "INQUIRIES#ASIDE"
 )
 
 func inquiryKey(id events.ID) string { return "INQUIRY#" + string(id) }
 
 func newInquiryItem(q Inquiry) inquiryItem {
-	return inquiryItem{inquiryKey(q.ID), inquirySK, inquiryList, q.ReceivedAt.UTC().Format(sortable) + "#" + string(q.ID), q}
+	item := inquiryItem{inquiryKey(q.ID), inquirySK, inquiryList, q.ReceivedAt.UTC().Format(sortable) + "#" + string(q.ID), 0, q}
+	if q.Status == InquiryAside {
+		item.GSI1PK, item.TTL = asideList, q.ReceivedAt.Add(asideTerm).Unix()
+	}
+	return item
 }
 
 // sortable is a time whose text sorts as the time does.

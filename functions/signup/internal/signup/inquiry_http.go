@@ -27,6 +27,7 @@ type WebInquiry struct {
 		Email   string `json:"email" minLength:"3" maxLength:"254"`
 		Message string `json:"message" maxLength:"4000"`
 		Website string `json:"website,omitempty" maxLength:"500" doc:"Leave empty: people do not see this field, programs fill it in"`
+		Form    string `json:"form,omitempty" maxLength:"200" doc:"Of the form that was shown (/public/inquiry-form)"`
 	}
 }
 
@@ -57,6 +58,8 @@ type InquiryPath struct {
 }
 
 func (s *Service) registerInquiries(api *httpapi.API) {
+	httpapi.Register(api, httpapi.Op{ID: "inquiry-form", Method: http.MethodGet, Path: "/public/inquiry-form",
+		Summary: "The token of a form that is shown"}, s.showForm)
 	httpapi.Register(api, httpapi.Op{ID: "ask", Method: http.MethodPost, Path: "/public/inquiries",
 		Summary: "Ask for the brochure or a talk", Status: http.StatusCreated}, s.ask)
 	httpapi.Register(api, httpapi.Op{ID: "enter-inquiry", Method: http.MethodPost, Path: "/inquiries", Roles: operators(),
@@ -82,10 +85,32 @@ func (s *Service) ask(ctx context.Context, in *WebInquiry) (*InquiryID, error) {
 	}
 	out := &InquiryID{}
 	out.Body.InquiryID = q.ID
-	if b.Website != "" { // a program: it may believe that it succeeded
-		return out, nil
+	if _, err := normalAddress(q.Email); err != nil {
+		return nil, err
 	}
-	return out, s.receive(ctx, q, "")
+	var keep bool
+	var err error
+	if q.Doubts, keep, err = s.doubts(ctx, in); err != nil {
+		return nil, err
+	}
+	if keep { // else a program: it may believe that it succeeded
+		out.Body.InquiryID, err = s.receive(ctx, q, "")
+	}
+	return out, err
+}
+
+// FormOutput answers with the token of a form.
+type FormOutput struct {
+	Body struct {
+		Form string `json:"form" doc:"To be sent with the inquiry; good for two days and a few inquiries"`
+	}
+}
+
+func (s *Service) showForm(ctx context.Context, _ *struct{}) (*FormOutput, error) {
+	out := &FormOutput{}
+	var err error
+	out.Body.Form, err = s.newForm(ctx)
+	return out, err
 }
 
 func (s *Service) enterInquiry(ctx context.Context, in *HeardInquiry) (*InquiryID, error) {
@@ -97,8 +122,8 @@ func (s *Service) enterInquiry(ctx context.Context, in *HeardInquiry) (*InquiryI
 	q := b.inquiry(b.Channel, b.Email, b.Message)
 	q.ID = s.newID(ids.Inquiry, me.ID, in.Key)
 	out := &InquiryID{}
-	out.Body.InquiryID = q.ID
-	return out, s.receive(ctx, q, me.ID)
+	out.Body.InquiryID, err = s.receive(ctx, q, me.ID)
+	return out, err
 }
 
 // newID names what a request makes: the same for the same key.
@@ -109,11 +134,21 @@ func (s *Service) newID(kind string, by events.ID, key string) events.ID {
 	return ids.Derive(kind, string(by), key)
 }
 
-func (s *Service) listInquiries(ctx context.Context, in *PageInput) (*struct{ Body InquiryPage }, error) {
+// InquiriesInput is a place in the board's list, or in that of what is kept aside.
+type InquiriesInput struct {
+	PageInput
+	Aside bool `query:"aside" doc:"Those that may be from a program"`
+}
+
+func (s *Service) listInquiries(ctx context.Context, in *InquiriesInput) (*struct{ Body InquiryPage }, error) {
 	if _, err := s.caller(ctx); err != nil {
 		return nil, err
 	}
-	page, err := s.inquiries(ctx, *in)
+	list := inquiryList
+	if in.Aside {
+		list = asideList
+	}
+	page, err := s.inquiries(ctx, in.PageInput, list)
 	return &struct{ Body InquiryPage }{page}, err
 }
 

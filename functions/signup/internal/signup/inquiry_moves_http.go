@@ -22,6 +22,8 @@ func (s *Service) registerInquiryMoves(api *httpapi.API) {
 	}
 	httpapi.Register(api, httpapi.Op{ID: "record-hearing", Method: http.MethodPost, Path: "/inquiries/{id}/hearing", Roles: operators(),
 		Summary: "Record a hearing that was held, or agree on one"}, s.recordHearing)
+	httpapi.Register(api, httpapi.Op{ID: "accept-inquiry", Method: http.MethodPost, Path: "/inquiries/{id}/acceptance", Roles: operators(),
+		Summary: "Take an inquiry in that was kept aside, and acknowledge it"}, s.acceptInquiry)
 	httpapi.Register(api, httpapi.Op{ID: "lose-inquiry", Method: http.MethodPost, Path: "/inquiries/{id}/lost", Roles: operators(),
 		Summary: "Close an inquiry that came to nothing"}, s.loseInquiry)
 }
@@ -112,5 +114,20 @@ func (s *Service) loseInquiry(ctx context.Context, in *LostInput) (*OneInquiry, 
 	m := s.newMove(me.ID, in.Key)
 	m.Note = in.Body.Reason
 	q, err := s.moveInquiry(ctx, in.ID, m, (*Inquiry).lose)
+	return s.showInquiry(ctx, q, err)
+}
+
+// AcceptInput takes an inquiry in.
+type AcceptInput struct {
+	Keyed
+	InquiryPath
+}
+
+func (s *Service) acceptInquiry(ctx context.Context, in *AcceptInput) (*OneInquiry, error) {
+	me, err := s.caller(ctx)
+	if err != nil {
+		return nil, err
+	}
+	q, err := s.accept(ctx, in.ID, s.newMove(me.ID, in.Key))
 	return s.showInquiry(ctx, q, err)
 }

@@ -29,7 +29,7 @@ type wayIn struct {
 func (w *world) wayIn() (path string) {
 	w.t.Helper()
 	var q wayIn
-	w.must(nil, "POST", "/public/inquiries", inquiry, &q)
+	w.ask(inquiry, &q)
 	return "/inquiries/" + string(q.ID)
 }
 

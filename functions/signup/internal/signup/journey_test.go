@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"kikite/events"
 	"kikite/events/claims"
@@ -32,13 +33,22 @@ func terms(changes ...any) map[string]any {
 	return t
 }
 
+// ask sends the form on the web as a person does: it takes a while. What was sent goes with further sends of the same form.
+func (w *world) ask(said map[string]any, out any, header ...string) {
+	w.t.Helper()
+	var shown struct{ Form string }
+	w.must(nil, "GET", "/public/inquiry-form", nil, &shown)
+	w.clock.Advance(4 * time.Second)
+	w.must(nil, "POST", "/public/inquiries", with(said, "form", shown.Form), out, header...)
+}
+
 // contract leads a new inquiry to a contract.
 func (w *world) contract(changes ...any) client {
 	w.t.Helper()
 	var asked struct {
 		ID events.ID `json:"inquiry_id"`
 	}
-	w.must(nil, "POST", "/public/inquiries", inquiry, &asked)
+	w.ask(with(inquiry, "message", "相談したい。"+w.clock.Now().String()), &asked) // a new one each time
 	w.must(&w.op, "POST", "/inquiries/"+string(asked.ID)+"/hearing", map[string]any{"date": "2026-09-10", "place": "online", "notes": "よい話"}, nil)
 	var signed struct {
 		CompanyID events.ID   `json:"company_id"`
@@ -235,7 +245,7 @@ func TestContractIsSignedOnce(t *testing.T) {
 	var asked struct {
 		ID events.ID `json:"inquiry_id"`
 	}
-	w.must(nil, "POST", "/public/inquiries", inquiry, &asked)
+	w.ask(inquiry, &asked)
 	path := "/inquiries/" + string(asked.ID)
 	w.must(&w.op, "POST", path+"/hearing", map[string]any{"date": "2026-09-10", "place": "online", "notes": ""}, nil)
 	first := w.call(&w.op, "POST", path+"/contract", terms(), "Idempotency-Key", "k")
@@ -262,7 +272,7 @@ func TestContractTermsAreChecked(t *testing.T) {
 	var asked struct {
 		ID events.ID `json:"inquiry_id"`
 	}
-	w.must(nil, "POST", "/public/inquiries", inquiry, &asked)
+	w.ask(inquiry, &asked)
 	path := "/inquiries/" + string(asked.ID)
 	w.must(&w.op, "POST", path+"/hearing", map[string]any{"date": "2026-09-10", "place": "online", "notes": ""}, nil)
 	same := []map[string]any{{"name": "a", "email": "a@corp.example", "locale": "ja"}, {"name": "b", "email": "A@corp.example", "locale": "ja"}}

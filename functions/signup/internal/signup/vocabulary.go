@@ -24,6 +24,7 @@ const (
 
 // Where an inquiry stands.
 const (
+	InquiryAside      events.Code = "aside" // kept aside: it may be from a program
 	InquiryReceived   events.Code = "received"
 	InquiryHeard      events.Code = "heard"
 	InquiryProposed   events.Code = "proposed"

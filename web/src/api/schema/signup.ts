@@ -259,6 +259,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signup/inquiries/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an inquiry in that was kept aside, and acknowledge it */
+        post: operations["accept-inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signup/inquiries/{id}/contract": {
         parameters: {
             query?: never;
@@ -544,6 +561,23 @@ export interface paths {
         put?: never;
         /** Ask for the brochure or a talk */
         post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signup/public/inquiry-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The token of a form that is shown */
+        get: operations["inquiry-form"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -904,6 +938,10 @@ export interface components {
             /** @description The value at the given location */
             value?: unknown;
         };
+        FormOutputBody: {
+            /** @description To be sent with the inquiry; good for two days and a few inquiries */
+            form: string;
+        };
         HeardInquiryBody: {
             /** @enum {string} */
             channel: "phone" | "mail";
@@ -956,6 +994,8 @@ export interface components {
             /** @description Once contracted */
             company_id?: string;
             company_name: string;
+            /** @description Why it was kept aside: trap, no_form, too_fast, links, source, address */
+            doubts?: string[] | null;
             email?: string;
             inquiry_id: string;
             /** @description brochure or consultation */
@@ -967,7 +1007,7 @@ export interface components {
             phone?: string;
             /** Format: date-time */
             received_at: string;
-            /** @description received, heard, proposed, contracted, onboarding, live or lost */
+            /** @description aside, received, heard, proposed, contracted, onboarding, live or lost */
             status: string;
             /** @description Of the onboarding, where one inquiry is read while it lasts */
             steps?: components["schemas"]["Step"][] | null;
@@ -1324,6 +1364,8 @@ export interface components {
         WebInquiryBody: {
             company_name: string;
             email: string;
+            /** @description Of the form that was shown (/public/inquiry-form) */
+            form?: string;
             /** @enum {string} */
             interest: "brochure" | "consultation";
             /** @enum {string} */
@@ -1369,6 +1411,7 @@ export type DeskView = components['schemas']['DeskView'];
 export type ErasureStep = components['schemas']['ErasureStep'];
 export type Error = components['schemas']['Error'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
+export type FormOutputBody = components['schemas']['FormOutputBody'];
 export type HeardInquiryBody = components['schemas']['HeardInquiryBody'];
 export type HearingInputBody = components['schemas']['HearingInputBody'];
 export type HrPerson = components['schemas']['HRPerson'];
@@ -2815,6 +2858,8 @@ export interface operations {
             query?: {
                 /** @description 'next' of the page before */
                 after?: string;
+                /** @description Those that may be from a program */
+                aside?: boolean;
                 limit?: number;
             };
             header?: never;
@@ -2991,6 +3036,94 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inquiry"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accept-inquiry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of a request carry the same key */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4643,6 +4776,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InquiryIDBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiry-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormOutputBody"];
                 };
             };
             /** @description Bad Request */
