@@ -27,6 +27,7 @@ ATTACK ?= 1000
 
 # Of the monthly run: how many companies get a report.
 COMPANIES ?= 1000
+PEOPLE ?= 10000
 
 # Which benchmarks to run.
 BENCH ?= .
@@ -141,7 +142,7 @@ synth-validated: build $(CLIENT) ## Synthesize STAGE once with CloudFormation's 
 .PHONY: local
 local: tools
 	@$(MAKE) synth STAGE=local OUT=$(LOCAL_OUT)
-	@go build -o build/ ./infra/local ./infra/local/demo ./infra/local/journey ./infra/local/mutants ./infra/local/load ./infra/local/reportsload ./functions/signup/tools/operator ./functions/booking/tools/audit
+	@go build -o build/ ./infra/local ./infra/local/demo ./infra/local/journey ./infra/local/mutants ./infra/local/load ./infra/local/reportsload ./infra/local/rosterload ./functions/signup/tools/operator ./functions/booking/tools/audit
 
 # What cdk.json runs: the CLI sets CDK_OUTDIR and reads only the assembly, so everything else goes to standard error.
 .PHONY: cdk-app
@@ -247,6 +248,11 @@ load: local ## Let many clients fight over HTTP for the slots of two consultants
 reports-load: local ## Let one monthly run make the reports of many companies while its functions are killed; COMPANIES=1000
 	@rm -rf build/reports-load-data
 	@build/reportsload --assembly $(LOCAL_OUT) --data build/reports-load-data --companies $(COMPANIES)
+
+.PHONY: roster-load
+roster-load: local ## Let HR upload 10,000 people as text and as a workbook, again, changed, and with kill -9 in the middle; PEOPLE=10000
+	@rm -rf build/roster-load-data
+	@build/rosterload --assembly $(LOCAL_OUT) --data build/roster-load-data --people $(PEOPLE)
 
 .PHONY: eval
 eval: ## Learn and rank on public data that the project does not contain: DATA=folder with matching/expertise and matching/compatibility

@@ -50,6 +50,12 @@ func (s *Service) tryRoster(ctx context.Context, u Upload) (Upload, error) {
 	if err != nil {
 		return u, err
 	}
+	if u.Status == UploadWaiting {
+		u.Status = UploadImporting // so that who looks sees that the file came, even if this ends here
+		if err := s.saveUpload(ctx, u); err != nil {
+			return u, err
+		}
+	}
 	u.Errors, u.Ignored, u.Rows = f.Errors, f.Ignored, len(f.Rows)
 	if f.Refused {
 		u.Status, u.Counts.Errors = UploadRefused, f.ErrorCount
@@ -131,6 +137,7 @@ func (s *Service) applyRoster(ctx context.Context, state *rosterState, u *Upload
 
 // saveUpload notes where an upload stands, unless another delivery of the same message closed it in the meantime (errBusy).
 func (s *Service) saveUpload(ctx context.Context, u Upload) error {
+	u.NotedAt = s.Clock.Now()
 	err := s.Table.Put(newUploadItem(u)).If("'status' <> ?", UploadApplied).Run(ctx)
 	if dynamo.IsCondCheckFailed(err) {
 		return errBusy

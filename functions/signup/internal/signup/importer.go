@@ -10,7 +10,6 @@ import (
 
 	lambdaevents "github.com/aws/aws-lambda-go/events"
 
-	"kikite/events"
 	"kikite/shared/ids"
 )
 
@@ -49,16 +48,15 @@ func (s *Service) arrived(ctx context.Context, body string) (err error) {
 
 // file does the work of one object; an object that is neither a roster nor a run is nobody's.
 func (s *Service) file(ctx context.Context, key string) error {
-	parts := strings.Split(key, "/")
-	if len(parts) != 3 || parts[0] != "rosters" || !events.ID(parts[1]).Valid() || !events.ID(parts[2]).Valid() {
+	company, id, ok := uploadOf(key)
+	if !ok {
 		slog.WarnContext(ctx, "file of no known kind")
 		return nil
 	}
-	company, id := events.ID(parts[1]), events.ID(parts[2])
 	switch {
-	case strings.HasPrefix(parts[2], ids.Roster+"_"):
+	case strings.HasPrefix(string(id), ids.Roster+"_"):
 		return s.ImportRoster(ctx, company, id)
-	case strings.HasPrefix(parts[2], ids.Request+"_"):
+	case strings.HasPrefix(string(id), ids.Request+"_"):
 		return s.RunInvitations(ctx, company, id)
 	}
 	slog.WarnContext(ctx, "file of no known kind", "company_id", company, "id", id)

@@ -63,8 +63,11 @@ func (s *Service) getUpload(ctx context.Context, in *struct {
 		return nil, err
 	}
 	u, err := s.upload(ctx, me.CompanyID, in.ID)
+	if err != nil {
+		return nil, err
+	}
 	if u.Errors == nil {
 		u.Errors = []rosterfile.Error{}
 	}
-	return &OneUpload{u}, err
+	return &OneUpload{u}, s.nudge(ctx, u)
 }

@@ -91,3 +91,36 @@ func TestRosterThatIsTooLargeIsRefused(t *testing.T) {
 	}
 	w.refused(&c.hr, "POST", "/roster/uploads", map[string]any{"filename": "a.csv", "size": 100 << 20}, 422, "invalid")
 }
+
+// TestDeadImportIsTakenUpWhileHRLooks: the message of a function that died is hidden for minutes; the page asks every second.
+func TestDeadImportIsTakenUpWhileHRLooks(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.contract()
+	id, key := w.announce(c, "a.csv")
+	_ = w.files.Put(t.Context(), key, []byte(roster(120, nil)))
+	w.files.fresh()
+	if w.mortal(9, false).notify(key) {
+		t.Fatal("the import outlived its death")
+	}
+	var u uploaded
+	look := func() []string {
+		w.must(&c.hr, "GET", "/roster/uploads/"+string(id), nil, &u)
+		return w.files.fresh()
+	}
+	if again := look(); u.Status != "importing" || len(again) != 0 {
+		t.Fatalf("at once: %+v, %v", u, again)
+	}
+	w.clock.Advance(20 * time.Second)
+	first, second := look(), look()
+	if len(first) != 1 || len(second) != 0 || !w.notify(first[0]) {
+		t.Fatalf("after a while: %v, then %v", first, second)
+	}
+	if again := look(); u.Status != "applied" || u.Counts.Added != 120 || len(again) != 0 {
+		t.Errorf("%+v, %v", u, again)
+	}
+	w.clock.Advance(time.Hour)
+	if !w.notify(key) || len(look()) != 0 || len(outbox(w, events.SignupRosterChanged)) != 1 {
+		t.Error("the message that came again did something")
+	}
+}

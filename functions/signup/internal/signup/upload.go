@@ -42,7 +42,8 @@ type Upload struct {
 	Counts      Counts             `dynamo:"counts" json:"counts"`
 	Ignored     []string           `dynamo:"ignored,omitempty" json:"ignored_columns,omitempty"`
 	Errors      []rosterfile.Error `dynamo:"errors,omitempty" json:"errors" doc:"At most 500"`
-	Done        bool               `dynamo:"done" json:"-"` // accounts of registered people follow the roster too
+	NotedAt     time.Time          `dynamo:"noted_at,omitempty" json:"-"` // last sign of life of the import
+	Done        bool               `dynamo:"done" json:"-"`               // accounts of registered people follow the roster too
 }
 
 type uploadItem struct {
