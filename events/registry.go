@@ -33,6 +33,8 @@ func All() []Descriptor {
 		describe(MatchingPersonErased), describe(BookingPersonErased), describe(RemindersPersonErased), describe(MailerPersonErased), describe(SessionsPersonErased),
 		describe(SignupErasureCompleted), describe(MailerReceiptSent),
 		describe(ReportsGenerated), describe(ReportsReleased), describe(ReportsMissing), describe(ReportsReceiptReady),
+		describe(SignupOperatorCalled), describe(MatchingOperatorCalled), describe(BookingOperatorCalled), describe(MailerOperatorCalled),
+		describe(SessionsOperatorCalled), describe(ReportsOperatorCalled), describe(OperationsOperatorCalled),
 	}
 }
 

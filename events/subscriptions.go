@@ -23,6 +23,7 @@ func Subscriptions() map[string][]string {
 		"reports-worker": {SignupCompanyChanged.Name(), SignupRosterChanged.Name(), SessionsFactRecorded.Name(),
 			SessionsExcerptReleased.Name(), SessionsExcerptWithdrawn.Name(), SessionsReceiptAsked.Name(),
 			SessionsVoiceReleased.Name(), SessionsVoiceWithdrawn.Name()},
+		"operations-worker": namesOf(OperatorCalls()),
 	}
 }
 

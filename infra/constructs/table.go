@@ -61,7 +61,14 @@ const (
 	ReadOnly
 	OutboxDelete // the relay, to which the stream brings the items
 	OutboxSweep  // the sweep, which reads them itself
-	NoTable      // a function that keeps nothing
+	LogRead      // reads the log of operators' calls and adds to it through the outbox, as every context does
+	LogAppend    // adds to that log
+)
+
+// The partitions of the log of operators' calls, and of the events that were consumed.
+const (
+	logPrefix  = "AUDIT"
+	seenPrefix = "SEEN#"
 )
 
 var (
@@ -73,7 +80,6 @@ var (
 func AllowTable(role awsiam.IGrantable, t awsdynamodb.ITable, access TableAccess) {
 	table := *t.TableArn()
 	switch access {
-	case NoTable:
 	case ReadWrite:
 		Allow(role, slices.Concat(readActions, writeActions), table)
 		Allow(role, []string{"dynamodb:Query"}, table+"/index/"+IndexName)
@@ -81,15 +87,24 @@ func AllowTable(role awsiam.IGrantable, t awsdynamodb.ITable, access TableAccess
 		Allow(role, readActions, table)
 		Allow(role, []string{"dynamodb:Query"}, table+"/index/"+IndexName)
 	case OutboxDelete:
-		AllowIf(role, outboxItems(), []string{"dynamodb:BatchWriteItem"}, table)
+		AllowIf(role, under(OutboxPrefix), []string{"dynamodb:BatchWriteItem"}, table)
 	case OutboxSweep:
-		AllowIf(role, outboxItems(), []string{"dynamodb:BatchWriteItem", "dynamodb:Query"}, table)
+		AllowIf(role, under(OutboxPrefix), []string{"dynamodb:BatchWriteItem", "dynamodb:Query"}, table)
+	case LogRead:
+		AllowIf(role, under(logPrefix), []string{"dynamodb:Query"}, table)
+		AllowIf(role, under(OutboxPrefix), []string{"dynamodb:PutItem"}, table)
+	case LogAppend:
+		AllowIf(role, under(logPrefix, seenPrefix), []string{"dynamodb:PutItem"}, table)
 	}
 }
 
-// outboxItems is the condition that a call touches nothing but outbox items.
-func outboxItems() *map[string]any {
-	return &map[string]any{"ForAllValues:StringLike": map[string]any{"dynamodb:LeadingKeys": []any{OutboxPrefix + "*"}}}
+// under is the condition that a call touches nothing but items whose partitions begin so.
+func under(prefixes ...string) *map[string]any {
+	keys := make([]any, len(prefixes))
+	for i, p := range prefixes {
+		keys[i] = p + "*"
+	}
+	return &map[string]any{"ForAllValues:StringLike": map[string]any{"dynamodb:LeadingKeys": keys}}
 }
 
 // AllowKeys grants reading and writing of a table without index.

@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/jsii-runtime-go"
 
+	"kikite/events"
 	"kikite/infra/constructs"
 	"kikite/infra/topology"
 )
@@ -18,7 +19,7 @@ func (s *Service) operations() {
 		"QUEUE_URL_PREFIX": setting(fmt.Sprintf("https://sqs.%s.%s/%s/%s", s.stage.Region, *s.Stack.UrlSuffix(), *s.Stack.Account(), s.stage.Named(""))),
 		"QUEUES":           setting(strings.Join(names, ",")),
 	})
-	props.Access = constructs.NoTable
+	props.Access = constructs.LogRead
 	s.API = constructs.NewAPI(s.Stack, "api", props)
 	arns := make([]string, len(names))
 	for i, name := range names {
@@ -26,4 +27,7 @@ func (s *Service) operations() {
 	}
 	constructs.Allow(s.API, []string{"sqs:GetQueueAttributes"}, arns...)
 	constructs.AllowEverywhere(s.API, "ses:GetAccount", "SES has one account per region and no resource for it.")
+	worker := s.props("worker", nil)
+	worker.Access = constructs.LogAppend
+	constructs.NewBusWorker(s.Stack, "worker", worker, s.bus(), events.Subscriptions()["operations-worker"])
 }

@@ -61,7 +61,7 @@ func Functions() []Function {
 		cron("sessions", "reviews", "rate(15 minutes)"), // a review that is overdue is said within the hour, with room for a run that fails
 		api("reports"), worker("reports", "worker"), slow(queue("reports", "generate")),
 		slow(cron("reports", "monthly", "cron(0 6-12 1-6 * ? *)")), // at six, until the month closes on the sixth; then hourly it looks what is missing
-		api("operations"),
+		api("operations"), worker("operations", "worker"),
 	}
 	for i := range all {
 		all[i].Source = all[i].Context + "/" + all[i].Name

@@ -14,6 +14,9 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"kikite/events"
+	"kikite/shared/audit"
+	"kikite/shared/clock"
+	"kikite/shared/ids"
 	"kikite/shared/principal"
 )
 
@@ -22,9 +25,15 @@ const maxBody = 1 << 20
 
 // API is the operations of one context under /api/<context>.
 type API struct {
-	huma huma.API
-	mux  *http.ServeMux
-	base string
+	huma    huma.API
+	mux     *http.ServeMux
+	base    string
+	context events.Code
+	private map[string]events.Code // operations that need a sign-in, by the router's pattern
+
+	log   audit.Log // nil: operators are refused, since nothing could say what they did
+	clock clock.Clock
+	ids   ids.Source
 }
 
 // Op describes one operation. Path is relative to /api/<context>; it begins with /public/ if and only if Roles is empty,
@@ -55,7 +64,13 @@ func New(context events.Code) *API {
 		"token": {Type: "http", Scheme: "bearer", BearerFormat: "JWT"},
 	}
 	mux := http.NewServeMux()
-	return &API{huma: humago.New(mux, config), mux: mux, base: base}
+	return &API{huma: humago.New(mux, config), mux: mux, base: base, context: context, private: map[string]events.Code{}}
+}
+
+// Audited lets operators in: every call of theirs leaves a line in the log, or is refused.
+func (a *API) Audited(log audit.Log, now clock.Clock, source ids.Source) *API {
+	a.log, a.clock, a.ids = log, now, source
+	return a
 }
 
 // Register adds an operation. The handler is called with a caller of one of op.Roles, or with none if op is public.
@@ -79,6 +94,7 @@ func Register[I, O any](a *API, op Op, handler func(context.Context, *I) (*O, er
 		o.Extensions = map[string]any{"x-roles": op.Roles}
 		o.Errors = append(o.Errors, http.StatusUnauthorized, http.StatusForbidden)
 		o.Middlewares = huma.Middlewares{only(op.Roles)}
+		a.private[op.Method+" "+o.Path] = events.Code(op.ID)
 	}
 	huma.Register(a.huma, o, func(ctx context.Context, in *I) (*O, error) {
 		out, err := handler(ctx, in)
@@ -106,11 +122,18 @@ func only(roles []events.Code) func(huma.Context, func(huma.Context)) {
 
 // ServeHTTP serves a request; unknown paths and methods are problems too.
 func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if _, pattern := a.mux.Handler(r); pattern == "" {
+	_, pattern := a.mux.Handler(r)
+	if pattern == "" {
 		writeProblem(w, http.StatusNotFound, "There is nothing at this address.")
 		return
 	}
-	a.mux.ServeHTTP(w, withSource(r))
+	r = withSource(r)
+	p, signedIn := principal.From(r.Context())
+	if operation, private := a.private[pattern]; private && signedIn && p.Role == events.RoleOperator {
+		a.serveAudited(w, r, p, operation)
+		return
+	}
+	a.mux.ServeHTTP(w, r)
 }
 
 // OpenAPI returns the document of the API as indented JSON.

@@ -13,6 +13,7 @@ import (
 	"github.com/guregu/dynamo/v2"
 
 	"kikite/events"
+	"kikite/shared/audit"
 	"kikite/shared/problem"
 )
 
@@ -24,6 +25,9 @@ const OutboxShards = 8
 
 // DedupeRetention is how long a consumed event is remembered. The bus archive must not keep events longer.
 const DedupeRetention = 14 * 24 * time.Hour
+
+// maxWrites is what DynamoDB takes in one transaction.
+const maxWrites = 100
 
 // conflictTries bounds the retries after TransactionConflict (another transaction held an item).
 const conflictTries = 6
@@ -46,8 +50,9 @@ type seenItem struct {
 type Tx struct {
 	table  *Table
 	tx     *dynamo.WriteTx
-	onFail []error // per write: what a failed condition means
-	err    error   // first mistake while collecting
+	onFail []error     // per write: what a failed condition means
+	things []events.ID // whose events it carries
+	err    error       // first mistake while collecting
 }
 
 // Tx begins a transaction.
@@ -92,8 +97,37 @@ func (x *Tx) Emit(e events.Envelope, err error) *Tx {
 		x.fail(fmt.Errorf("outbox: %w", err))
 		return x
 	}
-	item := OutboxItem{PK: OutboxPartition(shard(string(e.EntityID))), SK: string(e.ID), Type: e.Type, Detail: string(detail)}
-	return x.Put(x.table.Put(item), nil)
+	x.things = append(x.things, e.EntityID)
+	return x.Put(x.table.Put(outboxItem(e, detail)), nil)
+}
+
+func outboxItem(e events.Envelope, detail []byte) OutboxItem {
+	return OutboxItem{PK: OutboxPartition(shard(string(e.EntityID))), SK: string(e.ID), Type: e.Type, Detail: string(detail)}
+}
+
+// Keep puts an event into the outbox that no change of this table goes with. It implements audit.Log.
+func (t *Table) Keep(ctx context.Context, e events.Envelope) error {
+	detail, err := json.Marshal(e)
+	if err != nil {
+		return fmt.Errorf("outbox: %w", err)
+	}
+	return t.Put(outboxItem(e, detail)).Run(ctx)
+}
+
+// audit adds the line of the operator whose call this is, if it is one's and no line of it says yet that it was done, and returns what to do
+// once it is stored.
+func (x *Tx) audit(ctx context.Context) (kept func()) {
+	call := audit.From(ctx)
+	if call == nil {
+		return func() {}
+	}
+	call.Touched(x.things...)
+	if call.Done() || len(x.onFail) >= maxWrites { // the call's last line names the things
+		return func() {}
+	}
+	line, err := call.Line(events.AuditDone, "")
+	x.Emit(line, err)
+	return func() { call.Kept(line) }
 }
 
 // Once makes the transaction fail with ErrDuplicate if this event was consumed before.
@@ -117,10 +151,17 @@ func (x *Tx) Run(ctx context.Context) error {
 	if len(x.onFail) == 0 {
 		return nil
 	}
+	kept := x.audit(ctx)
+	if x.err != nil {
+		return x.err
+	}
 	x.tx.Idempotent(true) // a retry after a lost answer must not be mistaken for a second change
 	for try := 1; ; try++ {
 		err := x.tx.Run(ctx)
 		conflict, failed := x.explain(err)
+		if err == nil {
+			kept()
+		}
 		if !conflict {
 			return failed
 		}

@@ -2,10 +2,12 @@ package testkit
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -41,8 +43,33 @@ func (c *Clock) Advance(d time.Duration) {
 	c.now = c.now.Add(d)
 }
 
-// Outbox returns the events that wait in a table's outbox, oldest first within an entity.
+// Outbox returns the events that wait in a table's outbox, oldest first within an entity, without those of Audited.
 func Outbox(t testing.TB, table *store.Table) []events.Envelope {
+	t.Helper()
+	return slices.DeleteFunc(outbox(t, table), isLine)
+}
+
+// Audited returns what waits in a table's outbox for the log of operators' calls, in the order of the calls and their lines.
+func Audited(t testing.TB, table *store.Table) []events.OperatorCall {
+	t.Helper()
+	lines := slices.DeleteFunc(outbox(t, table), func(e events.Envelope) bool { return !isLine(e) })
+	slices.SortFunc(lines, func(a, b events.Envelope) int {
+		return cmp.Or(cmp.Compare(a.EntityID, b.EntityID), cmp.Compare(a.EntityVersion, b.EntityVersion))
+	})
+	out := make([]events.OperatorCall, len(lines))
+	for i, e := range lines {
+		line, err := events.OperatorCalled(e.Source).Parse(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[i] = line
+	}
+	return out
+}
+
+func isLine(e events.Envelope) bool { return e.Type == events.OperatorCalled(e.Source).Name() }
+
+func outbox(t testing.TB, table *store.Table) []events.Envelope {
 	t.Helper()
 	var out []events.Envelope
 	for i := range store.OutboxShards {

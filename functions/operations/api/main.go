@@ -16,7 +16,9 @@ import (
 	"kikite/shared/clock"
 	"kikite/shared/config"
 	"kikite/shared/httpapi"
+	"kikite/shared/ids"
 	"kikite/shared/logging"
+	"kikite/shared/store"
 )
 
 func main() {
@@ -31,7 +33,7 @@ func main() {
 
 func run(ctx context.Context) (*httpapi.API, error) {
 	var env config.Reader
-	prefix, names := env.Get("QUEUE_URL_PREFIX"), env.Get("QUEUES")
+	table, prefix, names := env.Get("TABLE_NAME"), env.Get("QUEUE_URL_PREFIX"), env.Get("QUEUES")
 	if err := env.Err(); err != nil {
 		return nil, err
 	}
@@ -43,5 +45,6 @@ func run(ctx context.Context) (*httpapi.API, error) {
 	if err != nil {
 		return nil, err
 	}
-	return operations.NewWatch(queues.Open(aws, prefix), mailaccount.Open(aws), clk, strings.Split(names, ",")).API(), nil
+	watch := operations.NewWatch(queues.Open(aws, prefix), mailaccount.Open(aws), clk, strings.Split(names, ","))
+	return operations.API(watch, operations.NewAuditLog(store.Open(aws, table), clk), clk, ids.Default{}), nil
 }

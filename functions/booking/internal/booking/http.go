@@ -12,7 +12,7 @@ import (
 
 // API registers the operations of the desk. Operators and HR have none that shows a booking.
 func API(d *Desk) *httpapi.API {
-	a := httpapi.New(events.Booking)
+	a := httpapi.New(events.Booking).Audited(d.table, d.clock, d.ids)
 	registerConsultant(a, d)
 	registerPreview(a, d)
 	registerSlots(a, d)

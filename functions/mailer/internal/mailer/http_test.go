@@ -25,7 +25,7 @@ func (w *world) ask(role events.Code, account events.ID, method, path, body stri
 		r = r.WithContext(principal.With(r.Context(), principal.Principal{AccountID: account, Role: role}))
 	}
 	out := httptest.NewRecorder()
-	w.desk(&suppression{}).API().ServeHTTP(out, r)
+	w.desk(&suppression{}).API().Audited(w.table, w.clock, ids.Default{}).ServeHTTP(out, r)
 	return out
 }
 

@@ -82,7 +82,7 @@ func SetupAPI(ctx context.Context) (*httpapi.API, error) {
 	}
 	t := store.Open(cfg, table)
 	desk := NewDesk(NewPreferenceBook(t, now, ids.Default{}), NewStops(t, now, ids.Default{}), NewContacts(t), NewSES(sesv2.NewFromConfig(cfg)), strings.TrimRight(web, "/"))
-	return desk.API(), nil
+	return desk.API().Audited(t, now, ids.Default{}), nil
 }
 
 type emf struct{ out *metrics.Emitter }

@@ -26,7 +26,7 @@ var update = flag.Bool("update", false, "write docs/openapi/matching.json")
 
 func TestOpenAPI(t *testing.T) {
 	t.Parallel()
-	got, err := API(NewService(nil, nil, nil, nil, nil)).OpenAPI()
+	got, err := API(NewService(&Store{}, nil, nil, nil, nil)).OpenAPI()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"kikite/events"
 	"kikite/functions/operations/internal/operations"
+	"kikite/shared/ids"
 	"kikite/shared/principal"
 	"kikite/shared/testkit"
 )
@@ -135,11 +136,11 @@ func TestWhatCannotBeReadIsSaidAndTheRestAnswered(t *testing.T) {
 
 func TestOnlyOperatorsAsk(t *testing.T) {
 	t.Parallel()
-	api := operations.NewWatch(empty(nil), mail{MailAccount: sending}, testkit.NewClock(noon), names).API()
+	api := operations.API(operations.NewWatch(empty(nil), mail{MailAccount: sending}, testkit.NewClock(noon), names), auditLog(t), testkit.NewClock(noon), ids.Default{})
 	for role, status := range map[events.Code]int{"": 401, events.RoleOperator: 200, events.RoleHR: 403, events.RoleEmployee: 403, events.RoleConsultant: 403} {
 		r := httptest.NewRequest("GET", "/api/operations/health", nil)
 		if role != "" {
-			r = r.WithContext(principal.With(r.Context(), principal.Principal{AccountID: "acc_1", Role: role}))
+			r = r.WithContext(principal.With(r.Context(), principal.Principal{AccountID: ids.Default{}.New(ids.Account), Role: role}))
 		}
 		w := httptest.NewRecorder()
 		api.ServeHTTP(w, r)
@@ -155,7 +156,7 @@ const openAPI = "../../../../docs/openapi/operations.json"
 
 func TestOpenAPIDrift(t *testing.T) {
 	t.Parallel()
-	got, err := operations.NewWatch(nil, nil, nil, nil).API().OpenAPI()
+	got, err := operations.API(operations.NewWatch(nil, nil, nil, nil), operations.NewAuditLog(nil, nil), nil, nil).OpenAPI()
 	if err != nil {
 		t.Fatal(err)
 	}

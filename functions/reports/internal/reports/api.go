@@ -82,7 +82,7 @@ type list[T any] struct {
 
 // API registers the operations.
 func (s *Service) API() *httpapi.API {
-	a := httpapi.New(events.Reports)
+	a := httpapi.New(events.Reports).Audited(s.table, s.now, s.ids)
 	hr, operator := []events.Code{events.RoleHR}, []events.Code{events.RoleOperator}
 	httpapi.Register(a, httpapi.Op{ID: "list-reports", Method: http.MethodGet, Path: "/reports", Summary: "Released reports of the own company", Roles: hr}, s.listReports)
 	httpapi.Register(a, httpapi.Op{ID: "get-report", Method: http.MethodGet, Path: "/reports/{month}", Summary: "A released report of the own company", Roles: hr}, s.getReport)

@@ -13,7 +13,7 @@ import (
 // API is the HTTP side. Of operators it has the care queue and counts of cases, and nothing else: codes and times of a person, until a disclosure
 // says otherwise. HR and the desk see what an employee approved for them, under another ID and by the day.
 func (s *Service) API() *httpapi.API {
-	api := httpapi.New(events.Sessions)
+	api := httpapi.New(events.Sessions).Audited(s.table, s.clock, s.ids)
 	s.registerTalk(api)
 	s.registerRecord(api)
 	s.registerPulse(api)

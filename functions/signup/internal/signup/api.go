@@ -7,7 +7,7 @@ import (
 
 // API returns the HTTP operations under /api/signup.
 func (s *Service) API() *httpapi.API {
-	api := httpapi.New(events.Signup)
+	api := httpapi.New(events.Signup).Audited(s.Table, s.Clock, s.IDs)
 	s.registerInquiries(api)
 	s.registerCompanies(api)
 	s.registerDesk(api)

@@ -1,5 +1,22 @@
 // Generated from docs/openapi/operations.json by "npm run openapi".
 export interface paths {
+    "/api/operations/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What operators looked at and changed, by person, thing, operation and period; reading it is in it, too */
+        get: operations["list-audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/health": {
         parameters: {
             query?: never;
@@ -21,6 +38,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AuditedCall: {
+            /** Format: date-time */
+            at: string;
+            /** @description Account of the operator */
+            by: string;
+            call_id: string;
+            context: string;
+            /** @enum {string} */
+            kind: "look" | "change";
+            month?: string;
+            /** @description operationId in that context's document */
+            operation: string;
+            /**
+             * @description asked: a change was asked for, and nothing says how it ended
+             * @enum {string}
+             */
+            outcome: "asked" | "done" | "refused" | "failed";
+            /** @description Code of the problem that was the answer */
+            reason?: string;
+            /** @description What it was about */
+            things: string[];
+        };
+        AuditPage: {
+            /** @description Newest first */
+            calls: components["schemas"]["AuditedCall"][];
+            /** @description after of the next page; a page may be empty and have one */
+            next?: string;
+        };
         Depth: {
             /** Format: int64 */
             delayed: number;
@@ -114,6 +159,8 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AuditedCall = components['schemas']['AuditedCall'];
+export type AuditPage = components['schemas']['AuditPage'];
 export type Depth = components['schemas']['Depth'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type FunctionHealth = components['schemas']['FunctionHealth'];
@@ -123,6 +170,106 @@ export type MailHealth = components['schemas']['MailHealth'];
 export type Problem = components['schemas']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
+    "list-audit": {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                /** @description What this operator did */
+                by?: string;
+                context?: "signup" | "matching" | "booking" | "mailer" | "sessions" | "reports" | "operations";
+                /** @description First day in Tokyo; without it and without by, thing or operation: 30 days before until */
+                from?: string;
+                kind?: "look" | "change";
+                limit?: number;
+                /** @description operationId; needs context */
+                operation?: string;
+                outcome?: "asked" | "done" | "refused" | "failed";
+                /** @description What was done to this company, consultant, inquiry … */
+                thing?: string;
+                /** @description Last day in Tokyo; today if absent */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     health: {
         parameters: {
             query?: never;
