@@ -74,7 +74,7 @@ export function Course({ bars, ends }: ChartProps) {
         <YAxis domain={ends} tick={small} tickLine={false} axisLine={false} width={34} tickCount={5} />
         <Line dataKey="value" stroke={tones.plain} strokeWidth={2} dot={{ r: 4, fill: tones.plain, strokeWidth: 0 }} isAnimationActive={false}>
           <ErrorBar dataKey="span" direction="y" width={6} strokeWidth={1.5} stroke={ink} isAnimationActive={false} />
-          <LabelList dataKey={(b: { key?: string }) => spoken(bars, b.key)} position="top" offset={10} fontSize={12} fontWeight={600} fill={ink} />
+          <LabelList dataKey={(b: { key?: string }) => spoken(bars, b.key)} position="top" offset={10} fontSize={12} fontWeight={600} fill={ink} {...halo} />
         </Line>
       </LineChart>
     </ResponsiveContainer>

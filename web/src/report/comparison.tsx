@@ -14,7 +14,7 @@ export function Comparison({ report }: { report: Report }) {
   if (lines.length === 0) return null;
   return (
     <Part id="comparison" title={t('benchmark.title')} lead={t('benchmark.lead')}>
-      <div className={classes.cards}>{lines.map((l) => <One key={l.code} line={l} own={l.company!} />)}</div>
+      <div className={classes.thirds}>{lines.map((l) => <One key={l.code} line={l} own={l.company!} />)}</div>
     </Part>
   );
 }

@@ -21,7 +21,7 @@ export function Findings({ report, answered }: { report: Report; answered?: bool
         <div className={classes.pair}>
           <section className={classes.card} aria-labelledby="findings-seen">
             <Title order={3} id="findings-seen" mb="sm">{t('findings.seen')}</Title>
-            <Stack component="ol" gap="md" m={0} p={0} className={classes.plainList}>
+            <Stack component="ol" gap="md" m={0} p={0} className={`${classes.plainList} ${classes.numbered}`}>
               {list.map((f) => <One key={f.code + (f.evidence ?? []).join()} finding={f} report={report} />)}
             </Stack>
           </section>
@@ -37,6 +37,7 @@ function One({ finding, report }: { finding: Finding; report: Report }) {
   const words = useWords();
   const name = useNames(report);
   const places = (finding.evidence ?? []).flatMap((path) => placeOf(path) ?? []);
+  const ways = places.filter((p, i) => places.findIndex((q) => anchorOf(q) === anchorOf(p)) === i); // two figures may stand in one chart
   return (
     <li>
       <Text>{words.say(finding.statement)}</Text>
@@ -44,9 +45,9 @@ function One({ finding, report }: { finding: Finding; report: Report }) {
         <Badge variant="light" size="md" radius="sm" tt="none" fw={500} mr="xs" color={finding.sure === 'distinguishable' ? 'tokiwa' : 'gray'} c="var(--mantine-color-text)">
           {t(`findings.sure.${finding.sure}`)}
         </Badge>
-        {places.map((place) => (
+        {ways.map((place) => (
           <Anchor key={name(place)} size="sm" mr="sm" href={`#${anchorOf(place)}`} aria-label={t('findings.evidence', { place: name(place) })}>
-            {t('findings.look')}
+            {ways.length > 1 ? name(place) : t('findings.look')}
           </Anchor>
         ))}
       </Text>

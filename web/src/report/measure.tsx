@@ -20,10 +20,10 @@ export function Measure({ line, report }: { line: Line; report: Report }) {
         <Title order={3}>{words.say(line.label)}</Title>
         <Headline line={line} />
         {(groups || trend) && (
-          <Stack gap="lg">
+          <div className={classes.sides}>
             {groups && <Departments line={line} report={report} />}
             {trend && <Trend line={line} month={report.month} />}
-          </Stack>
+          </div>
         )}
       </Stack>
     </article>

@@ -5,12 +5,13 @@ import type { Finding, Proposal } from '../api/schema/reports';
 import classes from './report.module.css';
 import { useWords } from './words';
 
-/** Each proposal once, however many findings it answers: the one that answers most comes first, then what is easier to start. */
-export function ranked(findings: readonly Finding[]): { proposal: Proposal; answers: number }[] {
-  const by = new Map<string, { proposal: Proposal; answers: number }>();
-  for (const proposal of findings.flatMap((f) => f.proposals ?? [])) {
-    by.set(proposal.code, { proposal, answers: (by.get(proposal.code)?.answers ?? 0) + 1 });
-  }
+/** Each proposal once with the numbers of the findings that it answers: the one that answers most comes first, then what is easier to start. */
+export function ranked(findings: readonly Finding[]): { proposal: Proposal; answers: number; of: number[] }[] {
+  const by = new Map<string, { proposal: Proposal; answers: number; of: number[] }>();
+  findings.forEach((f, i) => f.proposals?.forEach((proposal) => {
+    const { answers = 0, of = [] } = by.get(proposal.code) ?? {};
+    by.set(proposal.code, { proposal, answers: answers + 1, of: [...new Set([...of, i + 1])] });
+  }));
   const effort = ['low', 'medium', 'high'];
   return [...by.values()].toSorted((a, b) => b.answers - a.answers || effort.indexOf(a.proposal.effort) - effort.indexOf(b.proposal.effort));
 }
@@ -25,14 +26,14 @@ export function Proposals({ findings, answered }: { findings: readonly Finding[]
     <section className={classes.card} aria-labelledby="findings-proposals">
       <Title order={3} id="findings-proposals" mb="sm">{t('findings.proposals')}</Title>
       <Stack component="ol" gap="md" m={0} p={0} className={classes.plainList}>
-        {list.map(({ proposal: p, answers }) => (
+        {list.map(({ proposal: p, of }) => (
           <li key={p.code}>
             <Text fw={600}>{words.say(p.action)}</Text>
             {words.say(p.who) !== '' && <Text size="sm" mt={2}>{t('findings.who')}{t('line.of')}{words.say(p.who)}</Text>}
             {words.say(p.evidence) !== '' && <Text size="sm" c="dimmed" mt={2}>{t('findings.evidenceOf')}{t('line.of')}{words.say(p.evidence)}</Text>}
             <Text component="div" size="sm" c="dimmed" mt={2}>
               <Badge variant="default" size="md" radius="sm" tt="none" fw={500} mr="xs">{t(`findings.effort.${p.effort}`)}</Badge>
-              {t('findings.answers', { count: answers })}
+              {t('findings.answersTo', { numbers: of.join(t('separator')) })}
               {' · '}
               <span lang="ja">{t('findings.basis', { basis: p.basis })}</span>
             </Text>

@@ -28,10 +28,8 @@ export function Stress({ report }: { report: Report }) {
         <article className={classes.card}>
           <Stack gap="sm">
             <Title order={3}>{t('stress.scores')}</Title>
-            <div className={classes.maps}>
-              <StressMap title={t('stress.mapQuantity')} across={t('stress.moreQuantity')} up={t('stress.moreControl')} names={[t('stress.quantity'), t('stress.control')]} at={[j.quantity, j.control]} />
-              <StressMap title={t('stress.mapSupport')} across={t('stress.moreManager')} up={t('stress.moreColleague')} names={[t('stress.manager'), t('stress.colleague')]} at={[j.manager_support, j.colleague_support]} />
-            </div>
+            <Maps stress={j} />
+            {j.nation && <Text size="xs" c="dimmed">{t('stress.nation.text')}</Text>}
             <Scores stress={j} />
           </Stack>
         </article>
@@ -55,9 +53,29 @@ function Risks({ stress: j }: { stress: JobStress }) {
   );
 }
 
+function Maps({ stress: j }: { stress: JobStress }) {
+  const { t } = useTranslation('report');
+  const nation = (j.nation ?? []).map((n) => ({ ...n, name: t(`stress.nation.${n.who}`) }));
+  const here = t('stress.here');
+  return (
+    <div className={classes.maps}>
+      <StressMap
+        title={t('stress.mapQuantity')} across={t('stress.moreQuantity')} up={t('stress.moreControl')} names={[t('stress.quantity'), t('stress.control')]}
+        here={{ name: here, at: [j.quantity, j.control] }} nation={nation.map((n) => ({ name: n.name, at: [n.quantity, n.control] }))}
+      />
+      <StressMap
+        title={t('stress.mapSupport')} across={t('stress.moreManager')} up={t('stress.moreColleague')} names={[t('stress.manager'), t('stress.colleague')]}
+        here={{ name: here, at: [j.manager_support, j.colleague_support] }} nation={nation.map((n) => ({ name: n.name, at: [n.manager_support, n.colleague_support] }))}
+      />
+    </div>
+  );
+}
+
 function Scores({ stress: j }: { stress: JobStress }) {
   const { t } = useTranslation('report');
-  const rows = ([['quantity', j.quantity], ['control', j.control], ['manager', j.manager_support], ['colleague', j.colleague_support]] as const)
-    .map(([key, v]) => ({ key, cells: [t(`stress.${key}`), t('figure.points', { value: v.toFixed(1) })] }));
-  return <DataTable caption={t('stress.scores')} heads={[t('stress.scale'), t('line.value')]} rows={rows} />;
+  const points = (v: number) => t('figure.points', { value: v.toFixed(1) });
+  const nation = j.nation ?? [];
+  const rows = ([['quantity', 'quantity'], ['control', 'control'], ['manager', 'manager_support'], ['colleague', 'colleague_support']] as const)
+    .map(([key, of]) => ({ key, cells: [t(`stress.${key}`), points(j[of]), ...nation.map((n) => points(n[of]))] }));
+  return <DataTable caption={t('stress.scores')} heads={[t('stress.scale'), t('stress.here'), ...nation.map((n) => t(`stress.nation.${n.who}`))]} rows={rows} />;
 }

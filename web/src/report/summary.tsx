@@ -5,6 +5,7 @@ import type { Line, Report } from '../api/schema/reports';
 import { type Change, changes, monthBefore } from './changes';
 import { Part } from './part';
 import classes from './report.module.css';
+import { Spark } from './spark';
 import { useWords } from './words';
 
 /** What a director reads first: our reading, the main figures, and what has changed. */
@@ -77,6 +78,7 @@ function Tile({ line }: { line: Line }) {
           <div className={classes.big}>{words.value(line, f)}</div>
           <div className={classes.small}>{t('figure.rangeText', { range: words.range(line, f) })}</div>
           <div className={classes.small}>{words.people(f)}</div>
+          <Spark line={line} />
         </dd>
       ) : <dd className={classes.small}>{t('figure.none')}</dd>}
     </div>
@@ -109,7 +111,7 @@ function Moved({ change: { line, before, now, better } }: { change: Change }) {
   const Icon = now.value > before.value ? IconArrowUpRight : IconArrowDownRight;
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">
-      <Icon size={20} aria-hidden color={better ? 'var(--report-better)' : 'var(--report-worse)'} />
+      <Icon size={20} aria-hidden style={{ flex: 'none', marginTop: 3 }} color={better ? 'var(--report-better)' : 'var(--report-worse)'} />
       <Text>{t(better ? 'summary.better' : 'summary.worse', { label: words.say(line.label), before: words.value(line, before), now: words.value(line, now) })}</Text>
     </Group>
   );

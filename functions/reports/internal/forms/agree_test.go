@@ -135,8 +135,19 @@ func ofChapters(out said, w *reading.Words, r reports.Report) {
 		for name, risk := range map[string]reports.Risk{"仕事の量と裁量": j.QuantityControl, "上司・同僚の支援": j.Support, "総合": j.Total} {
 			out["健康リスク（全国平均＝100）|"+name] = fmt.Sprintf("%g %g %g", risk.Value, risk.Low, risk.High)
 		}
-		for name, v := range map[string]float64{"仕事の量的な負担": j.Quantity, "仕事の裁量": j.Control, "上司の支援": j.ManagerSupport, "同僚の支援": j.ColleagueSupport} {
-			out["もとになった点数の平均|"+name] = fmt.Sprintf("%g", v)
+		scores := func(of func(reports.StrainPoint) float64) string {
+			here := reports.StrainPoint{Quantity: j.Quantity, Control: j.Control, ManagerSupport: j.ManagerSupport, ColleagueSupport: j.ColleagueSupport}
+			var all []string
+			for _, p := range append([]reports.StrainPoint{here}, j.Nation...) {
+				all = append(all, fmt.Sprintf("%g", of(p)))
+			}
+			return strings.Join(all, " ")
+		}
+		for name, of := range map[string]func(reports.StrainPoint) float64{
+			"仕事の量的な負担": func(p reports.StrainPoint) float64 { return p.Quantity }, "仕事の裁量": func(p reports.StrainPoint) float64 { return p.Control },
+			"上司の支援": func(p reports.StrainPoint) float64 { return p.ManagerSupport }, "同僚の支援": func(p reports.StrainPoint) float64 { return p.ColleagueSupport },
+		} {
+			out["もとになった点数の平均|"+name] = scores(of)
 		}
 	}
 }

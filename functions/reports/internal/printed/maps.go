@@ -10,13 +10,25 @@ import (
 // maps draws the two charts of the job stress map side by side.
 func (p writer) maps(j reports.JobStress) template.HTML {
 	var d drawing
-	p.panel(&d, 40, "stress.mapQuantity", "stress.moreQuantity", "stress.moreControl", j.Quantity, j.Control)
-	p.panel(&d, 380, "stress.mapSupport", "stress.moreManager", "stress.moreColleague", j.ManagerSupport, j.ColleagueSupport)
-	return d.picture(chartWidth, 320, p.w.T("stress.title"))
+	quantity, support := make([]place, len(j.Nation)), make([]place, len(j.Nation))
+	for i, n := range j.Nation {
+		name := p.w.T("stress.nation." + string(n.Who))
+		quantity[i], support[i] = place{name, n.Quantity, n.Control}, place{name, n.ManagerSupport, n.ColleagueSupport}
+	}
+	here := p.w.T("stress.here")
+	p.panel(&d, 40, "stress.mapQuantity", "stress.moreQuantity", "stress.moreControl", place{here, j.Quantity, j.Control}, quantity)
+	p.panel(&d, 380, "stress.mapSupport", "stress.moreManager", "stress.moreColleague", place{here, j.ManagerSupport, j.ColleagueSupport}, support)
+	return d.picture(chartWidth, 336, p.w.T("stress.title"))
 }
 
-// panel is one chart: where the company stands between the ends of the scales, 3 and 12.
-func (p writer) panel(d *drawing, left float64, title, across, up string, x, y float64) {
+// place is a point of a map and its name.
+type place struct {
+	name string
+	x, y float64
+}
+
+// panel is one chart: where the company and the nation stand between the ends of the scales, 3 and 12.
+func (p writer) panel(d *drawing, left float64, title, across, up string, here place, nation []place) {
 	const size, top, low, high = 240.0, 30.0, 3.0, 12.0
 	at := func(v float64) float64 { return left + size*(v-low)/(high-low) }
 	from := func(v float64) float64 { return top + size*(high-v)/(high-low) }
@@ -29,8 +41,27 @@ func (p writer) panel(d *drawing, left float64, title, across, up string, x, y f
 	}
 	d.text(left+size/2, top+size+34, "tick", "middle", p.w.T(across))
 	d.f(`<text transform="translate(%.1f %.1f) rotate(-90)" class="tick" text-anchor="middle">%s</text>`, left-24, top+size/2, template.HTMLEscapeString(p.w.T(up)))
-	d.f(`<circle cx="%.1f" cy="%.1f" r="6" class="point"/>`, at(x), from(y))
-	d.text(at(x)+10, from(y)-8, "value", "start", p.w.T("stress.here"))
+	for i, n := range nation {
+		d.mark(i+1, at(n.x), from(n.y))
+	}
+	d.mark(0, at(here.x), from(here.y))
+	for i, key := range append([]place{here}, nation...) {
+		x, y := left+float64(i)*86, top+size+58
+		d.mark(i, x+5, y-4)
+		d.text(x+15, y, "tick", "start", key.name)
+	}
+}
+
+// mark is a point of a map: the company full, the nation hollow, as a diamond and a square.
+func (d *drawing) mark(of int, x, y float64) {
+	switch of {
+	case 0:
+		d.f(`<circle cx="%.1f" cy="%.1f" r="6" class="point"/>`, x, y)
+	case 1:
+		d.f(`<rect x="%.1f" y="%.1f" width="8" height="8" transform="rotate(45 %.1f %.1f)" class="nation"/>`, x-4, y-4, x, y)
+	default:
+		d.f(`<rect x="%.1f" y="%.1f" width="8" height="8" class="nation"/>`, x-4, y-4)
+	}
 }
 
 // risks draws the health risks with a line at the national average, 100.

@@ -14,9 +14,13 @@ func (p writer) stress() section {
 	s := section{ID: "stress", Title: p.w.T("stress.title"), Lead: p.w.T("stress.lead")}
 	who := p.w.T("stress.people", "from", p.w.Month(j.From), "to", p.w.Month(j.To), "people", p.w.People(j.N, j.NCode))
 	risks, scores := p.w.Stress(*j), p.w.StressScores(*j)
+	var nation []string
+	if len(j.Nation) > 0 {
+		nation = []string{p.w.T("stress.nation.text")}
+	}
 	s.Blocks = []block{
 		{Kind: "part", Title: risks.Caption, Lead: who, Chart: p.risks(risks), Tables: []reading.Table{risks}, Notes: []string{p.w.T("stress.nationLine")}},
-		{Kind: "part", Title: scores.Caption, Chart: p.maps(*j), Tables: []reading.Table{scores}, Notes: []string{p.w.T("stress.source", "source", j.Source)}},
+		{Kind: "part", Title: scores.Caption, Chart: p.maps(*j), Tables: []reading.Table{scores}, Notes: append(nation, p.w.T("stress.source", "source", j.Source))},
 	}
 	return s
 }

@@ -67,13 +67,26 @@ func (w *Words) Stress(s reports.JobStress) Table {
 
 // StressScores are the four means behind the job stress map.
 func (w *Words) StressScores(s reports.JobStress) Table {
-	t := Table{Caption: w.T("stress.scores"), Heads: []string{w.T("stress.scale"), w.T("line.value")}}
+	t := Table{Caption: w.T("stress.scores"), Heads: []string{w.T("stress.scale"), w.T("stress.here")}}
+	for _, n := range s.Nation {
+		t.Heads = append(t.Heads, w.T("stress.nation."+string(n.Who)))
+	}
 	for _, row := range []struct {
 		key   string
 		value float64
-	}{{"quantity", s.Quantity}, {"control", s.Control}, {"manager", s.ManagerSupport}, {"colleague", s.ColleagueSupport}} {
+		of    func(reports.StrainPoint) float64
+	}{
+		{"quantity", s.Quantity, func(p reports.StrainPoint) float64 { return p.Quantity }},
+		{"control", s.Control, func(p reports.StrainPoint) float64 { return p.Control }},
+		{"manager", s.ManagerSupport, func(p reports.StrainPoint) float64 { return p.ManagerSupport }},
+		{"colleague", s.ColleagueSupport, func(p reports.StrainPoint) float64 { return p.ColleagueSupport }},
+	} {
 		scale := Scale{Unit: reports.StatMean, Low: 3, High: 12}
-		t.Rows = append(t.Rows, []Cell{text(w.T("stress." + row.key)), w.value(scale, disclosure.Figure{Value: row.value})})
+		cells := []Cell{text(w.T("stress." + row.key)), w.value(scale, disclosure.Figure{Value: row.value})}
+		for _, n := range s.Nation {
+			cells = append(cells, w.value(scale, disclosure.Figure{Value: row.of(n)}))
+		}
+		t.Rows = append(t.Rows, cells)
 	}
 	return t
 }

@@ -46,10 +46,20 @@ func (c *composer) jobStress() {
 		total.Low, total.High = min(total.Low, total.Value), max(total.High, total.Value)
 		c.draft.Report.JobStress = &JobStress{N: shown, NCode: coding, From: from, To: c.in.Month, QuantityControl: demand, Support: support, Total: total,
 			Quantity: mean(events.MeasureStrainQuantity), Control: mean(events.MeasureStrainControl),
-			ManagerSupport: mean(events.MeasureStrainManager), ColleagueSupport: mean(events.MeasureStrainColleagues), Source: strainSource}
+			ManagerSupport: mean(events.MeasureStrainManager), ColleagueSupport: mean(events.MeasureStrainColleagues), Nation: NationOnMap(), Source: strainSource}
 		return
 	}
 	c.withhold("job_stress", 0)
+}
+
+// NationOnMap is where the nation stands on the map. It is two points: the scores mean other risks to men and women, and how many of each are among those
+// who checked is not told.
+func NationOnMap() []StrainPoint {
+	men, women := events.Strain()
+	point := func(who events.Code, n events.StrainNorms) StrainPoint {
+		return StrainPoint{Who: who, Quantity: n.Quantity.Mean, Control: n.Control.Mean, ManagerSupport: n.Manager.Mean, ColleagueSupport: n.Colleagues.Mean}
+	}
+	return []StrainPoint{point("men", men), point("women", women)}
 }
 
 // strained are the last self-checks with all scores of the months from the given one on, by person.

@@ -126,7 +126,17 @@ type JobStress struct {
 	Control          float64           `json:"control" doc:"Higher: more control"`
 	ManagerSupport   float64           `json:"manager_support" doc:"Higher: more support"`
 	ColleagueSupport float64           `json:"colleague_support" doc:"Higher: more support"`
+	Nation           []StrainPoint     `json:"nation,omitempty" doc:"Where the nation stands, whose health risks are 100"`
 	Source           string            `json:"source"`
+}
+
+// StrainPoint is a place on the job stress map.
+type StrainPoint struct {
+	Who              events.Code `json:"who" enum:"men,women"`
+	Quantity         float64     `json:"quantity"`
+	Control          float64     `json:"control"`
+	ManagerSupport   float64     `json:"manager_support"`
+	ColleagueSupport float64     `json:"colleague_support"`
 }
 
 // Voice is what an employee released to the company, without a name.

@@ -36,7 +36,7 @@ func Report() reports.Report {
 	}
 	r.Topics = topics(s)
 	r.JobStress = &reports.JobStress{N: 85, From: "2025-11", To: Month, QuantityControl: reports.Risk{Value: 112, Low: 104, High: 121}, Support: reports.Risk{Value: 96, Low: 90, High: 103},
-		Total: reports.Risk{Value: 108, Low: 99, High: 118}, Quantity: 9.4, Control: 7.3, ManagerSupport: 7.8, ColleagueSupport: 8.3, Source: "「仕事のストレス判定図」（東京大学大学院医学系研究科精神保健学分野）"}
+		Total: reports.Risk{Value: 108, Low: 99, High: 118}, Quantity: 9.4, Control: 7.3, ManagerSupport: 7.8, ColleagueSupport: 8.3, Nation: reports.NationOnMap(), Source: "「仕事のストレス判定図」（東京大学大学院医学系研究科精神保健学分野）"}
 	r.Findings = findings(r)
 	return r
 }

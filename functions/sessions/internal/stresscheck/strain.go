@@ -1,6 +1,10 @@
 package stresscheck
 
-import "slices"
+import (
+	"slices"
+
+	"kikite/events"
+)
 
 // Strain is what a person adds to the job stress map (仕事のストレス判定図) of a group: four raw scores of 3 to 12, and the exponents of its two
 // health risks. For a group of one sex 100·exp(mean of Demand) is the health risk of the map of quantity and control, 100·exp(mean of
@@ -15,20 +19,19 @@ type Strain struct {
 	Demand, Support                        float64
 }
 
-// norm is a nation's mean of a score and its coefficient.
+// norm is a scale and the nation's figures of it.
 type norm struct {
-	scale       string
-	mean, slope float64
+	scale string
+	events.StrainNorm
 }
 
-// norms are the constants of the note's table for the brief questionnaire (簡易版), in the order quantity, control, manager, colleagues. The
-// men's means of control and manager are those corrected with the program of Tokyo Medical University; the note itself had 8.0 and 7.6,
-// which moves a risk by less than one point.
+// norms are the constants of the note's table, in the order quantity, control, manager, colleagues.
 func norms(sex Sex) [4]norm {
+	n, women := events.Strain()
 	if sex == Female {
-		return [4]norm{{"workload_quantity", 7.9, 0.048}, {"control", 7.2, -0.056}, {"supervisor_support", 6.6, -0.097}, {"coworker_support", 8.2, -0.097}}
+		n = women
 	}
-	return [4]norm{{"workload_quantity", 8.7, 0.076}, {"control", 7.9, -0.089}, {"supervisor_support", 7.5, -0.097}, {"coworker_support", 8.1, -0.097}}
+	return [4]norm{{"workload_quantity", n.Quantity}, {"control", n.Control}, {"supervisor_support", n.Manager}, {"coworker_support", n.Colleagues}}
 }
 
 func strainOf(sex Sex, scales []Points) Strain {
@@ -37,7 +40,7 @@ func strainOf(sex Sex, scales []Points) Strain {
 	for i, n := range norms(sex) {
 		at := slices.IndexFunc(scales, func(p Points) bool { return p.Scale.Code == n.scale })
 		raw[i] = scales[at].Raw
-		part[i] = (float64(raw[i]) - n.mean) * n.slope
+		part[i] = (float64(raw[i]) - n.Mean) * n.Slope
 	}
 	return Strain{Quantity: raw[0], Control: raw[1], Manager: raw[2], Colleagues: raw[3], Demand: part[0] + part[1], Support: part[2] + part[3]}
 }

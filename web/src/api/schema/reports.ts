@@ -476,6 +476,8 @@ export interface components {
             n: number;
             /** @enum {string} */
             n_coding?: "at_least";
+            /** @description Where the nation stands, whose health risks are 100 */
+            nation?: components["schemas"]["StrainPoint"][] | null;
             /**
              * Format: double
              * @description Higher: more work
@@ -719,6 +721,18 @@ export interface components {
             merged: boolean;
             values: string[] | null;
         };
+        StrainPoint: {
+            /** Format: double */
+            colleague_support: number;
+            /** Format: double */
+            control: number;
+            /** Format: double */
+            manager_support: number;
+            /** Format: double */
+            quantity: number;
+            /** @enum {string} */
+            who: "men" | "women";
+        };
         Text: {
             en: string;
             ja: string;
@@ -807,6 +821,7 @@ export type Report = components['schemas']['Report'];
 export type Review = components['schemas']['Review'];
 export type Risk = components['schemas']['Risk'];
 export type Slice = components['schemas']['Slice'];
+export type StrainPoint = components['schemas']['StrainPoint'];
 export type Text = components['schemas']['Text'];
 export type Topic = components['schemas']['Topic'];
 export type TrendPoint = components['schemas']['TrendPoint'];
