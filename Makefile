@@ -202,6 +202,11 @@ mails: ## Write every mail in both languages as HTML, text, whole and calendar e
 	@rm -rf build/mails
 	@go run ./functions/mailer/tools/mails --out build/mails
 
+.PHONY: brochure
+brochure: chromium ## Print the brochure that is mailed to companies from the words of the public pages into web/public/brochure
+	@infra/require.sh node
+	@node web/scripts/brochure.js
+
 .PHONY: forms
 forms: ## Write a report as Excel workbook and as HTML for paper, in both languages, into build/forms
 	@infra/require.sh go

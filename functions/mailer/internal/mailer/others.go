@@ -22,7 +22,14 @@ func (m *Mailer) inquiry(ctx context.Context, _ events.Envelope, e events.Inquir
 }
 
 func (m *Mailer) inquiryValues(c claims.InquiryMail, interest events.Code) Values {
-	return Values{Name: c.Name, Company: c.CompanyName, Brochure: interest == "brochure", Link: m.web + "/about"}
+	v := Values{Name: c.Name, Company: c.CompanyName, Brochure: interest == "brochure", Link: m.web + "/about"}
+	if v.Brochure {
+		v.Link = m.web + "/brochure/kikite-ja.pdf"
+		if c.Locale == "en" {
+			v.Link = m.web + "/brochure/kikite-en.pdf"
+		}
+	}
+	return v
 }
 
 func (m *Mailer) invitation(ctx context.Context, _ events.Envelope, e events.InvitationIssued) error {

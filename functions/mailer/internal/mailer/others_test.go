@@ -84,3 +84,27 @@ func TestReportGoesToEveryHRUser(t *testing.T) {
 		t.Errorf("%d mails", len(w.provider.sent))
 	}
 }
+
+// TestInquiry: whoever asked for the brochure gets a link to the file in their language, whoever asked for a talk does not.
+func TestInquiry(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ interest, locale, want string }{
+		{"brochure", "ja", "/brochure/kikite-ja.pdf"}, {"brochure", "en", "/brochure/kikite-en.pdf"}, {"consultation", "ja", "/about"},
+	} {
+		w := newWorld(t)
+		id := ids.Default{}.New(ids.Inquiry)
+		key, err := w.signup.Put(context.Background(), events.Mailer, id, claims.InquiryMail{Name: "試験 花子", Address: "hanako@company.example",
+			CompanyName: "試験株式会社", Interest: events.Code(c.interest), Locale: events.Code(c.locale)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := events.InquiryReceived{InquiryID: id, Interest: events.Code(c.interest), Locale: events.Code(c.locale), Claim: key}
+		if !w.deliver(events.SignupInquiryReceived.New(w.meta(id), e)) || len(w.provider.sent) != 1 {
+			t.Fatal("not mailed")
+		}
+		text, html := parts(t, w.provider.sent[0])
+		if !strings.Contains(text, c.want) || !strings.Contains(html, c.want) {
+			t.Errorf("%s in %s lacks %s:\n%s", c.interest, c.locale, c.want, text)
+		}
+	}
+}
