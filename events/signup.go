@@ -81,6 +81,7 @@ type AccountChanged struct {
 	Tenure       Code     `json:"tenure,omitempty" jsonschema:"description=under_1y 1_3y 3_10y over_10y"`
 	ContactClaim ClaimKey `json:"contact_claim,omitempty"`
 	Desk         bool     `json:"desk,omitempty" jsonschema:"description=belongs to the company's desk for cases: role desk or one of HR"`
+	Left         bool     `json:"left,omitempty" jsonschema:"description=an employee who works at the company no more: exit talks only"`
 }
 
 // ConsultantChanged carries what matching and booking may know in codes. The profile claim (matching) holds

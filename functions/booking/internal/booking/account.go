@@ -22,6 +22,7 @@ type Account struct {
 	ConsultantID events.ID      `dynamo:"consultant,omitempty"`
 	Locale       events.Code    `dynamo:"loc,omitempty"` // "" counts as Japanese
 	Zone         events.Zone    `dynamo:"zone,omitempty"`
+	Left         bool           `dynamo:"left,omitempty"` // works at the company no more
 	Version      int64          `dynamo:"ver"`
 	Rev          int            `dynamo:"rev"`
 	Used         map[string]int `dynamo:"used,omitempty"`  // month (Asia/Tokyo) → bookings that count
@@ -45,6 +46,15 @@ func (a *Account) Active() error {
 		return ErrAccountPending
 	case a.Status != events.StatusActive:
 		return ErrAccountInactive
+	}
+	return nil
+}
+
+// Entitled says whether the account may book talks of a program at all: who left the company has the exit talk that it offers, and no
+// other. Error: ErrProgram.
+func (a *Account) Entitled(program events.Code) error {
+	if a.Left && program != events.Exit {
+		return ErrProgram
 	}
 	return nil
 }

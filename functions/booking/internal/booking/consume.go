@@ -53,6 +53,7 @@ func (d *Desk) accountChanged(ctx context.Context, e events.Envelope, data event
 		}
 		a.Version, a.Role, a.Status = e.EntityVersion, data.Role, data.Status
 		a.CompanyID, a.ConsultantID, a.Locale, a.Zone = data.CompanyID, data.ConsultantID, data.Locale, data.Zone
+		a.Left = data.Left
 		change := d.table.change().account(a).member(a)
 		change.tx.Once(e, d.now())
 		return change.run(ctx)

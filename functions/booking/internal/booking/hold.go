@@ -68,6 +68,9 @@ func (p *picture) hold(account *Account, r HoldRequest, id events.ID, lasts time
 	if err := p.consultant.Offers(r.Program); err != nil {
 		return nil, err
 	}
+	if err := account.Entitled(r.Program); err != nil {
+		return nil, err
+	}
 	if err := p.company.Covers(r.Program, r.StartsAt); err != nil {
 		return nil, err
 	}

@@ -94,6 +94,9 @@ func (p *picture) holdSeries(account *Account, r SeriesRequest, id events.ID, no
 	if err := p.consultant.For(account.CompanyID); err != nil {
 		return nil, err
 	}
+	if err := account.Entitled(r.Program); err != nil {
+		return nil, err
+	}
 	if err := p.consultant.offersSeries(r.Program); err != nil {
 		return nil, err
 	}

@@ -105,6 +105,9 @@ func (d *Desk) mayWait(ctx context.Context, p *picture, account *Account, w *Wai
 	if err := p.consultant.Offers(w.Program); err != nil {
 		return err
 	}
+	if err := account.Entitled(w.Program); err != nil {
+		return err
+	}
 	if err := p.company.Covers(w.Program, now); err != nil {
 		return err
 	}

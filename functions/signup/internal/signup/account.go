@@ -2,6 +2,7 @@ package signup
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"kikite/events"
@@ -32,12 +33,21 @@ type Account struct {
 	ErasedAt     time.Time   `dynamo:"erased_at,omitempty"`
 	Invitation   string      `dynamo:"invitation,omitempty"` // digest of the secret that it was registered with
 	TTL          int64       `dynamo:"ttl,omitempty"`        // of an erased account: the end of what is kept of it
+	Left         bool        `dynamo:"left,omitempty"`       // works there no more; the account stays for exit talks, export and erasure
 	Desk         bool        `dynamo:"desk,omitempty"`       // belongs to the company's desk: role desk, or one of HR
 	Version      int64       `dynamo:"version"`
 }
 
 // Active says whether the account may be used.
 func (a Account) Active() bool { return a.Status == events.StatusActive }
+
+// open are the programs that are open to the person.
+func (a Account) open(programs []events.Code) []events.Code {
+	if !a.Left {
+		return programs
+	}
+	return slices.DeleteFunc(slices.Clone(programs), func(p events.Code) bool { return p != events.Exit })
+}
 
 // deactivate closes the account; false if it is not open.
 func (a *Account) deactivate() bool {
@@ -125,7 +135,7 @@ func (s *Service) putAccount(tx *store.Tx, a Account) Account {
 func (s *Service) emitAccount(ctx context.Context, tx *store.Tx, a Account) error {
 	data := events.AccountChanged{
 		AccountID: a.ID, Role: a.Role, Status: a.Status, CompanyID: a.CompanyID, ConsultantID: a.ConsultantID,
-		Locale: a.Locale, Zone: a.Zone, DepartmentID: a.DepartmentID, JobType: a.JobType, AgeBand: a.AgeBand, Tenure: a.Tenure, Desk: a.Desk,
+		Locale: a.Locale, Zone: a.Zone, DepartmentID: a.DepartmentID, JobType: a.JobType, AgeBand: a.AgeBand, Tenure: a.Tenure, Desk: a.Desk, Left: a.Left,
 	}
 	if a.Email != "" {
 		key, err := s.Claims.Put(ctx, events.Mailer, a.ID, claims.Contact{Name: a.Name, Address: a.Email, Locale: a.Locale})

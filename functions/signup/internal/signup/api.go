@@ -16,6 +16,7 @@ func (s *Service) API() *httpapi.API {
 	s.registerOwnProfile(api)
 	s.registerLicenceRequests(api)
 	s.registerRosters(api)
+	s.registerDepartures(api)
 	s.registerInvitations(api)
 	s.registerMe(api)
 	s.registerErasure(api)

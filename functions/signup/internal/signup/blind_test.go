@@ -15,7 +15,7 @@ import (
 func TestHRCannotTellWhoRegistered(t *testing.T) {
 	t.Parallel()
 	nobody, nobodysMail := hrSees(t, nil)
-	some, someMail := hrSees(t, []int{1, 4, 7, 10})
+	some, someMail := hrSees(t, []int{1, 4, 7, 10, 12})
 	if len(nobody) != len(some) {
 		t.Fatalf("%d and %d answers", len(nobody), len(some))
 	}
@@ -58,6 +58,10 @@ func hrSees(t *testing.T, registering []int) (answers [][]byte, mail []string) {
 	hr("POST", "/invitations", map[string]any{"locale": "en", "employee_numbers": []string{"E0001", "E0002"}})
 	w.arrive()
 	upload(roster(11, map[int]string{1: "人事部/採用課", 2: "人事部/採用課"})) // moves a registered person, and one leaves
+	hr("GET", "/roster?status=proposed", nil)
+	hr("POST", "/roster/departures", map[string]any{"decision": "left", "employee_numbers": []string{"E0012"}})
+	w.arrive()
+	hr("GET", "/roster?status=left", nil)
 	hr("POST", "/invitations", everybody)
 	w.arrive()
 	hr("PUT", "/company/programs", map[string]any{"programs": []string{"one_on_one"}})

@@ -45,6 +45,7 @@ type Entry struct {
 	RosterID     events.ID   `dynamo:"roster_id"`   // the roster that changed it last
 	Change       events.Code `dynamo:"change"`      // what that roster did
 	Version      int64       `dynamo:"version"`
+	LeftAt       time.Time   `dynamo:"left_at,omitempty"`    // when HR confirmed it
 	InvitedAt    time.Time   `dynamo:"invited_at,omitempty"` // last; not counted by Version: nobody depends on it
 }
 

@@ -160,6 +160,7 @@ func (s *Service) follow(ctx context.Context, e Entry, id events.ID) error {
 		age, tenure := e.bands(s.Clock.Now())
 		next := a
 		next.Name, next.DepartmentID, next.JobType, next.AgeBand, next.Tenure = e.Name, e.DepartmentID, e.JobType, age, tenure
+		next.Left = e.Status == EntryLeft
 		if next == a {
 			return nil
 		}

@@ -13,7 +13,7 @@ import (
 	"kikite/shared/ids"
 )
 
-// Importer is the handler of what appears under rosters/ in the Files bucket: roster files and invitation runs. Only the
+// Importer is the handler of what appears under rosters/ in the Files bucket: roster files, invitations and answers on departures. Only the
 // messages that failed come again.
 func (s *Service) Importer(ctx context.Context, batch lambdaevents.SQSEvent) (lambdaevents.SQSEventResponse, error) {
 	var failed lambdaevents.SQSEventResponse
@@ -57,7 +57,7 @@ func (s *Service) file(ctx context.Context, key string) error {
 	case strings.HasPrefix(string(id), ids.Roster+"_"):
 		return s.ImportRoster(ctx, company, id)
 	case strings.HasPrefix(string(id), ids.Request+"_"):
-		return s.RunInvitations(ctx, company, id)
+		return s.Run(ctx, company, id)
 	}
 	slog.WarnContext(ctx, "file of no known kind", "company_id", company, "id", id)
 	return nil

@@ -29,9 +29,14 @@ type Run struct {
 	CompanyID   events.ID   `dynamo:"company_id"`
 	RequestedBy events.ID   `dynamo:"requested_by"`
 	RequestedAt time.Time   `dynamo:"requested_at"`
+	Kind        events.Code `dynamo:"kind,omitempty"`
 	Locale      events.Code `dynamo:"locale"`
 	Done        bool        `dynamo:"done"`
 	Through     string      `dynamo:"through,omitempty"` // number of the last entry that was invited
+
+	Decision events.Code     `dynamo:"decision,omitempty"` // of a departure
+	Applied  bool            `dynamo:"applied,omitempty"`  // a departure's entries are settled; accounts follow
+	Settled  DepartureCounts `dynamo:"settled,omitempty"`
 }
 
 type runItem struct {
@@ -60,9 +65,14 @@ func (s *Service) requestInvitations(ctx context.Context, r Run, j job) error {
 	if err := s.onRoster(ctx, r.CompanyID, j.Numbers); err != nil {
 		return err
 	}
+	return s.requestRun(ctx, r, j)
+}
+
+// requestRun stores a run and its file, whose arrival starts the importer.
+func (s *Service) requestRun(ctx context.Context, r Run, j job) error {
 	body, err := json.Marshal(j)
 	if err != nil {
-		return fmt.Errorf("invitation run: %w", err)
+		return fmt.Errorf("run: %w", err)
 	}
 	r.RequestedAt = s.Clock.Now()
 	put := s.Table.Put(runItem{runKey(r.CompanyID), string(r.ID), r}).If("attribute_not_exists(pk)")
@@ -82,11 +92,9 @@ func (s *Service) onRoster(ctx context.Context, company events.ID, numbers []str
 	return err
 }
 
-// RunInvitations carries out a run. It may be called again at any time: every person gets one invitation of a run.
-// Registered people get one like everybody: the company's mail server would see whom it leaves out.
-func (s *Service) RunInvitations(ctx context.Context, company, run events.ID) error {
-	var item runItem
-	ok, err := s.Table.One(ctx, runKey(company), string(run), &item)
+// Run carries out what HR asked for. It may be called again at any time.
+func (s *Service) Run(ctx context.Context, company, run events.ID) error {
+	item, ok, err := s.run(ctx, company, run)
 	if err != nil || !ok || item.Done {
 		if err == nil && !ok {
 			slog.WarnContext(ctx, "file of an unknown run", "company_id", company, "run_id", run)
@@ -95,17 +103,37 @@ func (s *Service) RunInvitations(ctx context.Context, company, run events.ID) er
 	}
 	body, err := s.Files.Get(ctx, fileKey(company, run), rosterfile.MaxBytes)
 	if err != nil {
-		return fmt.Errorf("read invitation run: %w", err)
+		return fmt.Errorf("read run: %w", err)
 	}
 	var j job
 	if err := json.Unmarshal(body, &j); err != nil {
-		return fmt.Errorf("invitation run: %w", err)
+		return fmt.Errorf("run: %w", err)
 	}
-	c, err := s.company(ctx, company)
+	if item.Kind == runDeparture {
+		return s.settle(ctx, item, j)
+	}
+	return s.runInvitations(ctx, item, j)
+}
+
+// run reads one.
+func (s *Service) run(ctx context.Context, company, run events.ID) (item runItem, ok bool, err error) {
+	ok, err = s.Table.One(ctx, runKey(company), string(run), &item)
+	return item, ok, err
+}
+
+// endRun notes that nothing is left to do.
+func (s *Service) endRun(ctx context.Context, r runItem) error {
+	return s.Table.Update(store.PK, r.PK).Range(store.SK, r.SK).Set("done", true).Run(ctx)
+}
+
+// runInvitations sends invitations: every person gets one of a run. Registered people get one like everybody: the company's mail server
+// would see whom it leaves out.
+func (s *Service) runInvitations(ctx context.Context, item runItem, j job) error {
+	c, err := s.company(ctx, item.CompanyID)
 	if err != nil {
 		return err
 	}
-	all, err := s.entries(ctx, company)
+	all, err := s.entries(ctx, item.CompanyID)
 	if err != nil {
 		return err
 	}
@@ -143,7 +171,7 @@ func (s *Service) inviteAll(ctx context.Context, r runItem, c Company, people []
 			return fmt.Errorf("note place of run: %w", err)
 		}
 	}
-	return s.Table.Update(store.PK, r.PK).Range(store.SK, r.SK).Set("done", true).Run(ctx)
+	return s.endRun(ctx, r)
 }
 
 // invite stores one invitation with its event; one that this run issued before is left as it is.

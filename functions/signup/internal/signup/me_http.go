@@ -23,6 +23,7 @@ type Me struct {
 	ConsultantID events.ID     `json:"consultant_id,omitempty"`
 	Consent      MyConsent     `json:"consent"`
 	Desk         bool          `json:"desk,omitempty" doc:"Whether the caller belongs to the company's desk for cases"`
+	Left         bool          `json:"left,omitempty" doc:"Whether the caller's employer said that they left: exit talks only, if the company has them; settings, export and erasure stay"`
 }
 
 // MyConsent says what the caller consented to.
@@ -48,7 +49,7 @@ func (s *Service) registerMe(api *httpapi.API) {
 
 func (s *Service) me(ctx context.Context, a Account) (*OneMe, error) {
 	me := Me{AccountID: a.ID, Role: a.Role, Name: a.Name, Email: a.Email, Locale: a.Locale, Zone: a.Zone, CompanyID: a.CompanyID,
-		Programs: []events.Code{}, ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.Consent == ConsentVersion, Version: a.Consent}, Desk: a.Desk}
+		Programs: []events.Code{}, ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.Consent == ConsentVersion, Version: a.Consent}, Desk: a.Desk, Left: a.Left}
 	if a.Consent != "" {
 		me.Consent.At = &a.ConsentedAt
 	}
@@ -58,7 +59,7 @@ func (s *Service) me(ctx context.Context, a Account) (*OneMe, error) {
 			return nil, err
 		}
 		me.CompanyName = c.Name
-		for _, p := range programNames(c.Programs) {
+		for _, p := range programNames(a.open(c.Programs)) {
 			me.Programs = append(me.Programs, p.Code)
 		}
 	}

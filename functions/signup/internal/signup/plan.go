@@ -71,7 +71,7 @@ func (p *plan) compare(e Entry, stored map[string]Entry, roster events.ID) {
 }
 
 func (p *plan) vanish(e Entry, roster events.ID, f rosterfile.File) {
-	if e.Status == EntryProposed {
+	if e.Status == EntryProposed || e.Status == EntryLeft {
 		if e.RosterID == roster {
 			p.counts.Vanished++
 		}

@@ -15,6 +15,8 @@ var (
 	errNoCompany       = problem.New(problem.NotFound, "no_company", "There is no such company.")
 	errNoConsultant    = problem.New(problem.NotFound, "no_consultant", "There is no such consultant.")
 	errNoUpload        = problem.New(problem.NotFound, "no_upload", "There is no such upload.")
+	errFileGone        = problem.New(problem.Gone, "file_gone", "The uploaded file is kept for some days only. Please upload it again.")
+	errNoDeparture     = problem.New(problem.NotFound, "no_departure", "There is no such answer.")
 	errNoInvitation    = problem.New(problem.NotFound, "no_invitation", "This link is not known. Please check that it was copied whole.")
 	errExpired         = problem.New(problem.Gone, "invitation_expired", "This invitation has expired. Please ask for a new one.")
 	errUsed            = problem.New(problem.Gone, "invitation_used", "This invitation was used already. Please sign in.")

@@ -72,10 +72,8 @@ func (s *Service) postInvitations(ctx context.Context, in *InvitationsInput) (*I
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range in.Body.Numbers {
-		if n == "" || len(n) > 128 {
-			return nil, invalid("unknown_employee", "An employee number is not on the roster.")
-		}
+	if err := numbered(in.Body.Numbers); err != nil {
+		return nil, err
 	}
 	r := Run{ID: s.newID(ids.Request, me.ID, in.Key), CompanyID: me.CompanyID, RequestedBy: me.ID, Locale: in.Body.Locale}
 	out := &InvitationsOutput{}

@@ -15,6 +15,7 @@ import (
 var own = map[events.Code][]string{
 	"": {"GET /me", "GET /consents/current", "POST /me/consents", "PUT /me/settings", "POST /me/erasure"},
 	events.RoleHR: {"GET /company", "PUT /company/programs", "GET /roster", "POST /roster/uploads", "GET /roster/uploads/x",
+		"GET /roster/uploads/x/errors", "POST /roster/departures", "GET /roster/departures/x",
 		"POST /invitations"},
 	events.RoleConsultant: {"GET /me/consultant", "PUT /me/consultant", "PUT /me/consultant/licences", "DELETE /me/consultant/licences"},
 	events.RoleEmployee:   nil,

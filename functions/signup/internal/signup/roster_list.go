@@ -14,8 +14,9 @@ import (
 // RosterQuery chooses people of a roster.
 type RosterQuery struct {
 	PageInput
-	Words      string    `query:"q" maxLength:"100" doc:"All of these words occur in number, name or department; width, case and kana do not matter"`
-	Department events.ID `query:"department_id" maxLength:"64" doc:"This department and those below it"`
+	Words      string      `query:"q" maxLength:"100" doc:"All of these words occur in number, name or department; width, case and kana do not matter"`
+	Department events.ID   `query:"department_id" maxLength:"64" doc:"This department and those below it"`
+	Status     events.Code `query:"status" enum:"active,proposed,left" doc:"Only people of this status; absent: all but those who left"`
 }
 
 // RosterPerson is a person as the roster names them. Nothing in it depends on whether they registered.
@@ -32,7 +33,7 @@ type RosterPerson struct {
 	AgeBand      events.Code `json:"age_band,omitempty" doc:"Where the roster has no birth date"`
 	JoinedOn     events.Date `json:"joined_on,omitempty"`
 	Category     events.Code `json:"category,omitempty"`
-	Status       events.Code `json:"status" enum:"active,proposed" doc:"proposed: the newest roster no longer has the person"`
+	Status       events.Code `json:"status" enum:"active,proposed,left" doc:"proposed: the newest roster no longer has the person; left: HR confirmed that they left"`
 	InvitedAt    *time.Time  `json:"invited_at,omitempty" doc:"When the last invitation was issued"`
 }
 
@@ -54,14 +55,14 @@ func (s *Service) listRoster(ctx context.Context, in *RosterQuery) (*struct{ Bod
 	out := RosterPage{People: []RosterPerson{}}
 	paths, words := departmentPaths(tree), strings.Fields(searchable(in.Words))
 	within, most := below(tree, in.Department), in.Limit+1
-	if in.Department != "" || len(words) > 0 {
+	if in.Department != "" || len(words) > 0 || in.Status != "" {
 		most = 0
 	}
 	for e, err := range s.entriesAfter(ctx, me.CompanyID, in.After, most) {
 		if err != nil {
 			return nil, err
 		}
-		if in.Department != "" && !within[e.DepartmentID] || !e.mentions(words, paths[e.DepartmentID]) {
+		if !in.wants(e.Status) || in.Department != "" && !within[e.DepartmentID] || !e.mentions(words, paths[e.DepartmentID]) {
 			continue
 		}
 		if len(out.People) == in.Limit {
@@ -71,6 +72,11 @@ func (s *Service) listRoster(ctx context.Context, in *RosterQuery) (*struct{ Bod
 		out.People = append(out.People, person(e, paths[e.DepartmentID]))
 	}
 	return &struct{ Body RosterPage }{out}, nil
+}
+
+// wants says whether people of a status are listed.
+func (q *RosterQuery) wants(status events.Code) bool {
+	return q.Status == status || q.Status == "" && status != EntryLeft
 }
 
 // mentions says whether each of the words occurs in what HR would search for.

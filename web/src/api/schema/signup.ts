@@ -652,6 +652,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signup/roster/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that people left whom the newest roster no longer has, or that they stay */
+        post: operations["settle-departures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signup/roster/departures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where such an answer stands */
+        get: operations["get-departure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signup/roster/uploads": {
         parameters: {
             query?: never;
@@ -678,6 +712,23 @@ export interface paths {
         };
         /** Where an uploaded roster stands, with the rows that could not be stored */
         get: operations["get-roster-upload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signup/roster/uploads/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is wrong in an uploaded roster, row by row, as a file for Excel */
+        get: operations["download-roster-errors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -891,6 +942,33 @@ export interface components {
             name: string;
             parent_id?: string;
         };
+        DepartureCounts: {
+            /**
+             * Format: int64
+             * @description People who were proposed and are not any more
+             */
+            settled: number;
+            /**
+             * Format: int64
+             * @description People of whom the question was answered already, or who are on a newer roster
+             */
+            skipped: number;
+        };
+        DepartureInputBody: {
+            /**
+             * @description left: they work there no more; stays: the roster was wrong
+             * @enum {string}
+             */
+            decision: "left" | "stays";
+            /** @description People who are proposed for deactivation */
+            employee_numbers: string[] | null;
+        };
+        DepartureView: {
+            applied: boolean;
+            counts: components["schemas"]["DepartureCounts"];
+            decision: string;
+            departure_id: string;
+        };
         DeskPersonView: {
             account_id: string;
             email: string;
@@ -1103,6 +1181,8 @@ export interface components {
             desk?: boolean;
             /** @description Where mail goes; of an employee the private address */
             email: string;
+            /** @description Whether the caller's employer said that they left: exit talks only, if the company has them; settings, export and erasure stay */
+            left?: boolean;
             locale: string;
             name: string;
             /** @description That the caller's company uses, in the order of the design */
@@ -1264,10 +1344,10 @@ export interface components {
             name: string;
             romaji?: string;
             /**
-             * @description proposed: the newest roster no longer has the person
+             * @description proposed: the newest roster no longer has the person; left: HR confirmed that they left
              * @enum {string}
              */
-            status: "active" | "proposed";
+            status: "active" | "proposed" | "left";
         };
         SettingsInputBody: {
             /** @enum {string} */
@@ -1347,6 +1427,10 @@ export interface components {
             stored: number;
         };
         UploadInputBody: {
+            /** @description Where the file has which column, from 1, as HR corrected it: number, name, email, department (or division and section), kana, romaji, job, birth, birth_year, age, joined, category. Absent: columns are known by their headers. Present: no other column is read */
+            columns?: {
+                [key: string]: number;
+            };
             filename: string;
             /**
              * Format: int64
@@ -1405,6 +1489,9 @@ export type Contract = components['schemas']['Contract'];
 export type ContractOutputBody = components['schemas']['ContractOutputBody'];
 export type Counts = components['schemas']['Counts'];
 export type Department = components['schemas']['Department'];
+export type DepartureCounts = components['schemas']['DepartureCounts'];
+export type DepartureInputBody = components['schemas']['DepartureInputBody'];
+export type DepartureView = components['schemas']['DepartureView'];
 export type DeskPersonView = components['schemas']['DeskPersonView'];
 export type DeskTerms = components['schemas']['DeskTerms'];
 export type DeskView = components['schemas']['DeskView'];
@@ -5101,6 +5188,8 @@ export interface operations {
                 limit?: number;
                 /** @description All of these words occur in number, name or department; width, case and kana do not matter */
                 q?: string;
+                /** @description Only people of this status; absent: all but those who left */
+                status?: "active" | "proposed" | "left";
             };
             header?: never;
             path?: never;
@@ -5115,6 +5204,181 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "settle-departures": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of a request carry the same key */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureInputBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureView"];
                 };
             };
             /** @description Bad Request */
@@ -5290,6 +5554,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "download-roster-errors": {
+        parameters: {
+            query?: {
+                language?: "ja" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description Bad Request */

@@ -121,7 +121,7 @@ func (c *columns) named(record []string) (bad []Error) {
 			continue
 		}
 		if _, twice := c.at[column]; twice {
-			bad = append(bad, Error{Column: cut(clean(h), 100), Reason: "header_repeated"})
+			bad = append(bad, Error{Column: cut(clean(h)), Reason: "header_repeated"})
 			continue
 		}
 		c.at[column], c.header[column] = i, clean(h)
@@ -139,7 +139,7 @@ func (c *columns) mapped(record []string, m Mapping) (bad []Error) {
 			continue
 		}
 		taken[at] = true
-		c.at[name], c.header[name] = at, cut(clean(record[at]), 100)
+		c.at[name], c.header[name] = at, cut(clean(record[at]))
 	}
 	for i, h := range record {
 		if len(m) > 0 && !taken[i] {
@@ -151,13 +151,16 @@ func (c *columns) mapped(record []string, m Mapping) (bad []Error) {
 
 func (c *columns) ignore(header string) {
 	if header = clean(header); header != "" && len(c.ignored) < 50 {
-		c.ignored = append(c.ignored, cut(header, 100))
+		c.ignored = append(c.ignored, cut(header))
 	}
 }
 
-func cut(s string, runes int) string {
-	if r := []rune(s); len(r) > runes {
-		return string(r[:runes])
+// longestEcho is how much of a cell or header is told back, in characters.
+const longestEcho = 100
+
+func cut(s string) string {
+	if r := []rune(s); len(r) > longestEcho {
+		return string(r[:longestEcho])
 	}
 	return s
 }

@@ -46,6 +46,8 @@ type Error struct {
 	Line   int         `dynamo:"line" json:"line" doc:"In the file, from 1; 0 if it is the file as a whole"`
 	Column string      `dynamo:"column,omitempty" json:"column,omitempty" doc:"Header of the column"`
 	Reason events.Code `dynamo:"reason" json:"reason"`
+
+	number, value string // of the row and of the cell, for the file of errors; not stored
 }
 
 // File is what was read. If Refused, nothing of the file may be stored and Rows is empty; otherwise Rows are the good rows
@@ -61,11 +63,16 @@ type File struct {
 	// bad rows without a legible number.
 	Unread        map[string]bool
 	UnreadUnknown bool
+
+	most int // errors that are listed
 }
+
+// noLimit lists every error: there are as many as a file that is not too large can have.
+const noLimit = MaxRows * 20
 
 func (f *File) fail(e Error) {
 	f.ErrorCount++
-	if len(f.Errors) < MaxErrors {
+	if len(f.Errors) < f.most {
 		f.Errors = append(f.Errors, e)
 	}
 }
@@ -76,8 +83,10 @@ func refused(e ...Error) File {
 
 // Parse reads a file; m says which columns are which where HR corrected that, and is empty otherwise. It never fails: what is wrong
 // is in the result.
-func Parse(data []byte, m Mapping) File {
-	r := reader{mapping: m}
+func Parse(data []byte, m Mapping) File { return parse(data, m, MaxErrors) }
+
+func parse(data []byte, m Mapping, mostErrors int) File {
+	r := reader{mapping: m, most: mostErrors}
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		if bad := readBook(data, r.workbookRow); bad != nil {
 			return refused(*bad)
@@ -108,6 +117,7 @@ func Parse(data []byte, m Mapping) File {
 // reader takes the rows of a file, be it text or a workbook: the header first.
 type reader struct {
 	mapping Mapping
+	most    int // errors that are listed
 	check   *checker
 	rows    int
 	refused []Error
@@ -121,7 +131,7 @@ func (r *reader) row(line int, record []string) bool {
 			bad[i].Line = line
 		}
 		r.refused = bad
-		r.check = &checker{file: &File{Ignored: columns.ignored, Unread: map[string]bool{}}, columns: columns,
+		r.check = &checker{file: &File{Ignored: columns.ignored, Unread: map[string]bool{}, most: r.most}, columns: columns,
 			numbers: map[string]bool{}, addresses: map[string]bool{}, departments: map[string]bool{}}
 		return bad == nil
 	}

@@ -62,7 +62,17 @@ func (r *record) fail(column, reason string) {
 	if header == "" {
 		header = column
 	}
-	r.file.fail(Error{Line: r.line, Column: header, Reason: events.Code(reason)})
+	e := Error{Line: r.line, Column: header, Reason: events.Code(reason), value: r.raw(column)}
+	e.number = r.raw(colNumber)
+	r.file.fail(e)
+}
+
+// raw is a field as the file has it, cut to what helps to find it.
+func (r *record) raw(column string) string {
+	if i, ok := r.columns.at[column]; ok && i < len(r.fields) {
+		return cut(strings.ToValidUTF8(r.fields[i], "?"))
+	}
+	return ""
 }
 
 // text returns a field, "" if the file has no such column. Fields that are too long or hold control characters are errors.

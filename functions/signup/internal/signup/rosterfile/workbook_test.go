@@ -76,7 +76,7 @@ func TestWorkbookWithReadingsAndFormulas(t *testing.T) {
 	if len(got.Rows) != 1 || got.Rows[0].Name != "花子" || got.Rows[0].Department[0] != "営業部" || got.Rows[0].Number != "7" {
 		t.Errorf("%+v", got)
 	}
-	if len(got.Errors) != 1 || got.Errors[0] != (rosterfile.Error{Line: 2, Column: "部署", Reason: "required"}) {
+	if len(got.Errors) != 1 || got.Errors[0].Line != 2 || got.Errors[0].Column != "部署" || got.Errors[0].Reason != "required" {
 		t.Errorf("%+v", got.Errors)
 	}
 }
