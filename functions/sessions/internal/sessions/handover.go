@@ -118,28 +118,29 @@ func (s *Service) notify(tx *store.Tx, notice, account events.ID, kind events.Co
 	))
 }
 
-// OwnHandover returns the note to the consultant who wrote it. Errors: ErrNotFound, also where there is none (any more).
-func (s *Service) OwnHandover(ctx context.Context, p principal.Principal, id events.ID) (Handover, error) {
+// OwnHandover returns the note to the consultant who wrote it. nil where there is none (any more). Errors: ErrNotFound where the talk is not theirs.
+func (s *Service) OwnHandover(ctx context.Context, p principal.Principal, id events.ID) (*Handover, error) {
 	x, err := s.Session(ctx, p, id)
 	if err != nil {
-		return Handover{}, err
+		return nil, err
 	}
 	if x.Erased {
-		return Handover{}, errNoHandover
+		return nil, nil
 	}
 	item, ok, err := s.handover(ctx, x.EmployeeID, x.ID)
 	if err != nil {
-		return Handover{}, err
+		return nil, err
 	}
 	if !ok || item.ConsultantID != p.ConsultantID {
-		return Handover{}, errNoHandover
+		return nil, nil
 	}
 	key, err := s.vault.Existing(ctx, x.EmployeeID)
 	if erased(err) {
-		return Handover{}, errNoHandover
+		return nil, nil
 	}
 	if err != nil {
-		return Handover{}, err
+		return nil, err
 	}
-	return item.open(key)
+	h, err := item.open(key)
+	return &h, err
 }

@@ -2,7 +2,6 @@ package sessions
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"kikite/events"
@@ -77,11 +76,8 @@ func (s *Service) registerHandovers(api *httpapi.API) {
 			p, _ := principal.From(ctx)
 			h, err := s.OwnHandover(ctx, p, in.ID)
 			out := &ownHandoverOutput{}
-			if errors.Is(err, errNoHandover) {
-				return out, nil
-			}
-			if err != nil {
-				return nil, err
+			if err != nil || h == nil {
+				return out, err
 			}
 			v := h.view()
 			out.Body.Handover = &v

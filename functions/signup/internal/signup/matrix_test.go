@@ -1,0 +1,28 @@
+package signup_test
+
+import (
+	"testing"
+
+	"kikite/events"
+	"kikite/shared/principal"
+	"kikite/shared/testkit"
+)
+
+// TestMatrix: see testkit.Matrix. HR of another company asks for an upload that this one made.
+func TestMatrix(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, other := w.contract(), w.contract("hr", []map[string]any{{"name": "b", "email": "b@other.example", "locale": "ja"}})
+	upload := w.upload(c, []byte(roster(3, nil)))
+	w.upload(other, []byte(roster(2, nil)))
+	employee := w.register(w.invite(c)["e0001@corp.example"], "hana@private.example")
+	foreign := w.register(w.invite(other)["e0001@corp.example"], "sora@private.example")
+	_, consultant := w.approved(1)
+	testkit.Matrix{
+		API:       w.API(),
+		Things:    map[string]string{"/roster/uploads/{id}": string(upload.ID)},
+		Strangers: map[events.Code][]principal.Principal{events.RoleHR: {other.hr.Principal}, events.RoleEmployee: {foreign.Principal}, events.RoleConsultant: {consultant.Principal}},
+		Secrets:   []string{string(c.id), string(employee.AccountID), "hana@private.example"},
+		State:     w.everything,
+	}.Run(t)
+}
