@@ -33,3 +33,33 @@ var (
 func PersonErasedTypes() []Type[PersonErased] {
 	return []Type[PersonErased]{MatchingPersonErased, BookingPersonErased, RemindersPersonErased, MailerPersonErased, SessionsPersonErased}
 }
+
+// ExportAsked: a person wants all that every context holds about them. Each answers by its own export_ready.
+type ExportAsked struct {
+	ExportID     ID   `json:"export_id"`
+	AccountID    ID   `json:"account_id"`
+	Role         Code `json:"role"`
+	ConsultantID ID   `json:"consultant_id,omitempty"`
+}
+
+// ExportReady answers ExportAsked. The claims (signup) hold what the context has; there are none where it has nothing.
+type ExportReady struct {
+	ExportID  ID         `json:"export_id"`
+	AccountID ID         `json:"account_id"`
+	Claims    []ClaimKey `json:"claims"`
+}
+
+// The events of an export.
+var (
+	SignupExportAsked    = define[ExportAsked](Signup, "export_asked")
+	MatchingExportReady  = define[ExportReady](Matching, "export_ready")
+	BookingExportReady   = define[ExportReady](Booking, "export_ready")
+	RemindersExportReady = define[ExportReady](Reminders, "export_ready")
+	MailerExportReady    = define[ExportReady](Mailer, "export_ready")
+	SessionsExportReady  = define[ExportReady](Sessions, "export_ready")
+)
+
+// ExportReadyTypes are the answers to an export: one of each context that knows accounts, beside signup itself.
+func ExportReadyTypes() []Type[ExportReady] {
+	return []Type[ExportReady]{MatchingExportReady, BookingExportReady, RemindersExportReady, MailerExportReady, SessionsExportReady}
+}

@@ -9,3 +9,16 @@ type ErasureReceipt struct {
 	Locale  events.Code `json:"locale"`
 	Link    string      `json:"link"` // to the receipt, with its secret
 }
+
+// ExportPart is what one context holds about a person, or a part of it where that is long. Written for signup; the subject is the account. Carried by
+// events.ExportReady.Claims; the context itself deletes it when the account is erased, the bucket after days.
+type ExportPart struct {
+	Context  events.Code     `json:"context"`
+	Sections []ExportSection `json:"sections"`
+}
+
+// ExportSection is a kind of thing.
+type ExportSection struct {
+	Section events.Code      `json:"section"`
+	Entries []map[string]any `json:"entries"`
+}

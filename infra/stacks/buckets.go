@@ -23,11 +23,17 @@ const snapshotDays = 2
 // that operators see can be gone back to.
 const modelDays = 400
 
+// exports is where contexts store what they hold about a person who asked; an export can be read for seven days (exportTerm in functions/signup).
+const (
+	exports    = "signup/"
+	exportDays = 8
+)
+
 // rosters is where the web client uploads rosters in the Files bucket.
 const rosters = "rosters/"
 
 func (m *Messaging) addBuckets(stage topology.Stage) {
-	m.Claims = objects(m.Stack, stage, "Claims", newKey(m.Stack, stage, "ClaimsKey", "Encrypts personal data between contexts"), nil, nil)
+	m.Claims = objects(m.Stack, stage, "Claims", newKey(m.Stack, stage, "ClaimsKey", "Encrypts personal data between contexts"), expire("Exports", exports, exportDays), nil)
 	m.Snapshots = objects(m.Stack, stage, "Snapshots", nil, append(expire("Snapshots", matchingSnapshots, snapshotDays),
 		expire("Models", matchingModels, modelDays)...), nil)
 	cors := &[]*awss3.CorsRule{{

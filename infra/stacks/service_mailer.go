@@ -17,6 +17,7 @@ func (s *Service) mailer() {
 	}))
 	m.Claims.AllowRead(worker, "mailer/")
 	m.Claims.AllowDelete(worker, "mailer/")
+	m.Claims.AllowProduce(worker, "signup/mailer/")
 	constructs.AllowIf(worker, &map[string]any{"StringEquals": map[string]any{"ses:FromAddress": s.stage.MailAddress}},
 		[]string{"ses:SendEmail"}, m.Mail.Resources...)
 

@@ -21,6 +21,7 @@ func (s *Service) matching() {
 	m.Snapshots.AllowRead(api, "matching/")
 	worker := s.busWorker("worker", s.claims().with(snapshots).with(s.embedding()))
 	m.Claims.AllowRead(worker, "matching/")
+	m.Claims.AllowProduce(worker, "signup/matching/")
 	trainer := constructs.NewScheduled(s.Stack, "trainer", s.props("trainer", snapshots.with(s.embedding()))).Function
 	if model := s.stage.EmbeddingModel; model != "" {
 		arn := *s.Stack.FormatArn(&awscdk.ArnComponents{Service: jsii.String("bedrock"), Account: jsii.String(""),

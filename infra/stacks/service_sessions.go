@@ -21,6 +21,7 @@ func (s *Service) sessions() {
 		s.product.Messaging.Claims.AllowProduce(fn, "reports/sessions/")
 		s.product.Messaging.Claims.AllowRead(fn, "sessions/")
 	}
+	s.product.Messaging.Claims.AllowProduce(worker, "signup/sessions/")
 	if model := s.stage.AnalyserModel; model != "" {
 		constructs.Allow(analyst, []string{"bedrock:InvokeModel"}, *s.Stack.FormatArn(&awscdk.ArnComponents{Service: jsii.String("bedrock"),
 			Account: jsii.String(""), Resource: jsii.String("foundation-model"), ResourceName: jsii.String(model)}))

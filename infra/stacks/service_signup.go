@@ -27,6 +27,7 @@ func (s *Service) signup() {
 		m.Claims.AllowProduce(fn, "mailer/signup/", "sessions/signup/", "matching/signup/", "reports/signup/")
 	}
 	for _, fn := range []awslambda.Function{api, worker} {
+		m.Claims.AllowRead(fn, "signup/") // exports
 		constructs.Allow(fn, manageAccounts, *s.product.Identity.Pool.UserPoolArn())
 	}
 }

@@ -9,8 +9,10 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/scheduler"
 
+	"kikite/events"
 	"kikite/functions/booking/internal/booking"
 	"kikite/shared/awsconfig"
+	"kikite/shared/claimcheck"
 	"kikite/shared/clock"
 	"kikite/shared/config"
 	"kikite/shared/consumer"
@@ -37,6 +39,7 @@ func run(ctx context.Context) (*consumer.Consumer, error) {
 		Group: env.Get("SCHEDULE_GROUP"), FunctionARN: env.Get("OFFERS_FUNCTION_ARN"),
 		RoleARN: env.Get("SCHEDULER_ROLE_ARN"), DeadLetters: env.Get("SCHEDULE_DLQ_ARN"),
 	}
+	bucket := env.Get("CLAIMS_BUCKET")
 	if err := env.Err(); err != nil {
 		return nil, err
 	}
@@ -48,6 +51,7 @@ func run(ctx context.Context) (*consumer.Consumer, error) {
 	if err != nil {
 		return nil, err
 	}
-	desk := booking.NewDesk(&booking.Table{Table: store.Open(aws, table)}, clk, ids.Default{}, nil)
+	desk := booking.NewDesk(&booking.Table{Table: store.Open(aws, table)}, clk, ids.Default{}, nil).
+		WithCopies(claimcheck.New(awsconfig.S3(aws), bucket, events.Booking))
 	return desk.WithWakes(schedule.New(scheduler.NewFromConfig(aws), target)).Consumer(), nil
 }

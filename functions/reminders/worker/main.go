@@ -9,8 +9,10 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/scheduler"
 
+	"kikite/events"
 	"kikite/functions/reminders/internal/reminders"
 	"kikite/shared/awsconfig"
+	"kikite/shared/claimcheck"
 	"kikite/shared/clock"
 	"kikite/shared/config"
 	"kikite/shared/consumer"
@@ -36,6 +38,7 @@ func run(ctx context.Context) (*consumer.Consumer, error) {
 		Group: env.Get("SCHEDULE_GROUP"), FunctionARN: env.Get("FIRE_FUNCTION_ARN"),
 		RoleARN: env.Get("SCHEDULER_ROLE_ARN"), DeadLetters: env.Get("SCHEDULE_DLQ_ARN"),
 	}
+	bucket := env.Get("CLAIMS_BUCKET")
 	if err := env.Err(); err != nil {
 		return nil, err
 	}
@@ -48,5 +51,6 @@ func run(ctx context.Context) (*consumer.Consumer, error) {
 		return nil, err
 	}
 	schedules := reminders.EventBridge{EventBridge: schedule.New(scheduler.NewFromConfig(aws), target)}
-	return reminders.NewClerk(store.Open(aws, table), schedules, clk).Consumer(), nil
+	copies := claimcheck.New(awsconfig.S3(aws), bucket, events.Reminders)
+	return reminders.NewClerk(store.Open(aws, table), schedules, clk).WithCopies(copies).Consumer(), nil
 }

@@ -13,7 +13,7 @@ func TestRun(t *testing.T) {
 	if _, err := run(context.Background()); err == nil || !strings.Contains(err.Error(), "SCHEDULE_DLQ_ARN") || !strings.Contains(err.Error(), "TABLE_NAME") {
 		t.Errorf("without variables: %v", err)
 	}
-	for _, name := range []string{"TABLE_NAME", "SCHEDULE_GROUP", "FIRE_FUNCTION_ARN", "SCHEDULER_ROLE_ARN", "SCHEDULE_DLQ_ARN"} {
+	for _, name := range []string{"TABLE_NAME", "CLAIMS_BUCKET", "SCHEDULE_GROUP", "FIRE_FUNCTION_ARN", "SCHEDULER_ROLE_ARN", "SCHEDULE_DLQ_ARN"} {
 		t.Setenv(name, "x")
 	}
 	c, err := run(context.Background())

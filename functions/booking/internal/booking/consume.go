@@ -22,6 +22,7 @@ func (d *Desk) Consumer() *consumer.Consumer {
 		events.BookingCancelledEvent.Name():   consumer.Typed(events.BookingCancelledEvent, d.bookingChanged),
 		events.SessionsFinished.Name():        consumer.Typed(events.SessionsFinished, d.sessionFinished),
 		events.BookingWaitlistDue.Name():      consumer.Typed(events.BookingWaitlistDue, d.waitlistDue),
+		events.SignupExportAsked.Name():       consumer.Typed(events.SignupExportAsked, d.exportAsked),
 	})
 }
 

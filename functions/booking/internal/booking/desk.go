@@ -12,6 +12,7 @@ import (
 	"kikite/shared/clock"
 	"kikite/shared/ids"
 	"kikite/shared/principal"
+	"kikite/shared/rights"
 )
 
 // staleTries bounds how often a decision is made anew because somebody else wrote first.
@@ -30,11 +31,12 @@ type Desk struct {
 	meetings Meetings
 	web      string // address of the web client, for links
 	wakes    Wakes
+	copies   Copies // of data for its owner; of the worker
 }
 
 // NewDesk wires the use cases.
 func NewDesk(table *Table, clk clock.Clock, source ids.Source, meetings Meetings) *Desk {
-	return &Desk{table: table, clock: clk, ids: source, meetings: meetings}
+	return &Desk{table: table, clock: clk, ids: source, meetings: meetings, copies: rights.NoClaims{}}
 }
 
 // At is the desk with the address of the web client, which the links in calendar feeds need.

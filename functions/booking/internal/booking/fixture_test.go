@@ -11,6 +11,7 @@ import (
 	"github.com/guregu/dynamo/v2"
 
 	"kikite/events"
+	"kikite/shared/claimcheck"
 	"kikite/shared/ids"
 	"kikite/shared/principal"
 	"kikite/shared/testkit"
@@ -29,6 +30,7 @@ type world struct {
 	company    events.ID
 	consultant events.ID
 	version    int64
+	objects    testkit.Objects
 }
 
 func newWorld(t testing.TB) *world {
@@ -41,7 +43,7 @@ func worldOn(t testing.TB, table *Table) *world {
 	clk := testkit.NewClock(monday)
 	source := ids.Default{}
 	w := &world{t: t, table: table, clock: clk, wakes: &wakes{at: map[string]Wake{}}}
-	w.desk = NewDesk(table, clk, source, NewJitsi("https://meet.example")).WithWakes(w.wakes)
+	w.desk = NewDesk(table, clk, source, NewJitsi("https://meet.example")).WithWakes(w.wakes).WithCopies(claimcheck.New(&w.objects, "claims", events.Booking))
 	w.company, w.consultant = source.New(ids.Company), source.New(ids.Consultant)
 	w.contract(func(*events.CompanyChanged) {})
 	w.approve(w.consultant, officeHours())

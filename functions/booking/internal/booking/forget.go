@@ -39,6 +39,9 @@ func (d *Desk) forget(ctx context.Context, cause events.Envelope, id events.ID) 
 	if err := again(ctx, func() error { return d.bare(ctx, id) }); err != nil {
 		return err
 	}
+	if err := d.copies.Erase(ctx, events.Signup, id); err != nil {
+		return err
+	}
 	return rights.Erased(d.table.Tx(), events.BookingPersonErased, cause, id, d.now()).Run(ctx)
 }
 

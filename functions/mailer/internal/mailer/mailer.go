@@ -11,11 +11,13 @@ import (
 	"kikite/shared/clock"
 	"kikite/shared/consumer"
 	"kikite/shared/problem"
+	"kikite/shared/rights"
 )
 
 // Claims reads the personal data behind events. Errors: problem.Gone after erasure.
 type Claims interface {
 	Get(ctx context.Context, key events.ClaimKey, v any) error
+	rights.Claims // what mailer stores for signup's exports
 }
 
 // Mailer turns events into mail.
@@ -52,6 +54,7 @@ func (m *Mailer) Consumer() *consumer.Consumer {
 		events.ReportsMissing.Name():         consumer.Typed(events.ReportsMissing, m.reportsMissing),
 		events.SessionsNotice.Name():         consumer.Typed(events.SessionsNotice, m.notice),
 		events.SignupErasureCompleted.Name(): consumer.Typed(events.SignupErasureCompleted, m.erasureReceipt),
+		events.SignupExportAsked.Name():      consumer.Typed(events.SignupExportAsked, m.exportAsked),
 	})
 }
 
@@ -71,6 +74,9 @@ func (m *Mailer) account(ctx context.Context, env events.Envelope, e events.Acco
 	}
 	if err := m.preferences.Erase(ctx, e.AccountID); err != nil {
 		return err // again after a failure: the contact is saved by then
+	}
+	if err := m.claims.Erase(ctx, events.Signup, e.AccountID); err != nil {
+		return err
 	}
 	return m.contacts.acknowledge(ctx, env, m.now.Now())
 }

@@ -11,12 +11,14 @@ import (
 	"kikite/events/claims"
 	"kikite/shared/consumer"
 	"kikite/shared/problem"
+	"kikite/shared/rights"
 	"kikite/shared/store"
 )
 
-// Claims reads what signup stored for matching. Errors: Gone if it was erased.
+// Claims reads what signup stored for matching, and stores copies for signup. Errors: Gone if it was erased.
 type Claims interface {
 	Get(ctx context.Context, key events.ClaimKey, v any) error
+	rights.Claims // what matching stores for signup's exports
 }
 
 // Applier turns events into the table's state. Every change is one transaction with the dedupe item, and a state older than the
@@ -42,6 +44,7 @@ func (a *Applier) Handlers() map[string]consumer.Handler {
 		events.SignupAccountChanged.Name():       consumer.Typed(events.SignupAccountChanged, a.accountChanged),
 		events.BookingAvailabilityChanged.Name(): consumer.Typed(events.BookingAvailabilityChanged, a.availabilityChanged),
 		events.SessionsPulseAnswered.Name():      consumer.Typed(events.SessionsPulseAnswered, a.pulseAnswered),
+		events.SignupExportAsked.Name():          consumer.Typed(events.SignupExportAsked, a.exportAsked),
 	}
 }
 

@@ -30,6 +30,9 @@ func (a *Applier) accountChanged(ctx context.Context, e events.Envelope, d event
 
 // acknowledge says, with what else the transaction does, that an account is forgotten.
 func (a *Applier) acknowledge(ctx context.Context, tx *store.Tx, e events.Envelope) error {
+	if err := a.claims.Erase(ctx, events.Signup, e.EntityID); err != nil { // copies for an export
+		return err
+	}
 	return rights.Erased(tx, events.MatchingPersonErased, e, e.EntityID, a.store.clock.Now()).Run(ctx)
 }
 

@@ -10,6 +10,7 @@ import (
 	"kikite/events"
 	"kikite/shared/clock"
 	"kikite/shared/consumer"
+	"kikite/shared/rights"
 	"kikite/shared/store"
 )
 
@@ -24,11 +25,12 @@ type Clerk struct {
 	table     *store.Table
 	schedules Schedules
 	clock     clock.Clock
+	copies    rights.Claims // of data for its owner; of the worker
 }
 
 // NewClerk wires a clerk. The one that only fires needs no schedules.
 func NewClerk(table *store.Table, schedules Schedules, clk clock.Clock) *Clerk {
-	return &Clerk{table: table, schedules: schedules, clock: clk}
+	return &Clerk{table: table, schedules: schedules, clock: clk, copies: rights.NoClaims{}}
 }
 
 // Consumer is the worker's side.
@@ -41,6 +43,7 @@ func (c *Clerk) Consumer() *consumer.Consumer {
 		events.SignupAccountChanged.Name():     consumer.Typed(events.SignupAccountChanged, c.accountChanged),
 		events.SignupCompanyChanged.Name():     consumer.Typed(events.SignupCompanyChanged, c.companyChanged),
 		events.MailerPreferencesChanged.Name(): consumer.Typed(events.MailerPreferencesChanged, c.wishesChanged),
+		events.SignupExportAsked.Name():        consumer.Typed(events.SignupExportAsked, c.exportAsked),
 		events.RemindersPostponed.Name(): consumer.Typed(events.RemindersPostponed,
 			func(ctx context.Context, _ events.Envelope, s events.ReminderPostponed) error {
 				return again(ctx, func() error { return c.sync(ctx, s.BookingID) })

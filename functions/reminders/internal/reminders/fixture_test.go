@@ -11,6 +11,7 @@ import (
 	lambdaevents "github.com/aws/aws-lambda-go/events"
 
 	"kikite/events"
+	"kikite/shared/claimcheck"
 	"kikite/shared/ids"
 	"kikite/shared/store"
 	"kikite/shared/testkit"
@@ -99,6 +100,7 @@ type world struct {
 	booking    events.BookingState
 	version    int64
 	consultant events.ID // account
+	objects    testkit.Objects
 
 	accountVersion, wishVersion int64
 	relayed                     map[events.ID]bool // messages
@@ -117,7 +119,7 @@ func worldOn(t testing.TB, table *store.Table) *world {
 		t: t, table: table, clock: clk, consultant: new(ids.Account), relayed: map[events.ID]bool{},
 		schedules: &fakeSchedules{clock: clk, at: map[events.ID]time.Time{}, of: map[events.ID]events.ID{}},
 	}
-	w.clerk = NewClerk(w.table, w.schedules, w.clock)
+	w.clerk = NewClerk(w.table, w.schedules, w.clock).WithCopies(claimcheck.New(&w.objects, "claims", events.Reminders))
 	w.booking = events.BookingState{
 		BookingID: new(ids.Booking), CompanyID: new(ids.Company), EmployeeID: new(ids.Account), ConsultantID: new(ids.Consultant),
 		Program: events.OneOnOne, StartsAt: noon.Add(72 * time.Hour), EndsAt: noon.Add(73 * time.Hour),

@@ -37,6 +37,9 @@ func (c *Clerk) accountChanged(ctx context.Context, e events.Envelope, s events.
 	if err := c.forget(ctx, s.AccountID); err != nil {
 		return err
 	}
+	if err := c.copies.Erase(ctx, events.Signup, s.AccountID); err != nil {
+		return err
+	}
 	return rights.Erased(c.table.Tx(), events.RemindersPersonErased, e, s.AccountID, c.clock.Now()).Run(ctx)
 }
 

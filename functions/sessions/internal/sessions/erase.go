@@ -22,6 +22,9 @@ func (s *Service) accountErased(ctx context.Context, e events.Envelope, d events
 	if err != nil && !errors.Is(err, errStale) {
 		return err
 	}
+	if err := s.claims.Erase(ctx, events.Signup, d.AccountID); err != nil { // copies for an export
+		return err
+	}
 	if err := s.forget(ctx, d.AccountID); err != nil {
 		return err
 	}

@@ -21,6 +21,7 @@ func (s *Service) Consumer() *consumer.Consumer {
 		events.SignupConsultantChanged.Name(): consumer.Typed(events.SignupConsultantChanged, s.consultantChanged),
 		events.ReportsGenerated.Name():        consumer.Typed(events.ReportsGenerated, s.reportGenerated),
 		events.ReportsReceiptReady.Name():     consumer.Typed(events.ReportsReceiptReady, s.receiptReady),
+		events.SignupExportAsked.Name():       consumer.Typed(events.SignupExportAsked, s.exportAsked),
 		events.BookingBooked.Name():           consumer.Typed(events.BookingBooked, s.bookingChanged),
 		events.BookingMoved.Name():            consumer.Typed(events.BookingMoved, s.bookingChanged),
 		events.BookingCancelledEvent.Name():   consumer.Typed(events.BookingCancelledEvent, s.bookingChanged),

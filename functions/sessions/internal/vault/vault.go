@@ -171,3 +171,18 @@ func (v *Vault) Erase(ctx context.Context, account events.ID) error {
 	}
 	return nil
 }
+
+// Names lists every random ID by which something of the employee is known elsewhere: pseudonyms, facts, voices, the name in logs, the receipt.
+func (v *Vault) Names(ctx context.Context, account events.ID) ([]events.ID, error) {
+	var items []nameItem
+	if err := v.keys.Prefix(ctx, partition(account), "", &items); err != nil {
+		return nil, fmt.Errorf("read mapping: %w", err)
+	}
+	var out []events.ID
+	for _, item := range items {
+		if item.ID != "" {
+			out = append(out, item.ID)
+		}
+	}
+	return out, nil
+}

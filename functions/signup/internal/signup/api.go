@@ -20,5 +20,6 @@ func (s *Service) API() *httpapi.API {
 	s.registerInvitations(api)
 	s.registerMe(api)
 	s.registerErasure(api)
+	s.registerExport(api)
 	return api
 }

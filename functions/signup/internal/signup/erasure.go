@@ -163,6 +163,7 @@ func (s *Service) putErased(ctx context.Context, tx *store.Tx, a Account, e Eras
 		c.TTL = rights.ConsentPeriod.From(e.BegunAt).Unix()
 		tx.Put(s.Table.Put(c), nil)
 	}
+	tx.Delete(s.Table.Delete(store.PK, accountKey(a.ID)).Range(store.SK, exportSK), nil) // the parts go with what they were copied from
 	tx.Put(s.Table.Put(newErasureItem(e)).If("attribute_not_exists(pk)"), errChanged)
 	tx.Put(s.Table.Put(erasedNameItem{erasureKey(e.ID), erasureSK, receiptTTL(e.BegunAt), a.ID}), nil)
 	tx.Put(s.Table.Put(receiptItem{receiptKey(e.Secret), receiptSK, receiptTTL(e.BegunAt), a.ID}), nil)

@@ -34,7 +34,7 @@ func (s *Service) postErasure(ctx context.Context, _ *struct{}) (*struct{ Body R
 	if ok && a.Status == events.StatusErased {
 		return s.erasedBefore(ctx, a)
 	}
-	if a, err = s.caller(ctx); err != nil {
+	if a, err = s.owner(ctx); err != nil {
 		return nil, err
 	}
 	r, err := s.erase(ctx, a)

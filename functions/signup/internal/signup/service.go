@@ -19,6 +19,8 @@ type Claims interface {
 	Put(ctx context.Context, consumer events.Code, subject events.ID, v any) (events.ClaimKey, error)
 	// Erase deletes everything stored for the consumer about the subject; nothing there is no error.
 	Erase(ctx context.Context, consumer events.Code, subject events.ID) error
+	// Get reads what another context stored for signup. problem.Gone if it was erased or has expired.
+	Get(ctx context.Context, key events.ClaimKey, v any) error
 }
 
 // Users is the directory of people who can sign in (Cognito). The user name is the account ID. All calls may be repeated.

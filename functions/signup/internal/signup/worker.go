@@ -16,6 +16,7 @@ func (s *Service) Worker() *consumer.Consumer {
 		events.ReportsReleased.Name():         consumer.Typed(events.ReportsReleased, s.onReport),
 	}
 	maps.Copy(handlers, s.erasureHandlers())
+	maps.Copy(handlers, s.exportHandlers())
 	return consumer.New(handlers)
 }
 
