@@ -112,12 +112,12 @@ func (t *trial) move(r, from, to int32) {
 // row finds an observation or adds it, not published yet.
 func (t *trial) row(k rowKey) int32 {
 	l := t.l
-	if r, ok := l.index[k]; ok {
-		return r
+	r := l.find(k)
+	if r == none {
+		r = int32(len(l.rows))
+		l.rows = append(l.rows, row{rowKey: k, earlier: l.latest[k.subject], same: l.unchanged(k)})
+		l.latest[k.subject] = r
 	}
-	r := int32(len(l.rows))
-	l.rows = append(l.rows, row{rowKey: k, earlier: l.latest[k.subject], same: l.unchanged(k)})
-	l.index[k], l.latest[k.subject] = r, r
 	return r
 }
 
@@ -126,14 +126,13 @@ func (l *Ledger) unchanged(k rowKey) int32 {
 	if l.rule != Both {
 		return none
 	}
-	month := l.names[k.month]
 	before, after := int32(none), int32(none) // nearest months
 	for r := l.latest[k.subject]; r != none; r = l.rows[r].earlier {
-		switch m := l.names[l.rows[r].month]; {
-		case m < month && (before == none || m > l.names[before]):
-			before = l.rows[r].month
-		case m > month && (after == none || m < l.names[after]):
-			after = l.rows[r].month
+		switch m := l.rows[r].month; {
+		case l.order[m] < l.order[k.month] && (before == none || l.order[m] > l.order[before]):
+			before = m
+		case l.order[m] > l.order[k.month] && (after == none || l.order[m] < l.order[after]):
+			after = m
 		}
 	}
 	for r := l.latest[k.subject]; r != none; r = l.rows[r].earlier {
@@ -218,7 +217,6 @@ func (t *trial) undo() {
 	}
 	l.atoms = l.atoms[:t.atoms]
 	for r := len(l.rows) - 1; r >= t.rows; r-- {
-		delete(l.index, l.rows[r].rowKey)
 		l.latest[l.rows[r].subject] = l.rows[r].earlier
 	}
 	l.rows = l.rows[:t.rows]

@@ -13,6 +13,7 @@ package disclosure
 
 import (
 	"slices"
+	"strings"
 
 	"kikite/events"
 )
@@ -45,10 +46,9 @@ type Ledger struct {
 
 	subjects map[events.ID]int32
 	months   map[events.Month]int32
-	names    []events.Month
+	order    []int32 // by month: how many known months are earlier
 	answers  map[string]int32
 
-	index  map[rowKey]int32
 	rows   []row
 	latest []int32 // by subject: the row that was recorded last, or none
 	atoms  []atom
@@ -82,7 +82,7 @@ func NewLedger(k int) *Ledger { return NewLedgerOf(k, Both) }
 // NewLedgerOf returns an empty ledger with the threshold k and the rule.
 func NewLedgerOf(k int, rule Rule) *Ledger {
 	return &Ledger{k: k, rule: rule, subjects: map[events.ID]int32{}, months: map[events.Month]int32{}, answers: map[string]int32{},
-		index: map[rowKey]int32{}, atoms: make([]atom, 1)} // the first atom is what is not published
+		atoms: make([]atom, 1)} // the first atom is what is not published
 }
 
 // Record takes groups that are published already, at the same time; it is not asked whether they may be.
@@ -165,7 +165,7 @@ func (l *Ledger) Would(group []Observation) bool {
 // New says whether a person's answer is new with the observation: in the nearest months that are published they answered otherwise or not.
 func (l *Ledger) New(o Observation) bool {
 	k := l.key(o)
-	if r, ok := l.index[k]; ok {
+	if r := l.find(k); r != none {
 		return l.rows[r].same == none
 	}
 	return l.unchanged(k) == none
@@ -188,7 +188,7 @@ func (l *Ledger) subject(id events.ID) int32 {
 	s, ok := l.subjects[id]
 	if !ok {
 		s = int32(len(l.subjects))
-		l.subjects[id] = s
+		l.subjects[events.ID(strings.Clone(string(id)))] = s // what it was read from may be far longer
 		l.latest, l.seen = append(l.latest, none), append(l.seen, 0)
 	}
 	return s
@@ -197,9 +197,7 @@ func (l *Ledger) subject(id events.ID) int32 {
 func (l *Ledger) key(o Observation) rowKey {
 	month, ok := l.months[o.Month]
 	if !ok {
-		month = int32(len(l.names))
-		l.months[o.Month] = month
-		l.names = append(l.names, o.Month)
+		month = l.newMonth(o.Month)
 	}
 	if l.rule == Shared {
 		return rowKey{subject: l.subject(o.Subject), month: month}
@@ -207,7 +205,31 @@ func (l *Ledger) key(o Observation) rowKey {
 	answer, ok := l.answers[o.Answer]
 	if !ok {
 		answer = int32(len(l.answers))
-		l.answers[o.Answer] = answer
+		l.answers[strings.Clone(o.Answer)] = answer
 	}
 	return rowKey{l.subject(o.Subject), month, answer}
+}
+
+func (l *Ledger) newMonth(m events.Month) int32 {
+	n := int32(len(l.order))
+	m = events.Month(strings.Clone(string(m)))
+	l.order = append(l.order, 0)
+	for other, i := range l.months {
+		if other < m {
+			l.order[n]++
+		} else {
+			l.order[i]++
+		}
+	}
+	l.months[m] = n
+	return n
+}
+
+// find returns the row of an observation, or none. A person has few.
+func (l *Ledger) find(k rowKey) int32 {
+	r := l.latest[k.subject]
+	for r != none && l.rows[r].rowKey != k {
+		r = l.rows[r].earlier
+	}
+	return r
 }

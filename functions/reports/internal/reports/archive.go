@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"kikite/events"
@@ -183,12 +182,4 @@ func unzip(raw []byte, v any) error {
 		return err
 	}
 	return json.Unmarshal(text, v)
-}
-
-func gunzip(raw []byte) ([]byte, error) {
-	r, err := gzip.NewReader(bytes.NewReader(raw))
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(r)
 }

@@ -19,7 +19,7 @@ type ledgerItem struct {
 	SK    string `dynamo:"sk"`    // <month>#<revision>#<version of the draft>#<writing>#<part>
 	When  int64  `dynamo:"when"`  // of the writing, in nanoseconds: the ledger is replayed in this order
 	Parts int    `dynamo:"parts"` // of this writing; it counts when all are there
-	Body  []byte `dynamo:"body"`  // see ledgerBody
+	Body  []byte `dynamo:"body"`  // see ledgerPart
 }
 
 // LedgerStore keeps who stands behind every figure that was ever published.
@@ -68,14 +68,12 @@ func (s *LedgerStore) Read(ctx context.Context, company events.ID, k int, month 
 	items = slices.DeleteFunc(items, func(i ledgerItem) bool { return strings.HasPrefix(i.SK, own) || replaced(i.SK, last) })
 	ledgers := Ledgers{}
 	for _, writing := range writings(items) {
-		w := newLedgerBody()
-		for _, item := range writing {
-			if err := w.unpack(item.Body); err != nil {
-				return nil, fmt.Errorf("disclosure ledger %s: %w", item.SK, err)
-			}
+		bodies := make([][]byte, len(writing))
+		for i, item := range writing {
+			bodies[i] = item.Body
 		}
-		for _, measure := range w.measures() {
-			ledgers.Record(measure, k, w.groups(measure)...)
+		if err := ledgers.Replay(k, bodies...); err != nil {
+			return nil, fmt.Errorf("disclosure ledger %s: %w", writing[0].SK, err)
 		}
 	}
 	return ledgers, nil

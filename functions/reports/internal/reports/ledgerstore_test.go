@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"kikite/events"
 	"kikite/functions/reports/internal/disclosure"
 	"kikite/shared/ids"
@@ -34,27 +36,95 @@ func TestLedgerBodies(t *testing.T) {
 	if err != nil || len(bodies) != 3 {
 		t.Fatalf("%d items, %v", len(bodies), err)
 	}
-	b := newLedgerBody()
+	got := map[string][]disclosure.Observation{}
 	for i, body := range bodies {
 		if len(body) > maxItem/2 {
 			t.Errorf("item %d has %d bytes", i, len(body))
 		}
-		if err := b.unpack(body); err != nil {
-			t.Fatal(err)
-		}
+		membersOf(t, body, got)
 	}
 	t.Logf("%d people, %d figures: %d + %d + %d bytes", len(all), len(publications), len(bodies[0]), len(bodies[1]), len(bodies[2]))
 	for _, p := range publications {
-		got := b.members[string(p.Measure)+" "+p.Cell]
-		slices.SortFunc(got, bySubject)
+		members := got[string(p.Measure)+" "+p.Cell]
+		slices.SortFunc(members, bySubject)
 		want := slices.SortedFunc(slices.Values(p.Members), bySubject)
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: %d members, want %d", p.Cell, len(got), len(want))
+		if !slices.Equal(members, want) {
+			t.Errorf("%s: %d members, want %d", p.Cell, len(members), len(want))
 		}
 	}
-	if len(b.groups("measure1")) != 2 || len(b.groups("talked")) != 1 || len(b.measures()) != 13 {
-		t.Errorf("measures %v", b.measures())
+	if len(got) != len(publications) {
+		t.Errorf("%d cells", len(got))
 	}
+}
+
+// membersOf adds the people of a body to the cells they are in.
+func membersOf(t *testing.T, body []byte, to map[string][]disclosure.Observation) {
+	t.Helper()
+	p, err := openLedger(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for subject, rest := range p.each() {
+		of, err := numbers(nil, rest, len(p.answers))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range of {
+			for _, cell := range p.answers[n].in {
+				to[p.cells[cell]] = append(to[p.cells[cell]], disclosure.Observation{Subject: subject, Month: p.answers[n].month, Answer: p.answers[n].answer})
+			}
+		}
+	}
+}
+
+// TestReplay: a ledger that was replayed from what was written admits and refuses what the one that published does, whatever overlaps.
+func TestReplay(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		const k = 4
+		live, replayed := Ledgers{}, Ledgers{}
+		group := func(month int) []disclosure.Observation {
+			from, to := rapid.IntRange(0, 30).Draw(t, "from"), rapid.IntRange(1, 40).Draw(t, "to")
+			var out []disclosure.Observation
+			for i := from; i < to; i++ {
+				out = append(out, disclosure.Observation{Subject: events.ID(fmt.Sprintf("tok_%02d", i)), Month: addMonths("2026-01", month), Answer: fmt.Sprint(i * month % 3)})
+			}
+			return out
+		}
+		measure := func() events.Code {
+			return rapid.SampledFrom([]events.Code{"k6", "scale_support", "scale_control", "talked"}).Draw(t, "measure")
+		}
+		for month := range rapid.IntRange(1, 4).Draw(t, "months") {
+			var published []Publication
+			for i := range rapid.IntRange(1, 6).Draw(t, "cells") {
+				if m, g := measure(), group(month); live.Admit(m, k, g) {
+					published = append(published, Publication{m, fmt.Sprintf("cell %d", i), g})
+				}
+			}
+			if len(published) == 0 {
+				continue
+			}
+			bodies, err := packLedger(published)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := replayed.Replay(k, bodies...); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for range 10 {
+			m, g := measure(), group(rapid.IntRange(0, 4).Draw(t, "month"))
+			if a, b := live.Of(m, k).Would(g), replayed.Of(m, k).Would(g); a != b {
+				t.Fatalf("%s: would be admitted %v, replayed %v", m, a, b)
+			}
+			if a, b := live.Admit(m, k, g), replayed.Admit(m, k, g); a != b {
+				t.Fatalf("%s: admitted %v, replayed %v", m, a, b)
+			}
+			if a, b := live.Of(m, k).Smallest(), replayed.Of(m, k).Smallest(); a != b {
+				t.Fatalf("%s: smallest atom %d, replayed %d", m, a, b)
+			}
+		}
+	})
 }
 
 func bySubject(a, b disclosure.Observation) int {
@@ -68,15 +138,15 @@ func bySubject(a, b disclosure.Observation) int {
 func TestBrokenLedgerItems(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"x y\n", "a\n", "a 2026-10 =1 0\n", "c k6 x\na 2026-10 =1 0\ns tok 1\n", "c k6 x\na 2026-10 =1 -1\n"} {
-		body, err := compress(text)
+		body, err := compress([]byte(text))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := newLedgerBody().unpack(body); err == nil {
+		if err := (Ledgers{}).Replay(10, body); err == nil {
 			t.Errorf("%q was read", text)
 		}
 	}
-	if err := newLedgerBody().unpack([]byte("no gzip")); err == nil {
+	if err := (Ledgers{}).Replay(10, []byte("no gzip")); err == nil {
 		t.Error("no gzip was read")
 	}
 }

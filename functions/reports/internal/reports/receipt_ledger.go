@@ -36,42 +36,33 @@ func (s *LedgerStore) CellsOf(ctx context.Context, e Entry, subject events.ID) (
 
 // cellsIn reads a person's cells from one body of the ledger; nil if the person is not in it.
 func cellsIn(raw []byte, subject events.ID) ([]string, error) {
-	text, err := gunzip(raw)
+	p, err := openLedger(raw)
 	if err != nil {
 		return nil, err
 	}
-	_, line, found := strings.Cut(string(text), "\ns "+string(subject)+" ")
-	if !found {
-		return nil, nil
-	}
-	line, _, _ = strings.Cut(line, "\n")
-	var names []string
-	var answers [][]string
-	for l := range strings.Lines(string(text)) {
-		f := strings.Fields(l)
-		switch {
-		case len(f) > 1 && f[0] == "c":
-			names = append(names, f[len(f)-1])
-		case len(f) > 3 && f[0] == "a":
-			answers = append(answers, f[3:])
+	for id, rest := range p.each() {
+		if id == subject {
+			return p.cellsOf(rest)
 		}
 	}
-	of, err := numbers(strings.Fields(line), len(answers))
+	return nil, nil
+}
+
+// cellsOf are the cells of a person's answers, in their order.
+func (p ledgerPart) cellsOf(answers string) ([]string, error) {
+	of, err := numbers(nil, answers, len(p.answers))
 	if err != nil {
 		return nil, err
 	}
 	var cells []int
 	for _, n := range of {
-		in, err := numbers(answers[n], len(names))
-		if err != nil {
-			return nil, err
-		}
-		cells = append(cells, in...)
+		cells = append(cells, p.answers[n].in...)
 	}
 	slices.Sort(cells)
 	out := []string{}
 	for _, n := range slices.Compact(cells) {
-		out = append(out, names[n])
+		_, cell, _ := strings.Cut(p.cells[n], " ")
+		out = append(out, cell)
 	}
 	return out, nil
 }
