@@ -38,22 +38,23 @@ func answersOf(r attack.Release) map[events.Code]map[string][]disclosure.Observa
 
 // blank counts the departments that are shown if those that are too small are left out, with as many of the others, smallest first, as the
 // same rules then demand.
-func blank(ledgers map[events.Code]*disclosure.Ledger, k int, rule disclosure.Rule, r attack.Release) (cells, shown int) {
+func blank(book *disclosure.Book, ledgers map[events.Code]*disclosure.Ledger, k int, rule disclosure.Rule, r attack.Release) (cells, shown int) {
 	byMeasure := answersOf(r)
 	for _, measure := range slices.Sorted(maps.Keys(byMeasure)) {
 		if ledgers[measure] == nil {
-			ledgers[measure] = disclosure.NewLedgerOf(k, rule)
+			ledgers[measure] = disclosure.NewLedgerOf(book, k, rule)
 		}
-		var all []disclosure.Observation
-		var large [][]disclosure.Observation
+		var all []disclosure.Member
+		var large [][]disclosure.Member
 		for _, d := range slices.Sorted(maps.Keys(byMeasure[measure])) {
 			cells++
-			all = append(all, byMeasure[measure][d]...)
-			if ledgers[measure].Would(byMeasure[measure][d]) {
-				large = append(large, byMeasure[measure][d])
+			members := book.Members(byMeasure[measure][d]...)
+			all = append(all, members...)
+			if ledgers[measure].Would(members) {
+				large = append(large, members)
 			}
 		}
-		slices.SortStableFunc(large, func(a, b []disclosure.Observation) int { return cmp.Compare(len(b), len(a)) })
+		slices.SortStableFunc(large, func(a, b []disclosure.Member) int { return cmp.Compare(len(b), len(a)) })
 		ledgers[measure].Admit(all)
 		for ; len(large) > 0; large = large[:len(large)-1] {
 			if ledgers[measure].Admit(large...) {
@@ -104,10 +105,10 @@ func TestUtility(t *testing.T) {
 				r := rand.New(rand.NewPCG(uint64(seed), 11))
 				releases := attack.Live(r, attack.Shape{People: 60 + r.IntN(240), Months: 24, Answering: 0.5 + 0.4*r.Float64(), Stay: stay})
 				p := reports.NewPublisher(reports.Settings{K: k, Apart: apart})
-				ledgers := map[events.Code]*disclosure.Ledger{}
+				book, ledgers := disclosure.NewBook(), map[events.Code]*disclosure.Ledger{}
 				for i, release := range releases {
 					cells := p.Publish("c1", release.Month, release.Facts)
-					all, blanked := blank(ledgers, k, rule, release)
+					all, blanked := blank(book, ledgers, k, rule, release)
 					if i > 0 && releases[i-1].Month == release.Month {
 						continue // a revision repeats what did not change
 					}

@@ -23,12 +23,12 @@ func (l *Ledger) begin() *trial {
 }
 
 // cut divides every atom into what is inside the group and the rest.
-func (t *trial) cut(group []Observation) {
+func (t *trial) cut(group []Member) {
 	l := t.l
 	into := map[int32]int32{}
 	first, start := int32(len(l.atoms)), len(t.moves)
-	for _, o := range group {
-		r := t.row(l.key(o))
+	for _, m := range group {
+		r := t.row(l.key(m))
 		from := l.rows[r].atom
 		if from >= first {
 			continue // named twice
@@ -85,8 +85,8 @@ func (l *Ledger) distinct(id int32, fresh bool, rows iter.Seq[row]) int32 {
 	l.mark++
 	n := int32(0)
 	for r := range rows {
-		if r.atom == id && l.seen[r.subject] != l.mark && (!fresh || r.same == none) {
-			l.seen[r.subject] = l.mark
+		if r.atom == id && l.seen[r.Subject] != l.mark && (!fresh || r.same == none) {
+			l.seen[r.Subject] = l.mark
 			n++
 		}
 	}
@@ -110,33 +110,34 @@ func (t *trial) move(r, from, to int32) {
 }
 
 // row finds an observation or adds it, not published yet.
-func (t *trial) row(k rowKey) int32 {
+func (t *trial) row(k Member) int32 {
 	l := t.l
 	r := l.find(k)
 	if r == none {
 		r = int32(len(l.rows))
-		l.rows = append(l.rows, row{rowKey: k, earlier: l.latest[k.subject], same: l.unchanged(k)})
-		l.latest[k.subject] = r
+		l.rows = append(l.rows, row{Member: k, earlier: l.latest[k.Subject], same: l.unchanged(k)})
+		l.latest[k.Subject] = r
 	}
 	return r
 }
 
 // unchanged finds the row of the person's nearest published month before or after that has the same answer.
-func (l *Ledger) unchanged(k rowKey) int32 {
+func (l *Ledger) unchanged(k Member) int32 {
 	if l.rule != Both {
 		return none
 	}
+	order := *l.book.order.Load()
 	before, after := int32(none), int32(none) // nearest months
-	for r := l.latest[k.subject]; r != none; r = l.rows[r].earlier {
-		switch m := l.rows[r].month; {
-		case l.order[m] < l.order[k.month] && (before == none || l.order[m] > l.order[before]):
+	for r := l.latest[k.Subject]; r != none; r = l.rows[r].earlier {
+		switch m := l.rows[r].Answer.month; {
+		case order[m] < order[k.Answer.month] && (before == none || order[m] > order[before]):
 			before = m
-		case l.order[m] > l.order[k.month] && (after == none || l.order[m] < l.order[after]):
+		case order[m] > order[k.Answer.month] && (after == none || order[m] < order[after]):
 			after = m
 		}
 	}
-	for r := l.latest[k.subject]; r != none; r = l.rows[r].earlier {
-		if o := l.rows[r]; o.answer == k.answer && (o.month == before || o.month == after) {
+	for r := l.latest[k.Subject]; r != none; r = l.rows[r].earlier {
+		if o := l.rows[r]; o.Answer.answer == k.Answer.answer && (o.Answer.month == before || o.Answer.month == after) {
 			return r
 		}
 	}
@@ -217,7 +218,7 @@ func (t *trial) undo() {
 	}
 	l.atoms = l.atoms[:t.atoms]
 	for r := len(l.rows) - 1; r >= t.rows; r-- {
-		l.latest[l.rows[r].subject] = l.rows[r].earlier
+		l.latest[l.rows[r].Subject] = l.rows[r].earlier
 	}
 	l.rows = l.rows[:t.rows]
 }

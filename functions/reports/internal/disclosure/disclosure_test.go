@@ -57,11 +57,12 @@ func TestAdmit(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			l := disclosure.NewLedger(10)
+			book := disclosure.NewBook()
+			l := disclosure.NewLedger(book, 10)
 			for _, g := range tt.published {
-				l.Record(g)
+				l.Record(book.Members(g...))
 			}
-			if got := l.Admit(tt.group); got != tt.want {
+			if got := l.Admit(book.Members(tt.group...)); got != tt.want {
 				t.Errorf("admitted %v", got)
 			}
 		})
@@ -73,7 +74,8 @@ func TestAtoms(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		k := rapid.IntRange(2, 6).Draw(t, "k")
-		l := disclosure.NewLedger(k)
+		book := disclosure.NewBook()
+		l := disclosure.NewLedger(book, k)
 		for range rapid.IntRange(1, 12).Draw(t, "groups") {
 			var g []disclosure.Observation
 			for i := range 40 {
@@ -81,7 +83,7 @@ func TestAtoms(t *testing.T) {
 					g = append(g, disclosure.Observation{Subject: events.ID(fmt.Sprint(i % 25)), Month: events.Month(fmt.Sprint(i / 25))})
 				}
 			}
-			l.Admit(g)
+			l.Admit(book.Members(g...))
 		}
 		if least := l.Smallest(); least != 0 && least < k {
 			t.Fatalf("an atom has %d people, k is %d", least, k)

@@ -11,20 +11,7 @@
 // whose unknowns no earlier atom holds and whom therefore nothing cancels.
 package disclosure
 
-import (
-	"slices"
-	"strings"
-
-	"kikite/events"
-)
-
-// Observation is one person's value of a measure in a month. A value that changed is another observation: two figures of the same
-// people, of whom one changed their answer, would tell that answer by their difference.
-type Observation struct {
-	Subject events.ID
-	Month   events.Month
-	Answer  string // tells values apart; without blanks
-}
+import "slices"
 
 // Rule says what a ledger asks of every atom.
 type Rule int
@@ -44,10 +31,7 @@ type Ledger struct {
 	k    int
 	rule Rule
 
-	subjects map[events.ID]int32
-	months   map[events.Month]int32
-	order    []int32 // by month: how many known months are earlier
-	answers  map[string]int32
+	book *Book
 
 	rows   []row
 	latest []int32 // by subject: the row that was recorded last, or none
@@ -57,11 +41,9 @@ type Ledger struct {
 	mark int32
 }
 
-type rowKey struct{ subject, month, answer int32 }
-
 // row is an observation that a published group covers.
 type row struct {
-	rowKey
+	Member
 	atom    int32
 	earlier int32 // the subject's row recorded before this one, or none
 	same    int32 // the row of the same unchanged answer in another month, or none
@@ -76,17 +58,16 @@ type atom struct {
 
 const none = -1
 
-// NewLedger returns an empty ledger with the threshold k that both rules bind.
-func NewLedger(k int) *Ledger { return NewLedgerOf(k, Both) }
+// NewLedger returns an empty ledger with the threshold k that both rules bind, for members of the book.
+func NewLedger(book *Book, k int) *Ledger { return NewLedgerOf(book, k, Both) }
 
-// NewLedgerOf returns an empty ledger with the threshold k and the rule.
-func NewLedgerOf(k int, rule Rule) *Ledger {
-	return &Ledger{k: k, rule: rule, subjects: map[events.ID]int32{}, months: map[events.Month]int32{}, answers: map[string]int32{},
-		atoms: make([]atom, 1)} // the first atom is what is not published
+// NewLedgerOf returns an empty ledger with the threshold k and the rule, for members of the book.
+func NewLedgerOf(book *Book, k int, rule Rule) *Ledger {
+	return &Ledger{book: book, k: k, rule: rule, atoms: make([]atom, 1)} // the first atom is what is not published
 }
 
 // Record takes groups that are published already, at the same time; it is not asked whether they may be.
-func (l *Ledger) Record(groups ...[]Observation) {
+func (l *Ledger) Record(groups ...[]Member) {
 	t := l.begin()
 	for _, g := range groups {
 		t.cut(g)
@@ -95,7 +76,7 @@ func (l *Ledger) Record(groups ...[]Observation) {
 
 // Admit records the groups and returns true if afterwards both rules hold; otherwise it changes nothing and returns false. Either all
 // of the groups are admitted or none. An empty group tells nothing and is refused.
-func (l *Ledger) Admit(groups ...[]Observation) bool {
+func (l *Ledger) Admit(groups ...[]Member) bool {
 	for _, g := range groups {
 		if len(g) == 0 || l.rule == Off && l.people(g) < l.k {
 			return false
@@ -108,7 +89,7 @@ func (l *Ledger) Admit(groups ...[]Observation) bool {
 }
 
 // AdmitTo records the groups in all ledgers if each of them admits them, and otherwise in none.
-func AdmitTo(ledgers []*Ledger, groups ...[]Observation) bool {
+func AdmitTo(ledgers []*Ledger, groups ...[]Member) bool {
 	var done []*trial
 	for _, l := range ledgers[1:] {
 		t := l.try(groups)
@@ -127,7 +108,7 @@ func AdmitTo(ledgers []*Ledger, groups ...[]Observation) bool {
 }
 
 // try records the groups if the rules then hold; it returns nil if they do not.
-func (l *Ledger) try(groups [][]Observation) *trial {
+func (l *Ledger) try(groups [][]Member) *trial {
 	t := l.begin()
 	for _, g := range groups {
 		t.cut(g)
@@ -151,7 +132,7 @@ func (l *Ledger) Smallest() int {
 }
 
 // Would says whether a group could be admitted if what it leaves of the atoms did not matter.
-func (l *Ledger) Would(group []Observation) bool {
+func (l *Ledger) Would(group []Member) bool {
 	if len(group) == 0 || l.rule == Off {
 		return l.people(group) >= max(l.k, 1)
 	}
@@ -163,8 +144,8 @@ func (l *Ledger) Would(group []Observation) bool {
 }
 
 // New says whether a person's answer is new with the observation: in the nearest months that are published they answered otherwise or not.
-func (l *Ledger) New(o Observation) bool {
-	k := l.key(o)
+func (l *Ledger) New(m Member) bool {
+	k := l.key(m)
 	if r := l.find(k); r != none {
 		return l.rows[r].same == none
 	}
@@ -172,11 +153,11 @@ func (l *Ledger) New(o Observation) bool {
 }
 
 // people counts the distinct subjects.
-func (l *Ledger) people(group []Observation) int {
+func (l *Ledger) people(group []Member) int {
 	l.mark++
 	n := 0
-	for _, o := range group {
-		if s := l.subject(o.Subject); l.seen[s] != l.mark {
+	for _, m := range group {
+		if s := l.key(m).Subject; l.seen[s] != l.mark {
 			l.seen[s] = l.mark
 			n++
 		}
@@ -184,51 +165,21 @@ func (l *Ledger) people(group []Observation) int {
 	return n
 }
 
-func (l *Ledger) subject(id events.ID) int32 {
-	s, ok := l.subjects[id]
-	if !ok {
-		s = int32(len(l.subjects))
-		l.subjects[events.ID(strings.Clone(string(id)))] = s // what it was read from may be far longer
+// key is what the ledger knows a member by.
+func (l *Ledger) key(m Member) Member {
+	for int(m.Subject) >= len(l.latest) {
 		l.latest, l.seen = append(l.latest, none), append(l.seen, 0)
 	}
-	return s
-}
-
-func (l *Ledger) key(o Observation) rowKey {
-	month, ok := l.months[o.Month]
-	if !ok {
-		month = l.newMonth(o.Month)
-	}
 	if l.rule == Shared {
-		return rowKey{subject: l.subject(o.Subject), month: month}
+		m.Answer.answer = 0
 	}
-	answer, ok := l.answers[o.Answer]
-	if !ok {
-		answer = int32(len(l.answers))
-		l.answers[strings.Clone(o.Answer)] = answer
-	}
-	return rowKey{l.subject(o.Subject), month, answer}
-}
-
-func (l *Ledger) newMonth(m events.Month) int32 {
-	n := int32(len(l.order))
-	m = events.Month(strings.Clone(string(m)))
-	l.order = append(l.order, 0)
-	for other, i := range l.months {
-		if other < m {
-			l.order[n]++
-		} else {
-			l.order[i]++
-		}
-	}
-	l.months[m] = n
-	return n
+	return m
 }
 
 // find returns the row of an observation, or none. A person has few.
-func (l *Ledger) find(k rowKey) int32 {
-	r := l.latest[k.subject]
-	for r != none && l.rows[r].rowKey != k {
+func (l *Ledger) find(k Member) int32 {
+	r := l.latest[k.Subject]
+	for r != none && l.rows[r].Member != k {
 		r = l.rows[r].earlier
 	}
 	return r

@@ -53,18 +53,18 @@ func BenchmarkReport(b *testing.B) {
 	before := heap()
 	in := crowd(months)
 	var stored [][]byte
-	in.Ledgers = Ledgers{}
+	in.Ledgers = NewLedgers()
 	for _, m := range months[:11] {
 		in.Month = m
 		d := Compose(in)
 		in.Groups = d.Groups
-		bodies, err := packLedger(d.Publications)
+		bodies, err := packLedger(d.Book, d.Publications)
 		if err != nil {
 			b.Fatal(err)
 		}
 		stored = append(stored, bodies...)
 	}
-	in.Month, in.Ledgers = months[11], nil
+	in.Month, in.Ledgers = months[11], Ledgers{}
 	for _, m := range months[:11] {
 		in.Facts[m] = lasting(in.Facts[m])
 	}
@@ -79,14 +79,14 @@ func BenchmarkReport(b *testing.B) {
 	for b.Loop() {
 		peak := watch(b, func() {
 			run := in
-			run.Ledgers = Ledgers{}
+			run.Ledgers = NewLedgers()
 			for writing := range slices.Chunk(stored, 2) { // a month has two items
 				if err := run.Ledgers.Replay(10, writing...); err != nil {
 					b.Fatal(err)
 				}
 			}
 			d := Compose(run)
-			if _, err := packLedger(d.Publications); err != nil {
+			if _, err := packLedger(d.Book, d.Publications); err != nil {
 				b.Fatal(err)
 			}
 			figures = len(d.Publications)

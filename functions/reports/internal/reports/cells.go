@@ -9,15 +9,17 @@ import (
 // parts of attributes.
 type decision struct {
 	company bool
+	members []disclosure.Member // of the company
 	groups  []grouped
 	parts   []parted
 }
 
 // grouped is a group of departments with those who answered.
 type grouped struct {
-	group  disclosure.Group
-	people []person
-	closed closed
+	group   disclosure.Group
+	people  []person
+	members []disclosure.Member
+	closed  closed
 }
 
 // parted is a set of values of an attribute that is published as one, with those who answered.
@@ -25,6 +27,7 @@ type parted struct {
 	attribute events.Code
 	values    []events.Code
 	people    []person
+	members   []disclosure.Member
 	closed    closed
 }
 
@@ -47,11 +50,12 @@ type decider struct {
 // month's groups where this measure needs it, then attributes: a part of those must leave 0 or k people of every department group,
 // in it and outside, so it gives way.
 func (d *decider) decide(measure events.Code, people []person) decision {
-	var out decision
+	enter(d.ledgers.Book, people, d.month)
 	if len(people) < d.k {
-		return out
+		return decision{}
 	}
-	out.company = d.ledgers.Admit(measure, d.k, observations(people, d.month))
+	out := decision{members: members(people)}
+	out.company = d.ledgers.Admit(measure, d.k, out.members)
 	out.groups = d.departments(measure, people)
 	if out.company {
 		lines := d.lines(measure)
@@ -76,20 +80,20 @@ func (d *decider) departments(measure events.Code, people []person) []grouped {
 		for _, id := range g {
 			all = append(all, byDepartment[id]...)
 		}
-		return grouped{group: g, people: all}
+		return grouped{group: g, people: all, members: members(all)}
 	}
 	var out []grouped
-	var all [][]disclosure.Observation
+	var all [][]disclosure.Member
 	for _, g := range disclosure.Coarsen(d.nodes, d.groups, d.enough(measure, of)) {
 		out = append(out, of(g))
-		all = append(all, observations(out[len(out)-1].people, d.month))
+		all = append(all, out[len(out)-1].members)
 	}
 	if len(all) > 0 && d.ledgers.Admit(measure, d.k, all...) {
 		return out
 	}
 	out = nil
 	for _, g := range d.groups {
-		if c := of(g); d.people(g, len(c.people)) && d.ledgers.Admit(measure, d.k, observations(c.people, d.month)) {
+		if c := of(g); d.people(g, len(c.people)) && d.ledgers.Admit(measure, d.k, c.members) {
 			out = append(out, c)
 		}
 	}
@@ -101,7 +105,7 @@ func (d *decider) enough(measure events.Code, of func(disclosure.Group) grouped)
 	ledger := d.ledgers.Of(measure, d.k)
 	return func(g disclosure.Group) bool {
 		c := of(g)
-		return d.people(g, len(c.people)) && ledger.Would(observations(c.people, d.month))
+		return d.people(g, len(c.people)) && ledger.Would(c.members)
 	}
 }
 

@@ -40,12 +40,13 @@ type ApprovedText struct {
 type Publication struct {
 	Measure events.Code // of the ledger: the measure of the facts, topics, polarity_<topic>, talked, <program>
 	Cell    string      // path in the report
-	Members []disclosure.Observation
+	Members []disclosure.Member
 }
 
 // Draft is a composed report with what it would publish and the department groups it uses.
 type Draft struct {
 	Report       Report
+	Book         *disclosure.Book // of the publications' members
 	Publications []Publication
 	Groups       []disclosure.Group
 	Excerpts     []events.ID // of the report's excerpts, in their order
@@ -67,7 +68,7 @@ type composer struct {
 
 // Compose makes a report. The same input gives the same report.
 func Compose(in Input) Draft {
-	c := &composer{in: in, facts: in.Facts[in.Month], pointed: map[string]int{}, answered: map[events.Code][]person{}}
+	c := &composer{in: in, draft: Draft{Book: in.Ledgers.Book}, facts: in.Facts[in.Month], pointed: map[string]int{}, answered: map[events.Code][]person{}}
 	c.draft.Report = Report{CompanyID: in.Company.CompanyID, Company: in.Names.Company, Month: in.Month, Threshold: in.Company.Threshold,
 		Groups: []GroupName{}, Slices: []Slice{}, Voices: []Voice{}, Lines: []Line{}, Topics: []Topic{}, Excerpts: []Excerpt{}, Pooled: []Pooled{}, Findings: []Finding{}, Withheld: []Withheld{}}
 	for _, n := range c.in.Headcounts {
@@ -96,7 +97,7 @@ func Compose(in Input) Draft {
 }
 
 // admit asks the ledger whether the group may be spoken of in the cell.
-func (c *composer) admit(measure events.Code, cell string, members []disclosure.Observation) bool {
+func (c *composer) admit(measure events.Code, cell string, members []disclosure.Member) bool {
 	if !c.in.Ledgers.Admit(measure, c.in.Company.Threshold, members) {
 		return false
 	}
@@ -104,8 +105,14 @@ func (c *composer) admit(measure events.Code, cell string, members []disclosure.
 	return true
 }
 
+// entered gives people of the month their members.
+func (c *composer) entered(people []person) []disclosure.Member {
+	enter(c.in.Ledgers.Book, people, c.in.Month)
+	return members(people)
+}
+
 // publish is admit; if it refuses, it notes that the cell is withheld.
-func (c *composer) publish(measure events.Code, cell string, members []disclosure.Observation) bool {
+func (c *composer) publish(measure events.Code, cell string, members []disclosure.Member) bool {
 	if c.admit(measure, cell, members) {
 		return true
 	}

@@ -121,7 +121,7 @@ func (g *Generator) generate(ctx context.Context, r Request) error {
 	if exists && sameContent(last.Report, draft.Report) {
 		return nil
 	}
-	if err := g.ledgers.Write(ctx, next, draft.Publications); err != nil {
+	if err := g.ledgers.Write(ctx, next, draft.Book, draft.Publications); err != nil {
 		return err
 	}
 	next.Report, next.Groups, next.Excerpts = draft.Report, draft.Groups, draft.Excerpts

@@ -33,7 +33,7 @@ type employee struct {
 }
 
 func newInvented() *invented {
-	v := &invented{r: rand.New(rand.NewPCG(20, 26)), ledgers: Ledgers{}}
+	v := &invented{r: rand.New(rand.NewPCG(20, 26)), ledgers: NewLedgers()}
 	v.names = Names{Company: "青葉精機株式会社", Departments: map[events.ID]string{}}
 	v.company = events.CompanyChanged{CompanyID: "com_00000000000000000000000001", Status: events.CompanyLive, Threshold: 10, Industry: "manufacturing",
 		Programs: []events.Code{events.RegularCare, events.Exit, events.PreJoining}}

@@ -61,11 +61,11 @@ func (c *composer) decide(m Measure, all []person) decision {
 		d = c.decider.decide(m.Source, all)
 		c.decided[m.Source] = d
 	}
-	note := func(cell string, people []person) {
-		c.draft.Publications = append(c.draft.Publications, Publication{Measure: m.Source, Cell: "lines/" + string(m.Code) + "/" + cell, Members: observations(people, c.in.Month)})
+	note := func(cell string, members []disclosure.Member) {
+		c.draft.Publications = append(c.draft.Publications, Publication{Measure: m.Source, Cell: "lines/" + string(m.Code) + "/" + cell, Members: members})
 	}
 	if d.company {
-		note("company", all)
+		note("company", d.members)
 	} else {
 		c.withhold(fmt.Sprintf("lines/%s/company", m.Code), len(all))
 	}
@@ -74,7 +74,7 @@ func (c *composer) decide(m Measure, all []person) decision {
 		if g.closed.has(m) {
 			continue
 		}
-		note(c.group(g.group), g.people)
+		note(c.group(g.group), g.members)
 		for _, id := range g.group {
 			covered[id] = true
 		}
@@ -86,7 +86,7 @@ func (c *composer) decide(m Measure, all []person) decision {
 	}
 	for _, p := range d.parts {
 		if !p.closed.has(m) {
-			note(c.slice(p), p.people)
+			note(c.slice(p), p.members)
 		}
 	}
 	return d

@@ -32,7 +32,7 @@ func (c *composer) jobStress() {
 		}
 		from := addMonths(c.in.Month, 1-months)
 		people := c.strained(from)
-		if len(people) < c.in.Company.Threshold || !c.admit(measureStrain, "job_stress", strainMembers(people)) {
+		if len(people) < c.in.Company.Threshold || !c.admit(measureStrain, "job_stress", c.in.Ledgers.Members(scored(people)...)) {
 			continue
 		}
 		shown, coding := disclosure.Shown(len(people), c.draft.Report.Use.Invited, c.in.Company.Threshold)
@@ -84,7 +84,8 @@ func strainCodes() []events.Code {
 		events.MeasureStrainDemand, events.MeasureStrainSupport}
 }
 
-func strainMembers(people []events.FactRecorded) []disclosure.Observation {
+// scored are the four scores of each as one observation.
+func scored(people []events.FactRecorded) []disclosure.Observation {
 	out := make([]disclosure.Observation, len(people))
 	for i, f := range people {
 		out[i] = disclosure.Observation{Subject: f.Subject, Month: f.Month, Answer: fmt.Sprintf("%g,%g,%g,%g", f.Measures[events.MeasureStrainQuantity],

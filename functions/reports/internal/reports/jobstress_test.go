@@ -22,7 +22,7 @@ func checked(n int, month events.Month, quantity, control, manager, colleagues f
 
 func strained(month events.Month, facts map[events.Month][]events.FactRecorded) *JobStress {
 	return Compose(Input{Company: events.CompanyChanged{Threshold: 10, Departments: []events.Department{{DepartmentID: "dep_1"}}}, Month: month,
-		Headcounts: map[events.ID]int{"dep_1": 100}, Facts: facts, Ledgers: Ledgers{}}).Report.JobStress
+		Headcounts: map[events.ID]int{"dep_1": 100}, Facts: facts, Ledgers: NewLedgers()}).Report.JobStress
 }
 
 // TestJobStress: the published formula, the rounding of means to what keeps sums open, and the product of the two maps.

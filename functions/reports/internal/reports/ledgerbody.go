@@ -101,16 +101,16 @@ func numbers(to []int, text string, below int) ([]int, error) {
 type ledgerClasses struct {
 	index   map[string]int
 	measure []events.Code
-	members [][]disclosure.Observation
+	members [][]disclosure.Member
 }
 
 // add takes the people of an item.
-func (c *ledgerClasses) add(raw []byte) error {
+func (c *ledgerClasses) add(book *disclosure.Book, raw []byte) error {
 	p, err := openLedger(raw)
 	if err != nil {
 		return err
 	}
-	class := make([]int, len(p.answers))
+	class, answers := make([]int, len(p.answers)), make([]disclosure.Answer, len(p.answers))
 	for i, a := range p.answers {
 		n, known := c.index[a.cells]
 		if !known {
@@ -118,16 +118,16 @@ func (c *ledgerClasses) add(raw []byte) error {
 			c.index[a.cells] = n
 			c.measure, c.members = append(c.measure, p.measure(a)), append(c.members, nil)
 		}
-		class[i] = n
+		class[i], answers[i] = n, book.Answer(a.month, a.answer)
 	}
 	var of []int
 	for subject, rest := range p.each() {
+		who := book.Subject(subject)
 		if of, err = numbers(of[:0], rest, len(p.answers)); err != nil {
 			return err
 		}
 		for _, n := range of {
-			a := p.answers[n]
-			c.members[class[n]] = append(c.members[class[n]], disclosure.Observation{Subject: subject, Month: a.month, Answer: a.answer})
+			c.members[class[n]] = append(c.members[class[n]], disclosure.Member{Subject: who, Answer: answers[n]})
 		}
 	}
 	return nil
@@ -137,11 +137,11 @@ func (c *ledgerClasses) add(raw []byte) error {
 func (l Ledgers) Replay(k int, bodies ...[]byte) error {
 	c := ledgerClasses{index: map[string]int{}}
 	for _, raw := range bodies {
-		if err := c.add(raw); err != nil {
+		if err := c.add(l.Book, raw); err != nil {
 			return err
 		}
 	}
-	byMeasure := map[events.Code][][]disclosure.Observation{}
+	byMeasure := map[events.Code][][]disclosure.Member{}
 	for i, members := range c.members {
 		byMeasure[c.measure[i]] = append(byMeasure[c.measure[i]], members)
 	}

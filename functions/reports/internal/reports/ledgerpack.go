@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"fmt"
 	"io"
@@ -17,7 +18,7 @@ import (
 const peoplePerItem = 5000
 
 // packLedger writes the publications as bodies of so many people each: see ledgerPart.
-func packLedger(publications []Publication) ([][]byte, error) {
+func packLedger(book *disclosure.Book, publications []Publication) ([][]byte, error) {
 	var cells bytes.Buffer
 	byMeasure := map[events.Code][]int{}
 	var order []events.Code
@@ -28,12 +29,13 @@ func packLedger(publications []Publication) ([][]byte, error) {
 		}
 		byMeasure[p.Measure] = append(byMeasure[p.Measure], i)
 	}
-	w := ledgerPacker{answers: map[packedAnswer]int32{}, people: map[events.ID][]int32{}}
+	w := ledgerPacker{book: book, answers: map[packedAnswer]int32{}, people: map[disclosure.Subject][]int32{}}
 	for _, measure := range order {
 		w.measure(publications, byMeasure[measure])
 	}
 	var out [][]byte
-	for people := range slices.Chunk(slices.Sorted(maps.Keys(w.people)), peoplePerItem) {
+	people := slices.SortedFunc(maps.Keys(w.people), func(a, b disclosure.Subject) int { return cmp.Compare(book.ID(a), book.ID(b)) })
+	for people := range slices.Chunk(people, peoplePerItem) {
 		body, err := w.body(cells.Bytes(), people)
 		if err != nil {
 			return nil, err
@@ -48,28 +50,28 @@ func packLedger(publications []Publication) ([][]byte, error) {
 
 // ledgerPacker collects which answers people gave.
 type ledgerPacker struct {
+	book    *disclosure.Book
 	sets    []cellSet
 	answers map[packedAnswer]int32 // numbered
 	list    []packedAnswer
-	people  map[events.ID][]int32 // the numbers of their answers
+	people  map[disclosure.Subject][]int32 // the numbers of their answers
 }
 
 // cellSet is the set of cells that an answer is in: another set and one cell more. The first set of a measure is empty.
 type cellSet struct{ without, cell int32 }
 
 type packedAnswer struct {
-	month  events.Month
-	answer string
-	set    int32
+	disclosure.Answer
+	set int32
 }
 
 // measure takes the publications of one measure.
 func (w *ledgerPacker) measure(publications []Publication, cells []int) {
 	type standing struct {
-		at  disclosure.Observation
+		at  disclosure.Member
 		set int32
 	}
-	index, all := map[disclosure.Observation]int{}, []standing{}
+	index, all := map[disclosure.Member]int{}, []standing{}
 	more := map[cellSet]int32{}
 	empty := int32(len(w.sets))
 	w.sets = append(w.sets, cellSet{-1, -1})
@@ -93,7 +95,7 @@ func (w *ledgerPacker) measure(publications []Publication, cells []int) {
 		}
 	}
 	for _, s := range all {
-		a := packedAnswer{s.at.Month, s.at.Answer, s.set}
+		a := packedAnswer{s.at.Answer, s.set}
 		n, known := w.answers[a]
 		if !known {
 			n = int32(len(w.list))
@@ -105,18 +107,19 @@ func (w *ledgerPacker) measure(publications []Publication, cells []int) {
 }
 
 // body writes some of the people.
-func (w *ledgerPacker) body(cells []byte, people []events.ID) ([]byte, error) {
+func (w *ledgerPacker) body(cells []byte, people []disclosure.Subject) ([]byte, error) {
 	var answers, lines bytes.Buffer
 	number := map[int32]int{} // within the body
 	for _, subject := range people {
-		lines.WriteString("s " + string(subject))
+		lines.WriteString("s " + string(w.book.ID(subject)))
 		for _, n := range w.people[subject] {
 			in, known := number[n]
 			if !known {
 				in = len(number)
 				number[n] = in
 				a := w.list[n]
-				fmt.Fprintf(&answers, "a %s =%s%s\n", a.month, a.answer, w.cells(a.set))
+				month, answer := w.book.Answered(a.Answer)
+				fmt.Fprintf(&answers, "a %s =%s%s\n", month, answer, w.cells(a.set))
 			}
 			lines.WriteByte(' ')
 			lines.Write(strconv.AppendInt(lines.AvailableBuffer(), int64(in), 10))

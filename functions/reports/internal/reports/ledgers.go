@@ -7,24 +7,37 @@ import (
 	"kikite/functions/reports/internal/disclosure"
 )
 
-// Ledgers are a company's disclosure ledgers by measure.
-type Ledgers map[events.Code]*disclosure.Ledger
+// Ledgers are a company's disclosure ledgers by measure, with the book of those who are in them.
+type Ledgers struct {
+	*disclosure.Book
+	of map[events.Code]*disclosure.Ledger
+}
+
+// NewLedgers returns the ledgers of a company that has published nothing.
+func NewLedgers() Ledgers {
+	return Ledgers{disclosure.NewBook(), map[events.Code]*disclosure.Ledger{}}
+}
 
 // Of returns the ledger of a measure, a new one with the threshold k if nothing was published of it.
 func (l Ledgers) Of(measure events.Code, k int) *disclosure.Ledger {
-	if l[measure] == nil {
-		l[measure] = disclosure.NewLedgerOf(k, ruleOf(measure))
+	return l.under(measure, k, ruleOf(measure))
+}
+
+// under is Of with the rule for a new ledger.
+func (l Ledgers) under(measure events.Code, k int, rule disclosure.Rule) *disclosure.Ledger {
+	if l.of[measure] == nil {
+		l.of[measure] = disclosure.NewLedgerOf(l.Book, k, rule)
 	}
-	return l[measure]
+	return l.of[measure]
 }
 
 // Admit records groups that are to be published of a measure at the same time, and says whether they may be: all of them or none.
-func (l Ledgers) Admit(measure events.Code, k int, groups ...[]disclosure.Observation) bool {
+func (l Ledgers) Admit(measure events.Code, k int, groups ...[]disclosure.Member) bool {
 	return disclosure.AdmitTo(l.bound(measure, k), groups...)
 }
 
 // Record takes groups that were published at the same time.
-func (l Ledgers) Record(measure events.Code, k int, groups ...[]disclosure.Observation) {
+func (l Ledgers) Record(measure events.Code, k int, groups ...[]disclosure.Member) {
 	for _, ledger := range l.bound(measure, k) {
 		ledger.Record(groups...)
 	}

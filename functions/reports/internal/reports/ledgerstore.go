@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"kikite/events"
+	"kikite/functions/reports/internal/disclosure"
 	"kikite/shared/clock"
 	"kikite/shared/store"
 )
@@ -36,8 +37,8 @@ func NewLedgerStore(table *store.Table, now clock.Clock) *LedgerStore {
 // Write records the publications of a draft, before the draft is stored and long before it is released: a ledger that knows of
 // figures that were never released is safe. Every draft has entries of its own: while a new one is being written, the one before it
 // may be released. The draft's Writing, a name that no other attempt at this draft has, says which of them was stored.
-func (s *LedgerStore) Write(ctx context.Context, draft Entry, publications []Publication) error {
-	bodies, err := packLedger(publications)
+func (s *LedgerStore) Write(ctx context.Context, draft Entry, book *disclosure.Book, publications []Publication) error {
+	bodies, err := packLedger(book, publications)
 	if err != nil {
 		return fmt.Errorf("disclosure ledger: %w", err)
 	}
@@ -56,9 +57,10 @@ func (s *LedgerStore) Write(ctx context.Context, draft Entry, publications []Pub
 // revision that is about to be composed. entries are the company's reports: of a revision's drafts, those that were replaced before the
 // release count no more.
 func (s *LedgerStore) Read(ctx context.Context, company events.ID, k int, month events.Month, revision int, entries []Entry) (Ledgers, error) {
+	ledgers := NewLedgers()
 	var items []ledgerItem
 	if err := s.table.Prefix(ctx, "LEDGER#"+string(company), "", &items); err != nil {
-		return nil, err
+		return Ledgers{}, err
 	}
 	own := revisionKey(month, revision) + "#"
 	last := make(map[string]Entry, len(entries))
@@ -66,14 +68,13 @@ func (s *LedgerStore) Read(ctx context.Context, company events.ID, k int, month 
 		last[revisionKey(e.Month, e.Revision)] = e
 	}
 	items = slices.DeleteFunc(items, func(i ledgerItem) bool { return strings.HasPrefix(i.SK, own) || replaced(i.SK, last) })
-	ledgers := Ledgers{}
 	for _, writing := range writings(items) {
 		bodies := make([][]byte, len(writing))
 		for i, item := range writing {
 			bodies[i] = item.Body
 		}
 		if err := ledgers.Replay(k, bodies...); err != nil {
-			return nil, fmt.Errorf("disclosure ledger %s: %w", writing[0].SK, err)
+			return Ledgers{}, fmt.Errorf("disclosure ledger %s: %w", writing[0].SK, err)
 		}
 	}
 	return ledgers, nil

@@ -18,21 +18,22 @@ import (
 // TestLedgerBodies: what is written is what is read, for people of several items, and an item is far from DynamoDB's limit.
 func TestLedgerBodies(t *testing.T) {
 	t.Parallel()
-	var all, half []disclosure.Observation
+	book := disclosure.NewBook()
+	var all, half []disclosure.Member
 	for i := range 2*peoplePerItem + 1 {
-		o := disclosure.Observation{Subject: ids.Default{}.Random(ids.Pseudonym), Month: "2026-10", Answer: fmt.Sprint(i % 25)}
+		o := book.Members(disclosure.Observation{Subject: ids.Default{}.Random(ids.Pseudonym), Month: "2026-10", Answer: fmt.Sprint(i % 25)})[0]
 		if all = append(all, o); i%2 == 0 {
 			half = append(half, o)
 		}
 	}
-	blank := []disclosure.Observation{{Subject: "tok_x", Month: "2026-09"}}
+	blank := book.Members(disclosure.Observation{Subject: "tok_x", Month: "2026-09"})
 	var publications []Publication
 	for i := range 12 { // lines, each of the company and of a part
 		m := events.Code(fmt.Sprintf("measure%d", i))
 		publications = append(publications, Publication{m, "lines/x/company", all}, Publication{m, "lines/x/a+2", half})
 	}
 	publications = append(publications, Publication{"talked", "use/talked", blank})
-	bodies, err := packLedger(publications)
+	bodies, err := packLedger(book, publications)
 	if err != nil || len(bodies) != 3 {
 		t.Fatalf("%d items, %v", len(bodies), err)
 	}
@@ -47,7 +48,12 @@ func TestLedgerBodies(t *testing.T) {
 	for _, p := range publications {
 		members := got[string(p.Measure)+" "+p.Cell]
 		slices.SortFunc(members, bySubject)
-		want := slices.SortedFunc(slices.Values(p.Members), bySubject)
+		want := make([]disclosure.Observation, len(p.Members))
+		for i, m := range p.Members {
+			month, answer := book.Answered(m.Answer)
+			want[i] = disclosure.Observation{Subject: book.ID(m.Subject), Month: month, Answer: answer}
+		}
+		slices.SortFunc(want, bySubject)
 		if !slices.Equal(members, want) {
 			t.Errorf("%s: %d members, want %d", p.Cell, len(members), len(want))
 		}
@@ -82,7 +88,7 @@ func TestReplay(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		const k = 4
-		live, replayed := Ledgers{}, Ledgers{}
+		live, replayed := NewLedgers(), NewLedgers()
 		group := func(month int) []disclosure.Observation {
 			from, to := rapid.IntRange(0, 30).Draw(t, "from"), rapid.IntRange(1, 40).Draw(t, "to")
 			var out []disclosure.Observation
@@ -97,14 +103,14 @@ func TestReplay(t *testing.T) {
 		for month := range rapid.IntRange(1, 4).Draw(t, "months") {
 			var published []Publication
 			for i := range rapid.IntRange(1, 6).Draw(t, "cells") {
-				if m, g := measure(), group(month); live.Admit(m, k, g) {
+				if m, g := measure(), live.Members(group(month)...); live.Admit(m, k, g) {
 					published = append(published, Publication{m, fmt.Sprintf("cell %d", i), g})
 				}
 			}
 			if len(published) == 0 {
 				continue
 			}
-			bodies, err := packLedger(published)
+			bodies, err := packLedger(live.Book, published)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -114,10 +120,11 @@ func TestReplay(t *testing.T) {
 		}
 		for range 10 {
 			m, g := measure(), group(rapid.IntRange(0, 4).Draw(t, "month"))
-			if a, b := live.Of(m, k).Would(g), replayed.Of(m, k).Would(g); a != b {
+			here, there := live.Members(g...), replayed.Members(g...)
+			if a, b := live.Of(m, k).Would(here), replayed.Of(m, k).Would(there); a != b {
 				t.Fatalf("%s: would be admitted %v, replayed %v", m, a, b)
 			}
-			if a, b := live.Admit(m, k, g), replayed.Admit(m, k, g); a != b {
+			if a, b := live.Admit(m, k, here), replayed.Admit(m, k, there); a != b {
 				t.Fatalf("%s: admitted %v, replayed %v", m, a, b)
 			}
 			if a, b := live.Of(m, k).Smallest(), replayed.Of(m, k).Smallest(); a != b {
@@ -142,11 +149,11 @@ func TestBrokenLedgerItems(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := (Ledgers{}).Replay(10, body); err == nil {
+		if err := NewLedgers().Replay(10, body); err == nil {
 			t.Errorf("%q was read", text)
 		}
 	}
-	if err := (Ledgers{}).Replay(10, []byte("no gzip")); err == nil {
+	if err := NewLedgers().Replay(10, []byte("no gzip")); err == nil {
 		t.Error("no gzip was read")
 	}
 }
@@ -165,18 +172,18 @@ func TestHalfAWritingDoesNotCount(t *testing.T) {
 		}
 		return out
 	}
-	draft := Entry{CompanyID: company, Month: "2026-10", Revision: 1, Version: 1}
-	read := func() *disclosure.Ledger {
+	book, draft := disclosure.NewBook(), Entry{CompanyID: company, Month: "2026-10", Revision: 1, Version: 1}
+	read := func() Ledgers {
 		l, err := s.Read(context.Background(), company, 10, "2026-11", 1, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return l.Of("k6", 10)
+		return l
 	}
-	if err := s.Write(context.Background(), draft, []Publication{{"k6", "lines/k6_mean/company", group(peoplePerItem + 30)}}); err != nil {
+	if err := s.Write(context.Background(), draft, book, []Publication{{"k6", "lines/k6_mean/company", book.Members(group(peoplePerItem + 30)...)}}); err != nil {
 		t.Fatal(err)
 	}
-	if read().Admit(group(peoplePerItem + 29)) {
+	if l := read(); l.Admit("k6", 10, l.Members(group(peoplePerItem+29)...)) {
 		t.Error("a group that differs by one person from the written one is admitted")
 	}
 	var items []ledgerItem
@@ -186,7 +193,7 @@ func TestHalfAWritingDoesNotCount(t *testing.T) {
 	if err := table.Delete("pk", items[1].PK).Range("sk", items[1].SK).Run(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if n := read().Smallest(); n != 0 {
+	if n := read().Of("k6", 10).Smallest(); n != 0 {
 		t.Errorf("half a writing counts: %d", n)
 	}
 }

@@ -28,9 +28,10 @@ func (d *decider) partsOf(measure, attribute events.Code, people []person, x cro
 			out[i].people = append(out[i].people, p)
 		}
 	}
-	all := make([][]disclosure.Observation, len(parts))
+	all := make([][]disclosure.Member, len(parts))
 	for i := range out {
-		all[i] = observations(out[i].people, d.month)
+		out[i].members = members(out[i].people)
+		all[i] = out[i].members
 	}
 	if !d.ledgers.Admit(measure, d.k, all...) {
 		return nil
@@ -68,7 +69,7 @@ func (d *decider) crossing(measure events.Code, people []person, groups []groupe
 	}
 	ledger := d.ledgers.Of(measure, d.k)
 	for i, p := range people {
-		x.row[i], x.fresh[i] = of[p.department], ledger.New(observation(p, d.month))
+		x.row[i], x.fresh[i] = of[p.department], ledger.New(p.member)
 	}
 	return x
 }

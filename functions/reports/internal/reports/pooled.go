@@ -48,16 +48,16 @@ func (c *composer) pool(program events.Code, months int) bool {
 	}
 	chapter := Pooled{Program: program, From: from, To: c.in.Month, Figures: []PooledFigure{}}
 	byCode := map[events.Code][]person{}
-	members := map[events.Code][]disclosure.Observation{}
+	observed := map[events.Code][]disclosure.Observation{}
 	for _, subject := range slices.Sorted(maps.Keys(latest)) {
 		f := latest[subject]
 		for code, v := range f.Measures {
 			byCode[code] = append(byCode[code], person{subject: subject, value: v})
-			members[code] = append(members[code], disclosure.Observation{Subject: subject, Month: f.Month, Answer: number(v)})
+			observed[code] = append(observed[code], disclosure.Observation{Subject: subject, Month: f.Month, Answer: number(v)})
 		}
 	}
 	for _, code := range slices.Sorted(maps.Keys(byCode)) {
-		if c.admit(program+"_"+code, fmt.Sprintf("pooled/%s/%s", program, code), members[code]) {
+		if c.admit(program+"_"+code, fmt.Sprintf("pooled/%s/%s", program, code), c.in.Ledgers.Members(observed[code]...)) {
 			shown := len(byCode[code]) / pooledStep * pooledStep // HR knows who left: the exact number would tell how many of them talked
 			shown = max(shown, c.in.Company.Threshold)
 			chapter.Figures = append(chapter.Figures, PooledFigure{Code: code, Figure: disclosure.Mean(values(byCode[code]), 1, 5, shown)})

@@ -69,7 +69,7 @@ func NewPublisher(s Settings) *Publisher {
 func (p *Publisher) Publish(company events.ID, month events.Month, facts []Fact) []Cell {
 	state := p.companies[company]
 	if state == nil {
-		state = &publishing{ledgers: Ledgers{}, waiting: map[events.Code]map[events.Month][]person{}}
+		state = &publishing{ledgers: NewLedgers(), waiting: map[events.Code]map[events.Month][]person{}}
 		p.companies[company] = state
 	}
 	r := release{settings: p.settings, publishing: state, company: company, month: month, headcounts: p.settings.Headcounts[company]}
@@ -204,8 +204,8 @@ func (r *release) decide(d decider) (answered [][]person, decisions []decision) 
 	var aside sync.WaitGroup
 	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i, measure := range r.measures {
-		if r.ledgers[measure] == nil && r.settings.Apart {
-			r.ledgers[measure] = disclosure.NewLedgerOf(r.settings.K, disclosure.AtomsOnly)
+		if r.settings.Apart {
+			r.ledgers.under(measure, r.settings.K, disclosure.AtomsOnly)
 		}
 		r.ledgers.Of(measure, r.settings.K)
 		if scaleOrSum(measure) {

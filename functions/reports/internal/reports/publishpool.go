@@ -28,7 +28,7 @@ func (r *release) pool(measure events.Code, invited int) {
 			continue
 		}
 		var months []events.Month
-		var members []disclosure.Observation
+		var all []disclosure.Member
 		sums, counts := map[events.ID]float64{}, map[events.ID]int{}
 		for m := addMonths(r.month, 1-length); m <= r.month; m = addMonths(m, 1) {
 			people, waits := r.waiting[measure][m]
@@ -36,13 +36,13 @@ func (r *release) pool(measure events.Code, invited int) {
 				return // published
 			}
 			months = append(months, m)
-			members = append(members, observations(people, m)...)
+			all = append(all, members(people)...)
 			for _, p := range people {
 				sums[p.subject] += p.value
 				counts[p.subject]++
 			}
 		}
-		if len(sums) < r.settings.K || !r.ledgers.Admit(measure, r.settings.K, members) {
+		if len(sums) < r.settings.K || !r.ledgers.Admit(measure, r.settings.K, all) {
 			continue
 		}
 		var people []person

@@ -12,12 +12,11 @@ import (
 // threshold publishes what has enough respondents: the company, every department, everything below it, every value of an attribute.
 func (r *release) threshold() []Cell {
 	for _, measure := range r.measures {
-		if r.ledgers[measure] == nil {
-			r.ledgers[measure] = disclosure.NewLedgerOf(r.settings.K, disclosure.Off)
-		}
+		ledger := r.ledgers.under(measure, r.settings.K, disclosure.Off)
 		people := answers(r.facts, measure)
+		enter(r.ledgers.Book, people, r.month)
 		offer := func(slice map[string][]string, people []person) {
-			if r.ledgers[measure].Admit(observations(people, r.month)) {
+			if ledger.Admit(members(people)) {
 				r.publish(measure, slice, people, 0, nil)
 			}
 		}

@@ -326,12 +326,12 @@ func TestTheLedgerKnowsTheDraftThatWasReleased(t *testing.T) {
 	facts := w.facts("開発部", 20, 12)
 	draft := w.generate()
 	facts = append(facts, w.facts("開発部", 1, 12)...)
-	var members []disclosure.Observation
+	book, members := disclosure.NewBook(), []disclosure.Member(nil)
 	for _, f := range facts {
-		members = append(members, disclosure.Observation{Subject: f.Subject, Month: month, Answer: "12"})
+		members = append(members, book.Members(disclosure.Observation{Subject: f.Subject, Month: month, Answer: "12"})...)
 	}
 	newer := reports.Entry{CompanyID: w.company.CompanyID, Month: month, Revision: 1, Version: draft.Version + 1}
-	err := reports.NewLedgerStore(w.table, w.clock).Write(context.Background(), newer,
+	err := reports.NewLedgerStore(w.table, w.clock).Write(context.Background(), newer, book,
 		[]reports.Publication{{Measure: "k6", Cell: "lines/k6_mean/company", Members: members}})
 	if err != nil {
 		t.Fatal(err)

@@ -54,7 +54,7 @@ func raised(facts []events.FactRecorded) (talked []person, byTopic map[events.Co
 // there, even as withheld, would tell that somebody did. For the same reason the chapter is withheld whether or not there is a topic.
 func (c *composer) topics() {
 	talked, byTopic := raised(c.facts)
-	if !c.publish("topics", "topics", observations(talked, c.in.Month)) {
+	if !c.publish("topics", "topics", c.entered(talked)) {
 		return
 	}
 	shown, coding := disclosure.Shown(len(talked), c.draft.Report.Use.Invited, c.in.Company.Threshold)
@@ -65,7 +65,7 @@ func (c *composer) topics() {
 		if t.Share.Coding == disclosure.AtMost {
 			continue
 		}
-		if c.publish("polarity_"+topic, fmt.Sprintf("topics/%s", topic), observations(people, c.in.Month)) {
+		if c.publish("polarity_"+topic, fmt.Sprintf("topics/%s", topic), c.entered(people)) {
 			most := min(shown, len(people))
 			f := disclosure.Mean(values(people), -1, 1, most)
 			if most < len(people) {

@@ -30,13 +30,13 @@ func (c *composer) registered() {
 			who[f.Subject] = f.Month
 		}
 	}
-	members := make([]disclosure.Observation, 0, len(who))
+	observed := make([]disclosure.Observation, 0, len(who))
 	for _, subject := range slices.Sorted(maps.Keys(who)) {
-		members = append(members, disclosure.Observation{Subject: subject, Month: who[subject], Answer: "registered"})
+		observed = append(observed, disclosure.Observation{Subject: subject, Month: who[subject], Answer: "registered"})
 	}
 	u := &c.draft.Report.Use
-	if c.admit("registered", "use/registered", members) {
-		shown, coding := disclosure.Shown(len(members), u.Invited, c.in.Company.Threshold)
+	if c.admit("registered", "use/registered", c.in.Ledgers.Members(observed...)) {
+		shown, coding := disclosure.Shown(len(observed), u.Invited, c.in.Company.Threshold)
 		u.Registered = &Count{Value: shown, Coding: coding}
 		return
 	}
@@ -46,7 +46,7 @@ func (c *composer) registered() {
 		}
 	}
 	if u.Registered == nil {
-		c.withhold("use/registered", len(members))
+		c.withhold("use/registered", len(observed))
 	}
 }
 
@@ -71,14 +71,14 @@ func (c *composer) talked() {
 			had[f.Subject]++
 		}
 	}
-	members := make([]disclosure.Observation, 0, len(had))
+	observed := make([]disclosure.Observation, 0, len(had))
 	for _, subject := range slices.Sorted(maps.Keys(had)) {
-		members = append(members, disclosure.Observation{Subject: subject, Month: c.in.Month, Answer: number(float64(had[subject]))})
+		observed = append(observed, disclosure.Observation{Subject: subject, Month: c.in.Month, Answer: number(float64(had[subject]))})
 	}
-	if !c.publish("talked", "use/talked", members) {
+	if !c.publish("talked", "use/talked", c.in.Ledgers.Members(observed...)) {
 		return
 	}
-	shown, coding := disclosure.Shown(len(members), u.Invited, c.in.Company.Threshold)
+	shown, coding := disclosure.Shown(len(observed), u.Invited, c.in.Company.Threshold)
 	u.Talked = &Count{Value: shown, Coding: coding}
 	if coding == disclosure.Exact {
 		u.Talks = &Count{Value: talks}
@@ -98,14 +98,14 @@ func (c *composer) countAnswered() {
 
 // stepped is a count that clears the ledger, rounded down to fives, nil if it may not be shown.
 func (c *composer) stepped(what events.Code, who map[events.ID]string) *Count {
-	members := make([]disclosure.Observation, 0, len(who))
+	observed := make([]disclosure.Observation, 0, len(who))
 	for _, subject := range slices.Sorted(maps.Keys(who)) {
-		members = append(members, disclosure.Observation{Subject: subject, Month: c.in.Month, Answer: who[subject]})
+		observed = append(observed, disclosure.Observation{Subject: subject, Month: c.in.Month, Answer: who[subject]})
 	}
-	if !c.publish(what, "use/"+string(what), members) {
+	if !c.publish(what, "use/"+string(what), c.in.Ledgers.Members(observed...)) {
 		return nil
 	}
-	shown, _ := disclosure.Shown(len(members), c.draft.Report.Use.Invited, c.in.Company.Threshold)
+	shown, _ := disclosure.Shown(len(observed), c.draft.Report.Use.Invited, c.in.Company.Threshold)
 	return &Count{Value: max(c.in.Company.Threshold, shown/useStep*useStep), Coding: disclosure.AtLeast}
 }
 

@@ -19,7 +19,7 @@ func registered(from, to int, month events.Month) []events.FactRecorded {
 // TestRegisteredMovesInSteps: in a month with one joiner one more registration would be theirs.
 func TestRegisteredMovesInSteps(t *testing.T) {
 	t.Parallel()
-	ledgers, released := Ledgers{}, []Report{}
+	ledgers, released := NewLedgers(), []Report{}
 	var known []events.FactRecorded
 	for _, step := range []struct {
 		month events.Month
@@ -51,7 +51,7 @@ func TestBookedAndAnsweredAreBounds(t *testing.T) {
 					Measures: events.Measures{"satisfaction": float64(1 + i%5)}})
 		}
 		u := Compose(Input{Company: events.CompanyChanged{Threshold: 10, Departments: []events.Department{{DepartmentID: "dep_1"}}}, Month: "2026-05",
-			Headcounts: map[events.ID]int{"dep_1": 100}, Facts: map[events.Month][]events.FactRecorded{"2026-05": facts}, Ledgers: Ledgers{}}).Report.Use
+			Headcounts: map[events.ID]int{"dep_1": 100}, Facts: map[events.Month][]events.FactRecorded{"2026-05": facts}, Ledgers: NewLedgers()}).Report.Use
 		for what, c := range map[string]*Count{"booked": u.Booked, "answered": u.Answered} {
 			if want == 0 && c != nil || want > 0 && (c == nil || c.Value != want || c.Coding != disclosure.AtLeast) {
 				t.Errorf("%d %s: %+v, not at least %d", n, what, c, want)

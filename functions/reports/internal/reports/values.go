@@ -17,6 +17,7 @@ type person struct {
 	value      float64
 	attributes events.Attributes
 	answer     string // what stands for the value in the disclosure ledger, if it is not the value
+	member     disclosure.Member
 }
 
 // answers collects a measure's values by person, in order of subject.
@@ -86,16 +87,21 @@ func within(people []person, group disclosure.Group) []person {
 	return out
 }
 
-func observations(people []person, month events.Month) []disclosure.Observation {
-	out := make([]disclosure.Observation, len(people))
-	for i, p := range people {
-		out[i] = observation(p, month)
+// enter gives people who answered in a month their members.
+func enter(book *disclosure.Book, people []person, month events.Month) {
+	for i := range people {
+		p := &people[i]
+		p.member = disclosure.Member{Subject: book.Subject(p.subject), Answer: book.Answer(month, cmp.Or(p.answer, number(p.value)))}
 	}
-	return out
 }
 
-func observation(p person, month events.Month) disclosure.Observation {
-	return disclosure.Observation{Subject: p.subject, Month: month, Answer: cmp.Or(p.answer, number(p.value))}
+// members are those of people who were entered.
+func members(people []person) []disclosure.Member {
+	out := make([]disclosure.Member, len(people))
+	for i, p := range people {
+		out[i] = p.member
+	}
+	return out
 }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
