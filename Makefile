@@ -269,10 +269,11 @@ eval: ## Learn and rank on public data that the project does not contain: DATA=f
 		echo "$$set, the past cross-validated in 10 parts $$with" && build/rank --experts $$d/experts.jsonl --interactions $$d/interactions.jsonl --folds 10 $$with || exit 1; done; done
 
 .PHONY: bench
-bench: ## Measure matching and the analysis of talks against their budgets and limits; minutes; BENCH=Load or BENCH=Analyse for some
+bench: ## Measure matching, the analysis of talks and reports against their budgets and limits; minutes; BENCH=Load, Analyse or Report for some
 	@mkdir -p build
 	@go test -run '^$$' -bench '$(BENCH)' -benchtime 10x -cpu 1 -timeout 30m ./functions/matching/internal/matching > build/bench.log || { cat build/bench.log; exit 1; }
 	@go test -run '^$$' -bench '$(BENCH)' -benchtime 500x -cpu 1 ./functions/sessions/internal/localanalyser >> build/bench.log || { cat build/bench.log; exit 1; }
+	@go test -run '^$$' -bench '$(BENCH)' -benchtime 5x ./functions/reports/internal/reports >> build/bench.log || { cat build/bench.log; exit 1; }
 	@awk '/^Benchmark/ {print $$1; for (i = 3; i < NF; i += 2) printf "  %14s %s\n", $$i, $$(i+1)}' build/bench.log
 
 .PHONY: lint
