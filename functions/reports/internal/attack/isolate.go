@@ -1,107 +1,106 @@
 package attack
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 )
 
-// prime is that of the field in which large systems are solved. Whatever can be told with rational numbers can be told in it, unless it
-// divides a minor of the system, and what is told in it alone would be a false alarm, never a miss of that kind.
-const prime = 1<<31 - 1
-
-// field is a reduced system over the field: every row has a pivot column where all others are 0.
-type field struct {
-	rows   [][]uint64
-	pivots []int
-	people []int
+// reduced is a system solved over the rational numbers: every row has a pivot column where all others are 0. Unknowns that are in the same
+// rows alike are one column: no sum of rows tells them apart.
+type reduced struct {
+	rows    [][]rational
+	pivots  []int
+	holders [][]int // by column: the people whose unknowns it stands for
 }
 
-func inverse(a uint64) uint64 {
-	out, power := uint64(1), a
-	for e := uint64(prime - 2); e > 0; e >>= 1 {
-		if e&1 == 1 {
-			out = out * power % prime
+// columns merges the unknowns that are alike.
+func (s *System) columns() (rows [][]rational, holders [][]int) {
+	in := make([][]int64, len(s.People)) // by unknown: row and times, row and times …
+	for i, row := range s.Rows {
+		for c, v := range row {
+			in[c] = append(in[c], int64(i), v)
 		}
-		power = power * power % prime
 	}
-	return out
+	rows = make([][]rational, len(s.Rows))
+	index := map[string]int{}
+	for c, entries := range in {
+		if len(entries) == 0 {
+			continue
+		}
+		key := fmt.Sprint(entries)
+		at, known := index[key]
+		if !known {
+			at = len(holders)
+			index[key] = at
+			holders = append(holders, nil)
+			for i := range rows {
+				rows[i] = append(rows[i], rational{0, 1})
+			}
+			for i := 0; i < len(entries); i += 2 {
+				rows[entries[i]][at] = rational{entries[i+1], 1}
+			}
+		}
+		if !slices.Contains(holders[at], s.People[c]) {
+			holders[at] = append(holders[at], s.People[c])
+		}
+	}
+	return rows, holders
 }
 
-// reduce solves the system for pivots, which it looks for in the order of columns.
-func (s *System) reduce(order []int) field {
-	f := field{people: s.People}
-	var left [][]uint64
-	for _, r := range s.Rows {
-		row := make([]uint64, len(s.People))
-		for c, v := range r {
-			row[c] = uint64(v) % prime
-		}
-		left = append(left, row)
+// reduce solves the system. Columns of few people come first, so that few rows have to be looked at for any set.
+func (s *System) reduce() reduced {
+	left, holders := s.columns()
+	out := reduced{holders: holders}
+	order := make([]int, len(holders))
+	for i := range order {
+		order[i] = i
 	}
+	slices.SortStableFunc(order, func(a, b int) int { return len(holders[a]) - len(holders[b]) })
 	for _, c := range order {
-		i := slices.IndexFunc(left, func(r []uint64) bool { return r[c] != 0 })
+		i := slices.IndexFunc(left, func(r []rational) bool { return r[c].num != 0 })
 		if i < 0 {
 			continue
 		}
 		row := left[i]
 		left = slices.Delete(left, i, i+1)
-		scale(row, inverse(row[c]))
+		divide(row, row[c])
 		for _, other := range left {
 			subtract(other, row, other[c])
 		}
-		for _, other := range f.rows {
+		for _, other := range out.rows {
 			subtract(other, row, other[c])
 		}
-		f.rows, f.pivots = append(f.rows, row), append(f.pivots, c)
-		if len(left) == 0 {
-			break
-		}
+		out.rows, out.pivots = append(out.rows, row), append(out.pivots, c)
 	}
-	return f
+	return out
 }
 
-func scale(row []uint64, by uint64) {
-	for i, v := range row {
-		row[i] = v * by % prime
-	}
-}
-
-func subtract(from, row []uint64, times uint64) {
-	if times == 0 {
-		return
-	}
-	times = prime - times
-	for i, v := range row {
-		if v != 0 {
-			from[i] = (from[i] + v*times) % prime
-		}
-	}
-}
-
-// Exact looks through every set of fewer than k people: whether some sum of published figures holds nobody else's answers. It returns
-// such a set, or nil if there is none. Its time grows as people to the power k - 1.
+// Exact looks through every set of fewer than k people: whether some sum of published figures, with any rational factors, holds nobody else's
+// answers. It returns such a set, or nil if there is none. Its time grows as people to the power k - 1.
 func (s *System) Exact(k int) []int {
-	order := make([]int, len(s.People))
-	for i := range order {
-		order[i] = i
+	r := s.reduce()
+	byPerson := map[int][]int{} // rows by a person of their pivot, of those that may lie within a set
+	for i, c := range r.pivots {
+		if len(r.holders[c]) < k {
+			for _, p := range r.holders[c] {
+				byPerson[p] = append(byPerson[p], i)
+			}
+		}
 	}
-	f := s.reduce(order)
-	byPerson := map[int][]int{} // rows by the person of their pivot
-	for i, p := range f.pivots {
-		byPerson[f.people[p]] = append(byPerson[f.people[p]], i)
-	}
+	people := slices.Sorted(maps.Keys(byPerson)) // nobody else adds to what a set tells
 	set := make([]int, 0, k-1)
 	var search func(from int) []int
 	search = func(from int) []int {
-		if len(set) == min(k-1, s.Count) {
-			if f.tells(set, byPerson) {
+		if len(set) == min(k-1, len(people)) {
+			if r.tells(set, byPerson) {
 				return slices.Clone(set)
 			}
 			return nil
 		}
-		for p := from; p < s.Count; p++ {
-			set = append(set, p)
-			if found := search(p + 1); found != nil {
+		for i := from; i < len(people); i++ {
+			set = append(set, people[i])
+			if found := search(i + 1); found != nil {
 				return found
 			}
 			set = set[:len(set)-1]
@@ -111,42 +110,54 @@ func (s *System) Exact(k int) []int {
 	return search(0)
 }
 
-// tells says whether rows combine to one that is 0 for everybody outside of the set. Such a row is a combination of rows whose pivots
-// are inside; there is one if these rows depend on each other outside.
-func (f field) tells(set []int, byPerson map[int][]int) bool {
-	var rows [][]uint64
-	for _, p := range set {
-		for _, i := range byPerson[p] {
-			rows = append(rows, f.rows[i])
+// within says whether a column is of people of the set only.
+func (r reduced) within(c int, set []int) bool {
+	for _, p := range r.holders[c] {
+		if !slices.Contains(set, p) {
+			return false
 		}
 	}
-	if len(rows) == 0 {
-		return false
-	}
-	var done [][]uint64 // by their leading columns, for as many columns as are needed
-	for _, row := range rows {
-		row = slices.Clone(row)
-		for _, d := range done {
-			subtract(row, d, row[lead(d, set, f.people)])
-		}
-		c := lead(row, set, f.people)
-		if c < 0 {
-			return true
-		}
-		scale(row, inverse(row[c]))
-		done = append(done, row)
-	}
-	return false
+	return true
 }
 
-// lead is the first column of somebody outside of the set where the row is not 0, or -1.
-func lead(row []uint64, set, people []int) int {
-	for c, v := range row {
-		if v != 0 && !slices.Contains(set, people[c]) {
-			return c
+// tells says whether rows combine to one that is 0 for everybody outside of the set. Such a row is a combination of rows whose pivots
+// are inside; there is one if these rows depend on each other outside.
+func (r reduced) tells(set []int, byPerson map[int][]int) bool {
+	inside := map[int]bool{}
+	for _, p := range set {
+		for _, i := range byPerson[p] {
+			if r.within(r.pivots[i], set) {
+				inside[i] = true
+			}
 		}
 	}
-	return -1
+	if len(inside) == 0 {
+		return false
+	}
+	var outside []int
+	for c := range r.holders {
+		if !r.within(c, set) {
+			outside = append(outside, c)
+		}
+	}
+	var done [][]rational // with the column of their first number
+	var leads []int
+	for _, i := range slices.Sorted(maps.Keys(inside)) {
+		row := make([]rational, len(outside))
+		for j, c := range outside {
+			row[j] = r.rows[i][c]
+		}
+		for j, d := range done {
+			subtract(row, d, row[leads[j]])
+		}
+		lead := slices.IndexFunc(row, func(v rational) bool { return v.num != 0 })
+		if lead < 0 {
+			return true
+		}
+		divide(row, row[lead])
+		done, leads = append(done, row), append(leads, lead)
+	}
+	return false
 }
 
 // Differences returns the fewest people of a single figure or of the difference of two.

@@ -21,7 +21,7 @@ func told(f disclosure.Figure, n int) (least, most int) {
 	return least, most
 }
 
-// TestSubtractionTellsNoMoreThanTheCoding attacks shares of a company and its departments by counting: whatever Narrowed lets pass leaves at
+// TestSubtractionTellsNoMoreThanTheCoding attacks shares of a company and its departments by counting: whatever a line lets pass leaves at
 // least two people of a coded department open to have answered otherwise, and likewise of the departments that are not shown. Among what it
 // stops, the attack finds departments of one mind.
 func TestSubtractionTellsNoMoreThanTheCoding(t *testing.T) {
@@ -43,7 +43,13 @@ func TestSubtractionTellsNoMoreThanTheCoding(t *testing.T) {
 		}
 		whole := disclosure.Share(allYes, all, all)
 		least, most := told(whole, all)
-		var parts []disclosure.Piece
+		sums := make([]float64, len(n))
+		atoms := make([]int, len(n))
+		for i := range n {
+			sums[i], atoms[i] = float64(yes[i]), i
+		}
+		line := disclosure.NewLine(scale, n, sums)
+		line.Tell(disclosure.Told(whole, all, scale), atoms)
 		lows, highs := make([]int, len(n)), make([]int, len(n))
 		coded := make([]disclosure.Coding, len(n))
 		sumLow, sumHigh := 0, 0
@@ -51,7 +57,7 @@ func TestSubtractionTellsNoMoreThanTheCoding(t *testing.T) {
 			lows[i], highs[i] = 0, n[i]
 			if i < shown {
 				f := disclosure.Share(yes[i], n[i], n[i])
-				parts = append(parts, disclosure.Told(f, n[i], scale))
+				line.Tell(disclosure.Told(f, n[i], scale), []int{i})
 				lows[i], highs[i] = told(f, n[i])
 				coded[i] = f.Coding
 			}
@@ -63,7 +69,7 @@ func TestSubtractionTellsNoMoreThanTheCoding(t *testing.T) {
 			rest := i >= shown
 			attacked = attacked || (rest || coded[i] == disclosure.AtMost) && high < 2 || (rest || coded[i] == disclosure.AtLeast) && low > n[i]-2
 		}
-		if disclosure.Narrowed(disclosure.Told(whole, all, scale), parts, scale) {
+		if !line.Open() {
 			stopped++
 			if attacked {
 				found++
@@ -85,7 +91,7 @@ func TestSubtractionTellsNoMoreThanTheCoding(t *testing.T) {
 func TestMeansThatSubtractionWouldTell(t *testing.T) {
 	t.Parallel()
 	scale := disclosure.Scale{Low: 1, High: 5}
-	of := func(values ...float64) disclosure.Piece {
+	of := func(values []float64) disclosure.Piece {
 		return disclosure.Told(disclosure.Mean(values, 1, 5, len(values)), len(values), scale)
 	}
 	repeat := func(n int, v float64) (out []float64) {
@@ -95,11 +101,17 @@ func TestMeansThatSubtractionWouldTell(t *testing.T) {
 		return out
 	}
 	alike, mixed := repeat(12, 5), append(repeat(10, 2), repeat(10, 4)...)
-	whole := append(append([]float64{}, alike...), mixed...)
-	if !disclosure.Narrowed(of(whole...), []disclosure.Piece{of(mixed...)}, scale) {
+	line := disclosure.NewLine(scale, []int{12, 20}, []float64{60, 60})
+	line.Tell(of(append(append([]float64{}, alike...), mixed...)), []int{0, 1})
+	if !line.Open() {
+		t.Error("the company's mean alone is stopped")
+	}
+	others := line.Tell(of(mixed), []int{1})
+	if line.Open() {
 		t.Error("the others' mean and the company's tell that all of a department answered 5")
 	}
-	if disclosure.Narrowed(of(whole...), nil, scale) {
-		t.Error("the company's mean alone is stopped")
+	line.Hide(others, true)
+	if !line.Open() {
+		t.Error("what is hidden tells")
 	}
 }

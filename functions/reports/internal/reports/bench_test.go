@@ -81,7 +81,7 @@ func BenchmarkReport(b *testing.B) {
 			run := in
 			run.Ledgers = NewLedgers()
 			for writing := range slices.Chunk(stored, 2) { // a month has two items
-				if err := run.Ledgers.Replay(10, writing...); err != nil {
+				if err := run.Ledgers.Replay(10, "", writing...); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -9,7 +9,7 @@ import (
 // parts of attributes.
 type decision struct {
 	company bool
-	members []disclosure.Member // of the company
+	whole   grouped // everybody
 	groups  []grouped
 	parts   []parted
 }
@@ -19,7 +19,7 @@ type grouped struct {
 	group   disclosure.Group
 	people  []person
 	members []disclosure.Member
-	closed  closed
+	shown   shown
 }
 
 // parted is a set of values of an attribute that is published as one, with those who answered.
@@ -28,7 +28,7 @@ type parted struct {
 	values    []events.Code
 	people    []person
 	members   []disclosure.Member
-	closed    closed
+	shown     shown
 }
 
 // decider decides on the cells of a month. Reports and the publish command both do what it says.
@@ -54,16 +54,24 @@ func (d *decider) decide(measure events.Code, people []person) decision {
 	if len(people) < d.k {
 		return decision{}
 	}
-	out := decision{members: members(people)}
-	out.company = d.ledgers.Admit(measure, d.k, out.members)
+	out := decision{whole: grouped{group: d.all(), people: people, members: members(people), shown: shown{}}}
+	out.company = d.ledgers.Admit(measure, d.k, out.whole.members)
 	out.groups = d.departments(measure, people)
 	if out.company {
-		lines := d.lines(measure)
-		d.keepOpen(lines, people, out.groups)
 		x := d.crossing(measure, people, out.groups)
 		for _, a := range d.attributes {
-			out.parts = append(out.parts, d.keepPartsOpen(lines, people, d.partsOf(measure, a, people, x))...)
+			out.parts = append(out.parts, d.partsOf(measure, a, people, x)...)
 		}
+	}
+	d.keepOpen(measure, people, &out)
+	return out
+}
+
+// all are the departments of the roster, nil if none is known.
+func (d *decider) all() disclosure.Group {
+	var out disclosure.Group
+	for id := range d.headcounts {
+		out = append(out, id)
 	}
 	return out
 }
@@ -80,7 +88,7 @@ func (d *decider) departments(measure events.Code, people []person) []grouped {
 		for _, id := range g {
 			all = append(all, byDepartment[id]...)
 		}
-		return grouped{group: g, people: all, members: members(all)}
+		return grouped{group: g, people: all, members: members(all), shown: shown{}}
 	}
 	var out []grouped
 	var all [][]disclosure.Member

@@ -41,6 +41,7 @@ type Publication struct {
 	Measure events.Code // of the ledger: the measure of the facts, topics, polarity_<topic>, talked, <program>
 	Cell    string      // path in the report
 	Members []disclosure.Member
+	Told    *disclosure.Piece // of the lines' figures: what they tell of the sum of the answers
 }
 
 // Draft is a composed report with what it would publish and the department groups it uses.

@@ -61,20 +61,21 @@ func (c *composer) decide(m Measure, all []person) decision {
 		d = c.decider.decide(m.Source, all)
 		c.decided[m.Source] = d
 	}
-	note := func(cell string, members []disclosure.Member) {
-		c.draft.Publications = append(c.draft.Publications, Publication{Measure: m.Source, Cell: "lines/" + string(m.Code) + "/" + cell, Members: members})
+	note := func(cell string, members []disclosure.Member, told disclosure.Piece) {
+		c.draft.Publications = append(c.draft.Publications, Publication{Measure: m.Source, Cell: "lines/" + string(m.Code) + "/" + cell, Members: members, Told: &told})
 	}
-	if d.company {
-		note("company", d.members)
+	if told, is := d.whole.shown[m.Code]; is {
+		note("company", d.whole.members, told)
 	} else {
 		c.withhold(fmt.Sprintf("lines/%s/company", m.Code), len(all))
 	}
 	covered := map[events.ID]bool{}
 	for _, g := range d.groups {
-		if g.closed.has(m) {
+		told, is := g.shown[m.Code]
+		if !is {
 			continue
 		}
-		note(c.group(g.group), g.members)
+		note(c.group(g.group), g.members, told)
 		for _, id := range g.group {
 			covered[id] = true
 		}
@@ -85,8 +86,8 @@ func (c *composer) decide(m Measure, all []person) decision {
 		}
 	}
 	for _, p := range d.parts {
-		if !p.closed.has(m) {
-			note(c.slice(p), p.members)
+		if told, is := p.shown[m.Code]; is {
+			note(c.slice(p), p.members, told)
 		}
 	}
 	return d
@@ -117,18 +118,18 @@ func (c *composer) slice(p parted) string {
 // know the attribute of everybody, and never more than leave k people in doubt.
 func (c *composer) cells(l *Line, m Measure, all []person) {
 	d := c.decide(m, all)
-	if d.company {
+	if d.whole.shown.in(m) {
 		f := m.figure(all, c.draft.Report.Use.Invited, c.in.Company.Threshold)
 		l.Company = &f
 	}
 	for _, g := range d.groups {
-		if g.closed.has(m) {
+		if !g.shown.in(m) {
 			continue
 		}
 		l.Groups = append(l.Groups, GroupFigure{Group: c.group(g.group), Figure: m.figure(g.people, c.headcount(g.group), c.in.Company.Threshold)})
 	}
 	for _, p := range d.parts {
-		if p.closed.has(m) {
+		if !p.shown.in(m) {
 			continue
 		}
 		f := m.statistic(p.people, max(c.in.Company.Threshold, c.partShown(p, len(p.people))/pooledStep*pooledStep))

@@ -23,7 +23,11 @@ func packLedger(book *disclosure.Book, publications []Publication) ([][]byte, er
 	byMeasure := map[events.Code][]int{}
 	var order []events.Code
 	for i, p := range publications {
-		fmt.Fprintf(&cells, "c %s %s\n", p.Measure, p.Cell)
+		fmt.Fprintf(&cells, "c %s %s", p.Measure, p.Cell)
+		if t := p.Told; t != nil {
+			fmt.Fprintf(&cells, " %g %g", t.Low, t.High)
+		}
+		cells.WriteByte('\n')
 		if byMeasure[p.Measure] == nil {
 			order = append(order, p.Measure)
 		}

@@ -10,12 +10,13 @@ import (
 // Ledgers are a company's disclosure ledgers by measure, with the book of those who are in them.
 type Ledgers struct {
 	*disclosure.Book
-	of map[events.Code]*disclosure.Ledger
+	of   map[events.Code]*disclosure.Ledger
+	told *toldMonth
 }
 
 // NewLedgers returns the ledgers of a company that has published nothing.
 func NewLedgers() Ledgers {
-	return Ledgers{disclosure.NewBook(), map[events.Code]*disclosure.Ledger{}}
+	return Ledgers{disclosure.NewBook(), map[events.Code]*disclosure.Ledger{}, &toldMonth{}}
 }
 
 // Of returns the ledger of a measure, a new one with the threshold k if nothing was published of it.

@@ -69,11 +69,15 @@ func (s *LedgerStore) Read(ctx context.Context, company events.ID, k int, month 
 	}
 	items = slices.DeleteFunc(items, func(i ledgerItem) bool { return strings.HasPrefix(i.SK, own) || replaced(i.SK, last) })
 	for _, writing := range writings(items) {
+		composing := events.Month("")
+		if strings.HasPrefix(writing[0].SK, string(month)+"#") {
+			composing = month // an earlier revision
+		}
 		bodies := make([][]byte, len(writing))
 		for i, item := range writing {
 			bodies[i] = item.Body
 		}
-		if err := ledgers.Replay(k, bodies...); err != nil {
+		if err := ledgers.Replay(k, composing, bodies...); err != nil {
 			return Ledgers{}, fmt.Errorf("disclosure ledger %s: %w", writing[0].SK, err)
 		}
 	}

@@ -30,9 +30,9 @@ func TestLedgerBodies(t *testing.T) {
 	var publications []Publication
 	for i := range 12 { // lines, each of the company and of a part
 		m := events.Code(fmt.Sprintf("measure%d", i))
-		publications = append(publications, Publication{m, "lines/x/company", all}, Publication{m, "lines/x/a+2", half})
+		publications = append(publications, Publication{Measure: m, Cell: "lines/x/company", Members: all}, Publication{Measure: m, Cell: "lines/x/a+2", Members: half})
 	}
-	publications = append(publications, Publication{"talked", "use/talked", blank})
+	publications = append(publications, Publication{Measure: "talked", Cell: "use/talked", Members: blank})
 	bodies, err := packLedger(book, publications)
 	if err != nil || len(bodies) != 3 {
 		t.Fatalf("%d items, %v", len(bodies), err)
@@ -104,7 +104,7 @@ func TestReplay(t *testing.T) {
 			var published []Publication
 			for i := range rapid.IntRange(1, 6).Draw(t, "cells") {
 				if m, g := measure(), live.Members(group(month)...); live.Admit(m, k, g) {
-					published = append(published, Publication{m, fmt.Sprintf("cell %d", i), g})
+					published = append(published, Publication{Measure: m, Cell: fmt.Sprintf("cell%d", i), Members: g})
 				}
 			}
 			if len(published) == 0 {
@@ -114,7 +114,7 @@ func TestReplay(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := replayed.Replay(k, bodies...); err != nil {
+			if err := replayed.Replay(k, "", bodies...); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -134,6 +134,36 @@ func TestReplay(t *testing.T) {
 	})
 }
 
+// TestWhatFiguresToldIsReadAgain: of the month that is composed, what a line's figures told comes back with its people; of other months it does not.
+func TestWhatFiguresToldIsReadAgain(t *testing.T) {
+	t.Parallel()
+	book := disclosure.NewBook()
+	var observed []disclosure.Observation
+	for i := range peoplePerItem + 10 {
+		observed = append(observed, disclosure.Observation{Subject: events.ID(fmt.Sprintf("tok_%05d", i)), Month: "2026-10", Answer: fmt.Sprint(i % 25)})
+	}
+	all := book.Members(observed...)
+	piece := disclosure.Piece{Low: 120.5, High: 130.25}
+	bodies, err := packLedger(book, []Publication{
+		{Measure: "k6", Cell: "lines/k6_mean/company", Members: all, Told: &piece},
+		{Measure: "k6", Cell: "lines/k6_mean/dep_1", Members: all[:30], Told: &disclosure.Piece{Low: -1, High: 1}},
+		{Measure: "talked", Cell: "use/talked", Members: all}})
+	if err != nil || len(bodies) != 2 {
+		t.Fatalf("%d bodies, %v", len(bodies), err)
+	}
+	l := NewLedgers()
+	if err := l.Replay(10, "2026-10", bodies...); err != nil {
+		t.Fatal(err)
+	}
+	told := l.told.of("2026-10", "k6_mean")
+	if len(told) != 2 || told[0].piece != piece || len(told[0].members) != len(all) || len(told[1].members) != 30 || told[1].piece.Low != -1 {
+		t.Errorf("%d told", len(told))
+	}
+	if other := NewLedgers(); other.Replay(10, "", bodies...) != nil || other.told.of("2026-10", "k6_mean") != nil {
+		t.Error("another month's figures are told again")
+	}
+}
+
 func bySubject(a, b disclosure.Observation) int {
 	if a.Subject < b.Subject {
 		return -1
@@ -149,11 +179,11 @@ func TestBrokenLedgerItems(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := NewLedgers().Replay(10, body); err == nil {
+		if err := NewLedgers().Replay(10, "", body); err == nil {
 			t.Errorf("%q was read", text)
 		}
 	}
-	if err := NewLedgers().Replay(10, []byte("no gzip")); err == nil {
+	if err := NewLedgers().Replay(10, "", []byte("no gzip")); err == nil {
 		t.Error("no gzip was read")
 	}
 }
@@ -180,7 +210,7 @@ func TestHalfAWritingDoesNotCount(t *testing.T) {
 		}
 		return l
 	}
-	if err := s.Write(context.Background(), draft, book, []Publication{{"k6", "lines/k6_mean/company", book.Members(group(peoplePerItem + 30)...)}}); err != nil {
+	if err := s.Write(context.Background(), draft, book, []Publication{{Measure: "k6", Cell: "lines/k6_mean/company", Members: book.Members(group(peoplePerItem + 30)...)}}); err != nil {
 		t.Fatal(err)
 	}
 	if l := read(); l.Admit("k6", 10, l.Members(group(peoplePerItem+29)...)) {

@@ -2,64 +2,115 @@ package reports
 
 import (
 	"slices"
+	"strconv"
 
 	"kikite/events"
 	"kikite/functions/reports/internal/disclosure"
 )
 
-// closed are the lines in which a group that was admitted is not shown after all.
-type closed []events.Code
+// shown are the lines in which a group that was admitted is shown, with what its figure tells.
+type shown map[events.Code]disclosure.Piece
 
-func (c closed) has(m Measure) bool { return slices.Contains(c, m.Code) }
+func (s shown) in(m Measure) bool {
+	_, is := s[m.Code]
+	return is
+}
 
-// keepOpen closes lines to groups of departments, the smallest first, until the figures of the company and of the others together tell no
-// more of a coded figure than its coding does. What was admitted stays in the ledger.
-func (d *decider) keepOpen(lines []Measure, people []person, groups []grouped) {
-	smallest := make([]int, len(groups))
-	for i := range smallest {
-		smallest[i] = i
+// keepOpen decides which of the admitted cells every line of a measure shows. All figures of a line in the month, those of earlier revisions too, must
+// leave open together what the coding of each leaves open alone; if they do not, attributes give way first, then groups of departments, the smallest
+// first. What was admitted stays in the ledger.
+func (d *decider) keepOpen(measure events.Code, people []person, out *decision) {
+	cut := newMemberCut(d.ledgers.Book, people)
+	cells := out.cells()
+	for _, c := range cells {
+		cut.along(c.members)
 	}
-	slices.SortStableFunc(smallest, func(a, b int) int { return len(groups[a].people) - len(groups[b].people) })
-	for _, m := range lines {
-		for n := range smallest {
-			if !d.narrowed(m, people, groups) {
-				break
-			}
-			g := &groups[smallest[n]]
-			g.closed = append(g.closed, m.Code)
-		}
+	for _, m := range d.lines(measure) {
+		d.show(m, cut, cells)
 	}
 }
 
-// keepPartsOpen does the same for an attribute, whose parts are shown or closed together.
-func (d *decider) keepPartsOpen(lines []Measure, people []person, parts []parted) []parted {
-	as := make([]grouped, len(parts))
-	for i, p := range parts {
-		as[i] = grouped{people: p.people}
-	}
-	for _, m := range lines {
-		if !d.narrowed(m, people, as) {
-			continue
-		}
-		for i := range parts {
-			parts[i].closed = append(parts[i].closed, m.Code)
-		}
-	}
-	return parts
+// cell is a group of the decision that a line may show.
+type cell struct {
+	grouped
+	family int // cells of a family are shown or hidden together
 }
 
-// narrowed says whether the groups that a line shows, with the company, tell too much of one of them or of the others.
-func (d *decider) narrowed(m Measure, people []person, groups []grouped) bool {
-	var pieces []disclosure.Piece
+// cells are the admitted ones in the order in which they give way: the last of all is the company.
+func (out *decision) cells() []cell {
+	var cells []cell
+	family := 0
+	for i := len(out.parts) - 1; i >= 0; i-- {
+		p := out.parts[i]
+		if i == len(out.parts)-1 || out.parts[i+1].attribute != p.attribute {
+			family++
+		}
+		cells = append(cells, cell{grouped{people: p.people, members: p.members, shown: p.shown}, family})
+	}
+	groups := slices.Clone(out.groups)
+	slices.SortStableFunc(groups, func(a, b grouped) int { return len(a.people) - len(b.people) })
 	for _, g := range groups {
-		if !g.closed.has(m) {
-			pieces = append(pieces, d.told(m, g))
-		}
+		family++
+		cells = append(cells, cell{g, family})
 	}
-	return len(pieces) > 0 && disclosure.Narrowed(d.told(m, grouped{people: people}), pieces, m.scale())
+	if out.company {
+		cells = append(cells, cell{out.whole, family + 1})
+	}
+	return cells
 }
 
-// told is what the figure of a group would tell. A reader may know how many answered even where the report says fewer.
+// show notes in the cells that a line can show that it does.
+func (d *decider) show(m Measure, cut *memberCut, cells []cell) {
+	earlier := d.ledgers.told.of(d.month, m.Code)
+	if len(earlier) > 0 {
+		cut = cut.clone()
+		for _, e := range earlier {
+			cut.along(e.members)
+		}
+	}
+	line := disclosure.NewLine(m.scale(), cut.count(), cut.sums(m))
+	for _, e := range earlier {
+		line.Tell(e.piece, cut.atoms(e.members))
+	}
+	pieces, numbers := make([]disclosure.Piece, len(cells)), make([]int, len(cells))
+	for i, c := range cells {
+		pieces[i] = d.told(m, c.grouped)
+		numbers[i] = line.Tell(pieces[i], cut.atoms(c.members))
+	}
+	hidden := giveWay(line, cells, numbers)
+	for i, c := range cells {
+		if !hidden[c.family] {
+			c.shown[m.Code] = pieces[i]
+			d.ledgers.told.add(d.month, m.Code, toldCell{c.members, pieces[i]})
+		}
+	}
+}
+
+// giveWay hides families until the line is open, and then shows again, the last first, those that it stays open with.
+func giveWay(line *disclosure.Line, cells []cell, numbers []int) map[int]bool {
+	hidden := map[int]bool{}
+	set := func(family int, hide bool) {
+		hidden[family] = hide
+		for i, c := range cells {
+			if c.family == family {
+				line.Hide(numbers[i], hide)
+			}
+		}
+	}
+	for i := 0; i < len(cells) && !line.Open(); i++ {
+		set(cells[i].family, true)
+	}
+	for i := len(cells) - 1; i >= 0; i-- {
+		if f := cells[i].family; hidden[f] {
+			if set(f, false); !line.Open() {
+				set(f, true)
+			}
+		}
+	}
+	return hidden
+}
+
+// told is what the figure of a cell would tell. A reader may know how many answered even where the report says fewer.
 func (d *decider) told(m Measure, g grouped) disclosure.Piece {
 	f := m.statistic(g.people, len(g.people))
 	if d.headcounts != nil && g.group != nil {
@@ -78,4 +129,107 @@ func (m Measure) scale() disclosure.Scale {
 		return disclosure.Scale{Low: 0, High: 1, Share: true}
 	}
 	return disclosure.Scale{Low: m.Low, High: m.High}
+}
+
+// worth is a value's part of the sum behind a figure of the measure.
+func (m Measure) worth(value float64) float64 {
+	if m.Statistic != StatShare {
+		return value
+	}
+	if value >= m.From {
+		return 1
+	}
+	return 0
+}
+
+// memberCut divides members into atoms, those who are in the same groups.
+type memberCut struct {
+	index  map[disclosure.Member]int
+	values []float64
+	atom   []int
+	number int // of atoms
+	book   *disclosure.Book
+}
+
+func newMemberCut(book *disclosure.Book, people []person) *memberCut {
+	c := &memberCut{book: book, index: make(map[disclosure.Member]int, len(people)), number: 1}
+	for _, p := range people {
+		c.add(p.member, p.value)
+	}
+	return c
+}
+
+func (c *memberCut) add(m disclosure.Member, value float64) {
+	if _, known := c.index[m]; !known {
+		c.index[m] = len(c.values)
+		c.values, c.atom = append(c.values, value), append(c.atom, 0)
+	}
+}
+
+// along divides every atom into what is inside the group and the rest. Members who are not known, of an earlier revision, join with what they
+// answered then.
+func (c *memberCut) along(group []disclosure.Member) {
+	into := map[int]int{}
+	first := c.number
+	for _, m := range group {
+		i, known := c.index[m]
+		if !known {
+			_, answer := c.book.Answered(m.Answer)
+			value, _ := strconv.ParseFloat(answer, 64) // a measure's answers are numbers
+			i = len(c.values)
+			c.add(m, value)
+		}
+		from := c.atom[i]
+		if from >= first {
+			continue // named twice
+		}
+		to, some := into[from]
+		if !some {
+			to = c.number
+			into[from] = to
+			c.number++
+		}
+		c.atom[i] = to
+	}
+}
+
+func (c *memberCut) clone() *memberCut {
+	out := *c
+	out.index = make(map[disclosure.Member]int, len(c.index))
+	for m, i := range c.index {
+		out.index[m] = i
+	}
+	out.values, out.atom = slices.Clone(c.values), slices.Clone(c.atom)
+	return &out
+}
+
+// atoms are those of a group along which was cut.
+func (c *memberCut) atoms(group []disclosure.Member) []int {
+	seen := make([]bool, c.number)
+	var out []int
+	for _, m := range group {
+		if a := c.atom[c.index[m]]; !seen[a] {
+			seen[a] = true
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// count is the number of people by atom.
+func (c *memberCut) count() []int {
+	out := make([]int, c.number)
+	for _, a := range c.atom {
+		out[a]++
+	}
+	return out
+}
+
+// sums are those of a line's answers by atom.
+func (c *memberCut) sums(m Measure) []float64 {
+	out := make([]float64, c.number)
+	for i, a := range c.atom {
+		out[a] += m.worth(c.values[i])
+	}
+	return out
 }

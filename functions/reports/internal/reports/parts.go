@@ -18,7 +18,7 @@ func (d *decider) partsOf(measure, attribute events.Code, people []person, x cro
 	index := map[events.Code]int{}
 	out := make([]parted, len(parts))
 	for i, values := range parts {
-		out[i] = parted{attribute: attribute, values: values}
+		out[i] = parted{attribute: attribute, values: values, shown: shown{}}
 		for _, v := range values {
 			index[v] = i
 		}

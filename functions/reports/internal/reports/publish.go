@@ -178,13 +178,13 @@ func (r *release) guarded() []Cell {
 	for i, measure := range r.measures {
 		people, decided := answered[i], decisions[i]
 		if decided.company {
-			r.publish(measure, map[string][]string{}, people, invited, nil)
+			r.publish(measure, map[string][]string{}, people, invited, decided.whole.shown.in)
 		}
 		for _, g := range decided.groups {
-			r.publish(measure, map[string][]string{"department": r.departments(g.group)}, g.people, r.headcount(g.group), g.closed)
+			r.publish(measure, map[string][]string{"department": r.departments(g.group)}, g.people, r.headcount(g.group), g.shown.in)
 		}
 		for _, p := range decided.parts {
-			r.publish(measure, map[string][]string{string(p.attribute): words(p.values)}, p.people, 0, p.closed)
+			r.publish(measure, map[string][]string{string(p.attribute): words(p.values)}, p.people, 0, p.shown.in)
 		}
 		if !decided.company && len(decided.groups) == 0 {
 			r.wait(measure, people)
@@ -257,13 +257,13 @@ func words(codes []events.Code) []string {
 }
 
 // publish adds the cells of a group: every statistic that reports have of the measure. headcount is 0 where no roster tells it.
-func (r *release) publish(measure events.Code, slice map[string][]string, people []person, headcount int, hidden closed) {
-	r.publishMonths(measure, []events.Month{r.month}, slice, people, headcount, hidden)
+func (r *release) publish(measure events.Code, slice map[string][]string, people []person, headcount int, shows func(Measure) bool) {
+	r.publishMonths(measure, []events.Month{r.month}, slice, people, headcount, shows)
 }
 
-func (r *release) publishMonths(measure events.Code, months []events.Month, slice map[string][]string, people []person, headcount int, hidden closed) {
+func (r *release) publishMonths(measure events.Code, months []events.Month, slice map[string][]string, people []person, headcount int, shows func(Measure) bool) {
 	for _, m := range r.lines(measure) {
-		if hidden.has(m) {
+		if !shows(m) {
 			continue
 		}
 		f := m.statistic(people, len(people))

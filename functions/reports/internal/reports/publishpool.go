@@ -49,7 +49,7 @@ func (r *release) pool(measure events.Code, invited int) {
 		for _, s := range slices.Sorted(maps.Keys(sums)) {
 			people = append(people, person{subject: s, value: sums[s] / float64(counts[s])})
 		}
-		r.publishMonths(measure, months, map[string][]string{}, people, invited, nil)
+		r.publishMonths(measure, months, map[string][]string{}, people, invited, func(Measure) bool { return true })
 		for _, m := range months {
 			r.waiting[measure][m] = nil
 		}
