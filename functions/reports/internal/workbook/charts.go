@@ -18,14 +18,28 @@ type chart struct {
 	high   string
 	scale  reading.Scale
 	format string
+	months bool // the names are months
 }
 
 // Sizes of the charts in pixels, and of the rows beside them.
 const (
-	chartWidth  = 620
+	chartWidth  = 450 // as wide as the columns beside a table that are kept for it, see paper.go
 	chartHeight = 300
+	tallChart   = 400 // with names that take several lines
+	manyNames   = 6
 	chartRows   = chartHeight*3/4/rowPoints + 2 // that a chart takes, with a gap
 )
+
+// height is the chart's in pixels: names side by side need room below them.
+func (c chart) height() uint {
+	if !c.months && c.data.to-c.data.from >= manyNames {
+		return tallChart
+	}
+	return chartHeight
+}
+
+// points is the chart's height on paper.
+func (c chart) points() float64 { return float64(c.height()) * 3 / 4 }
 
 func (p placed) ref(column string) string {
 	return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", p.sheet, column, p.from, column, p.to)
@@ -57,7 +71,7 @@ func (c chart) base(kind excelize.ChartType, height uint) excelize.Chart {
 
 // columns draws figures side by side, with marks at the ends of their ranges.
 func (s *sheet) columns(c chart, at string) {
-	bars := c.base(excelize.Col, chartHeight)
+	bars := c.base(excelize.Col, c.height())
 	bars.YAxis, bars.XAxis = s.b.axis(c), excelize.ChartAxis{Font: small()}
 	bars.Series = []excelize.ChartSeries{{Name: c.data.name(c.values), Categories: c.data.ref(c.names), Values: c.data.ref(c.values), Fill: solid(green)}}
 	gap := uint(60)
@@ -67,7 +81,8 @@ func (s *sheet) columns(c chart, at string) {
 		s.b.do(s.b.f.AddChart(s.name, at, &bars))
 		return
 	}
-	ends := excelize.Chart{Type: excelize.Line, XAxis: excelize.ChartAxis{HighLowLines: true}, Series: []excelize.ChartSeries{s.end(c, c.low), s.end(c, c.high)}}
+	// The two share their axes, which are those of the last.
+	ends := excelize.Chart{Type: excelize.Line, XAxis: excelize.ChartAxis{HighLowLines: true, Font: small()}, YAxis: s.b.axis(c), Series: []excelize.ChartSeries{s.end(c, c.low), s.end(c, c.high)}}
 	s.b.do(s.b.f.AddChart(s.name, at, &bars, &ends))
 }
 
@@ -79,7 +94,7 @@ func (s *sheet) end(c chart, column string) excelize.ChartSeries {
 
 // course draws a figure over the months between the ends of its ranges.
 func (s *sheet) course(c chart, at string) {
-	l := c.base(excelize.Line, chartHeight)
+	l := c.base(excelize.Line, c.height())
 	l.YAxis, l.XAxis = s.b.axis(c), excelize.ChartAxis{Font: small()}
 	thin := func(column string) excelize.ChartSeries {
 		return excelize.ChartSeries{Name: c.data.name(column), Categories: c.data.ref(c.names), Values: c.data.ref(column),

@@ -24,6 +24,8 @@ const (
 	worse   = "F9E3CF"
 	lean    = "F3F0EA"
 	between = "8A9794"
+	amber   = "A95C1A"
+	blue    = "1F6FA8"
 )
 
 // kind is what a cell is for.

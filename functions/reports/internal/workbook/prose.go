@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"kikite/functions/reports/internal/reading"
-	"kikite/functions/reports/internal/reports"
 )
 
 // words are the excerpts and voices.
@@ -83,46 +82,18 @@ func (s *sheet) proposals() {
 	s.rows(t)
 }
 
-// comparison is how the company stands to others and to the nation.
+// comparison is how the company stands to others.
 func (b *book) comparison() {
 	var blocks []block
 	for _, l := range b.r.Lines {
 		if t := b.w.Benchmark(l); len(t.Rows) > 0 {
-			blocks = append(blocks, block{l, t})
+			blocks = append(blocks, block{line: l, table: t})
 		}
 	}
-	if len(blocks) == 0 && b.r.JobStress == nil {
-		return
+	if len(blocks) > 0 {
+		s := b.sheet("comparison", b.w.T("benchmark.lead"), 30, 22, 9, 12, 12, 30)
+		s.long(blocks, every, s.columns)
 	}
-	s := b.sheet("comparison", b.w.T("benchmark.lead"), 54, 24, 14, 15, 15, 38)
-	if b.r.JobStress != nil {
-		s.stress(*b.r.JobStress)
-	}
-	s.gap()
-	if len(blocks) == 0 {
-		return
-	}
-	s.line(kindCaption, b.w.T("benchmark.title"))
-	all := reading.Table{Heads: append([]string{b.w.T("line.measure")}, blocks[0].table.Heads...)}
-	for _, bl := range blocks {
-		for _, row := range bl.table.Rows {
-			all.Rows = append(all.Rows, append([]reading.Cell{{Text: b.w.Say(bl.line.Label)}}, row...))
-		}
-	}
-	s.heads(all)
-	s.rows(all)
-}
-
-func (s *sheet) stress(j reports.JobStress) {
-	w := s.b.w
-	s.gap()
-	s.line(kindCaption, w.T("stress.title"))
-	s.line(kindLead, w.T("stress.lead"))
-	s.line(kindLead, w.T("stress.people", "from", w.Month(j.From), "to", w.Month(j.To), "people", w.People(j.N, j.NCode)))
-	s.table(w.Stress(j))
-	s.gap()
-	s.table(w.StressScores(j))
-	s.line(kindLead, w.T("stress.source", "source", j.Source))
 }
 
 // notes are how to read the figures, and what is not shown.

@@ -11,15 +11,16 @@ import (
 
 // sheet is one sheet, written from above.
 type sheet struct {
-	b      *book
-	name   string
-	widths []float64 // of the columns, in characters
-	row    int       // the next one, from 1
+	b       *book
+	name    string
+	widths  []float64       // of the columns, in characters
+	row     int             // the next one, from 1
+	heights map[int]float64 // of the rows that are not as high as others, in points
 }
 
 // sheet begins a sheet with its heading and a line of explanation.
 func (b *book) sheet(key, lead string, widths ...float64) *sheet {
-	s := &sheet{b: b, name: b.w.T("forms.sheet." + key), widths: widths, row: 1}
+	s := &sheet{b: b, name: b.w.T("forms.sheet." + key), widths: widths, row: 1, heights: map[int]float64{}}
 	if b.first {
 		b.do(b.f.SetSheetName("Sheet1", s.name))
 		b.first = false
@@ -46,6 +47,7 @@ func (s *sheet) paper() {
 	s.b.do(s.b.f.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &across, FitToWidth: &wide, FitToHeight: &any}))
 	s.b.do(s.b.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit, DefaultRowHeight: &high, CustomHeight: &fit}))
 	s.b.do(s.b.f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &grid}))
+	s.margins()
 	s.b.do(s.b.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L&8 " + strings.ReplaceAll(s.b.title(), "&", "&&") + "&R&8&P / &N"}))
 }
 
@@ -87,7 +89,7 @@ func (s *sheet) line(k kind, text string) {
 	if k == kindTitle {
 		height = 28
 	}
-	s.b.do(s.b.f.SetRowHeight(s.name, s.row, math.Min(height+4, 400)))
+	s.high(s.row, math.Min(height+4, 400))
 	s.row++
 }
 

@@ -64,14 +64,15 @@ func (s *sheet) legend() {
 	}{{reading.Better, "heat.legendBetter"}, {reading.Worse, "heat.legendWorse"}, {reading.LeanBetter, "heat.legendLean"}} {
 		s.put(2+i, s.row, s.b.w.T(l.key), look{kind: kindCell, tone: l.tone})
 	}
-	s.b.do(s.b.f.SetRowHeight(s.name, s.row, 40))
+	s.high(s.row, 40)
 	s.row += 2
 }
 
 // block is a part of a long table, of one figure.
 type block struct {
-	line  reports.Line
-	table reading.Table
+	line   reports.Line
+	table  reading.Table
+	months bool // its rows are months
 }
 
 // long writes tables of several figures as one that can be sorted and filtered, and the chart of each beside it.
@@ -91,16 +92,17 @@ func (s *sheet) long(blocks []block, drawn func(reports.Line) bool, draw func(ch
 	where := s.rows(all)
 	s.b.do(s.b.f.AutoFilter(s.name, cell(1, head)+":"+cell(columnsOf(all), where.to), nil))
 	s.paper() // which a filter takes away
-	from, row := where.from, where.from
+	from := where.from
+	var charts []chart
 	for _, bl := range blocks {
 		n := len(bl.table.Rows)
 		scale := reading.ScaleOf(bl.line)
 		if drawn(bl.line) {
-			draw(chart{title: bl.table.Caption, data: placed{s.name, head, from, from + n - 1}, names: "B", values: "C", low: "D", high: "E", scale: scale, format: s.b.w.AxisFormat(scale)}, cell(columnsOf(all)+2, row))
-			row += chartRows
+			charts = append(charts, chart{title: bl.table.Caption, data: placed{s.name, head, from, from + n - 1}, names: "B", values: "C", low: "D", high: "E", scale: scale, format: s.b.w.AxisFormat(scale), months: bl.months})
 		}
 		from += n
 	}
+	s.beside(head, columnsOf(all)+2, charts, draw)
 }
 
 // every and main say of which figures charts are drawn: of three attributes, all figures would be too many to look at.
@@ -115,11 +117,11 @@ func (b *book) departments() {
 	var blocks []block
 	for _, l := range b.r.Lines {
 		if t := b.w.Departments(b.r, l); len(t.Rows) > 0 {
-			blocks = append(blocks, block{l, t})
+			blocks = append(blocks, block{line: l, table: t})
 		}
 	}
 	if len(blocks) > 0 {
-		s := b.sheet("departments", b.w.T("heat.lead"), 54, 44, 12, 13, 13, 14, 18)
+		s := b.sheet("departments", b.w.T("heat.lead"), 26, 27, 9, 12, 12, 10, 17)
 		s.long(blocks, every, s.columns)
 	}
 }
@@ -131,12 +133,12 @@ func (b *book) slices() {
 		for _, l := range b.r.Lines {
 			if t := b.w.Slices(b.r, l, attribute); len(t.Rows) > 0 {
 				t.Heads[0] = b.w.T("line.place")
-				blocks = append(blocks, block{l, t})
+				blocks = append(blocks, block{line: l, table: t})
 			}
 		}
 	}
 	if len(blocks) > 0 {
-		s := b.sheet("slices", b.w.T("slices.lead"), 54, 28, 12, 13, 13, 14, 18)
+		s := b.sheet("slices", b.w.T("slices.lead"), 26, 24, 9, 12, 12, 10, 17)
 		s.long(blocks, main, s.columns)
 	}
 }
@@ -146,11 +148,11 @@ func (b *book) trend() {
 	var blocks []block
 	for _, l := range b.r.Lines {
 		if t := b.w.Trend(b.r, l); len(t.Rows) > 0 {
-			blocks = append(blocks, block{l, t})
+			blocks = append(blocks, block{line: l, table: t, months: true})
 		}
 	}
 	if len(blocks) > 0 {
-		s := b.sheet("trend", "", 54, 16, 12, 13, 13, 14)
+		s := b.sheet("trend", "", 30, 15, 10, 13, 13, 12)
 		s.long(blocks, every, s.course)
 	}
 }

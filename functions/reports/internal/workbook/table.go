@@ -30,7 +30,7 @@ func (s *sheet) heads(t reading.Table) {
 			column++
 		}
 	}
-	s.b.do(s.b.f.SetRowHeight(s.name, s.row, lineOfText*float64(most)+6))
+	s.high(s.row, lineOfText*float64(most)+6)
 	s.row++
 }
 
@@ -75,7 +75,7 @@ func (s *sheet) rows(t reading.Table) placed {
 			}
 			column++
 		}
-		s.b.do(s.b.f.SetRowHeight(s.name, s.row, lineOfText*float64(most)+rowPoints-lineOfText))
+		s.high(s.row, lineOfText*float64(most)+rowPoints-lineOfText)
 		s.row++
 	}
 	out.to = s.row - 1

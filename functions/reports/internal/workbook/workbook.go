@@ -43,6 +43,7 @@ func Write(r reports.Report, language string) (out []byte, err error) {
 		b.slices()
 		b.trend()
 		b.comparison()
+		b.stress()
 		b.topics()
 		b.words()
 		b.findings()
