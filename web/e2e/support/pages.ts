@@ -18,14 +18,14 @@ function inTime(month: string): string {
 export function pages(): Look[] {
   const p = people();
   return [
-    ...of(undefined, '/', '/programs', '/confidentiality', '/about', '/inquiry', '/consultants/apply', '/register', '/unsubscribe/0123456789abcdefghjkmnpqrs', '/no-such-page'),
+    ...of(undefined, '/', '/programs', '/confidentiality', '/about', '/inquiry', '/consultants/apply', '/register', '/unsubscribe/0123456789abcdefghjkmnpqrs', '/erasure', '/no-such-page'),
     ...of('newcomer', '/home', '/profile', '/profile?step=3', '/profile?step=5', '/find', '/find?program=regular_care',
       `/find/compare?program=regular_care&a=${p.chosen}&b=${p.other}`, '/find/search?q=%E3%82%AD%E3%83%A3%E3%83%AA%E3%82%A2', `/consultants/${p.chosen}`, `/book/${p.chosen}?program=one_on_one`,
       `/book/${p.chosen}?program=regular_care&every=1&count=4`, `/book/${p.chosen}?program=regular_care&every=2&count=4&at=${inTime(p.month)}`),
     ...of('employee', '/home', '/bookings', `/bookings/${p.booking}`, `/bookings/${p.booking}/pulse`, `/offers/${p.booking}`, '/reflect', '/reflect/self-check', '/reflect/self-check/result',
-      '/talks', '/excerpts', '/shared', '/receipt', '/answers', '/voices', '/cases', '/cases/new', `/cases/${p.case}`, '/settings', '/settings/emergency', '/settings/access'),
+      '/talks', '/excerpts', '/shared', '/receipt', '/answers', '/voices', '/cases', '/cases/new', `/cases/${p.case}`, '/settings', '/settings/data', '/settings/emergency', '/settings/access'),
     ...of('consultant', '/consultant', '/consultant/due', '/consultant/availability', '/consultant/profile', `/consultant/bookings/${p.booking}`),
-    ...of('hr', '/hr', '/hr/roster', '/hr/invitations', '/hr/programs', '/hr/voices', '/hr/reports', `/hr/reports/${p.month}`),
+    ...of('hr', '/hr', '/hr/roster', '/hr/invitations', '/hr/programs', '/hr/data', '/hr/voices', '/hr/reports', `/hr/reports/${p.month}`),
     ...of('desk', '/desk', `/desk/${p.case}`),
     ...of('operator', '/operator', '/operator/inquiries/new', `/operator/inquiries/${p.inquiry}`, '/operator/companies', `/operator/companies/${p.company}`, `/operator/companies/${p.company}/ledger`, '/operator/consultants',
       `/operator/consultants/${p.chosen}`, '/operator/reviews', '/operator/reviews/missing', `/operator/reviews/${p.company}/${p.month}`, '/operator/care', '/operator/matching', '/operator/health'),

@@ -10,5 +10,6 @@ export const consultant: RouteObject = {
     { path: '/consultant/due', element: page(() => import('./due')) },
     { path: '/consultant/availability', element: page(() => import('./availability')) },
     { path: '/consultant/profile', element: page(() => import('./profile')) },
+    { path: '/consultant/data', element: page(() => import('../settings/data')) },
   ],
 };

@@ -7,5 +7,6 @@ export const desk: RouteObject = {
   children: [
     { path: '/desk', element: page(() => import('./list')) },
     { path: '/desk/:id', element: page(() => import('./case')) },
+    { path: '/desk/data', element: page(() => import('../settings/data')) },
   ],
 };

@@ -10,8 +10,8 @@ export function Component() {
   return <Only as="employee"><Consented /></Only>;
 }
 
-/** Pages that somebody who did not consent may open: the texts themselves, and the way to be erased. */
-const free: ReadonlySet<string> = new Set(['/welcome', '/settings']);
+/** Pages that somebody who did not consent may open: the texts themselves, and the ways to one's data and to be erased. */
+const free: ReadonlySet<string> = new Set(['/welcome', '/settings', '/settings/data']);
 
 /** Leads to the consent first, and back to where the person wanted to go. */
 function Consented() {

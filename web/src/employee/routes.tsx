@@ -31,6 +31,7 @@ export const employee: RouteObject = {
     { path: '/cases', element: page(() => import('../cases/list')) },
     { path: '/cases/new', element: page(() => import('../cases/new')) },
     { path: '/cases/:id', element: page(() => import('../cases/case')) },
+    { path: '/settings/data', element: page(() => import('../settings/data')) },
     { path: '/settings', element: page(() => import('./settings')) },
   ],
 };

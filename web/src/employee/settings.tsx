@@ -16,6 +16,7 @@ export function Component() {
   const { t: employee } = useTranslation('employee');
   const { t: emergency } = useTranslation('emergency');
   const { t: settings } = useTranslation('settings');
+  const { t: rights } = useTranslation('rights');
   const me = useMe();
   return (
     <Page title={t('settings.title')} lead={t('settings.lead')} up={{ to: '/shared', label: t('settings.up') }} width="narrow">
@@ -50,6 +51,11 @@ export function Component() {
           <Anchor component={Link} to="/settings/emergency">{emergency('ask.action')}</Anchor>
           <Anchor component={Link} to="/settings/access">{emergency('accessLink')}</Anchor>
         </Stack>
+      </Sheet>
+      <Sheet>
+        <Title order={2} size="h3" mb="xs">{rights('data.title')}</Title>
+        <Text mb="sm">{rights('data.short')}</Text>
+        <Anchor component={Link} to="/settings/data">{rights('data.link')}</Anchor>
       </Sheet>
       <Stack gap="sm">
         <Title order={2} size="h3">{t('settings.eraseTitle')}</Title>

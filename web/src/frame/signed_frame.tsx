@@ -1,8 +1,9 @@
 import { ActionIcon, Group } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconLogout, IconUserShield } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet } from 'react-router';
+import { homes } from '../auth/me';
 import { session } from '../auth/session';
 import { Mark } from '../design/mark';
 import classes from './frame.module.css';
@@ -27,6 +28,11 @@ export function SignedFrame({ home, items }: { home: string; items: readonly Ite
         <Link to={home} className={classes.brand}><Mark />{t('product')}</Link>
         <Group gap="xs" wrap="nowrap">
           <Switches />
+          {home !== homes.employee && ( // who finds it in the settings
+            <ActionIcon component={Link} to={`${home}/data`} variant="subtle" color="gray" c="var(--mantine-color-text)" size="lg" radius="xl" aria-label={t('ownData')}>
+              <IconUserShield size={19} aria-hidden />
+            </ActionIcon>
+          )}
           <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" size="lg" radius="xl" aria-label={t('signOut')} onClick={() => void session.signOut()}>
             <IconLogout size={19} aria-hidden />
           </ActionIcon>

@@ -12,5 +12,6 @@ export const hr: RouteObject = {
     { path: '/hr/voices', element: page(() => import('../voices/company')) },
     { path: '/hr/reports', element: page(() => import('./reports')) },
     { path: '/hr/reports/:month', element: page(() => import('./report')) },
+    { path: '/hr/data', element: page(() => import('../settings/data')) },
   ],
 };

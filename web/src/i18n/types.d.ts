@@ -25,6 +25,7 @@ import type report from './ja/report.json';
 import type voices from './ja/voices.json';
 import type answers from './ja/answers.json';
 import type cases from './ja/cases.json';
+import type rights from './ja/rights.json';
 import type desk from './ja/desk.json';
 
 // Japanese is the source: a key that is not there does not compile.
@@ -58,6 +59,7 @@ declare module 'i18next' {
       voices: typeof voices;
       answers: typeof answers;
       cases: typeof cases;
+      rights: typeof rights;
       desk: typeof desk;
     };
   }

@@ -22,5 +22,6 @@ export const operator: RouteObject = {
     { path: '/operator/care/:id', element: page(() => import('./care/entry')) },
     { path: '/operator/matching', element: page(() => import('./model/page')) },
     { path: '/operator/health', element: page(() => import('./health')) },
+    { path: '/operator/data', element: page(() => import('../settings/data')) },
   ],
 };

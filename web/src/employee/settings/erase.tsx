@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -15,14 +15,18 @@ import { ahead, stateOf } from '../booking/state';
 /** Erases the account, after saying what goes and what stays and asking to type a word; then there is nothing left but to leave. */
 export function Erase() {
   const { t } = useTranslation('reflect');
+  const { t: rights } = useTranslation('rights');
   const [open, setOpen] = useState(false);
   const sending = useSend<string, Receipt>({ name: 'erasure', send: () => ask(api.signup.POST('/api/signup/me/erasure')) });
   if (sending.data) {
     return (
-      <Dialog open title={t('settings.erasedTitle')}>
-        <Stack align="flex-start">
-          <Text>{t('settings.erasedText')}</Text>
-          <Button onClick={() => void session.signOut()}>{t('settings.erasedAction')}</Button>
+      <Dialog open title={rights('settings.afterTitle')}>
+        <Stack>
+          <Text>{rights('settings.afterText')}</Text>
+          <Group>
+            {sending.data.link && <Button component="a" href={pathOf(sending.data.link)} target="_blank" rel="noreferrer" variant="default">{rights('settings.receipt')}</Button>}
+            <Button onClick={() => void session.signOut()}>{rights('settings.end')}</Button>
+          </Group>
         </Stack>
       </Dialog>
     );
@@ -40,8 +44,15 @@ export function Erase() {
   );
 }
 
+// The receipt is on this site, wherever the link in the mail says that this is.
+function pathOf(link: string): string {
+  const { pathname, hash } = new URL(link);
+  return pathname + hash;
+}
+
 function Question({ sending, close }: { sending: { send: (input: string) => void; pending: boolean; error: unknown }; close: () => void }) {
   const { t } = useTranslation('reflect');
+  const { t: rights } = useTranslation('rights');
   const text = useProblemText();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
@@ -58,6 +69,7 @@ function Question({ sending, close }: { sending: { send: (input: string) => void
         <Coming />
         <What title={t('settings.eraseGone')} of={['goneAccount', 'goneRecords', 'goneExcerpts']} />
         <What title={t('settings.eraseKept')} of={['keptNumbers', 'keptRoster', 'keptConsent']} />
+        <Anchor component={Link} to="/settings/data" size="sm">{rights('kept_list.open')}</Anchor>
         <Text fw={600}>{t('settings.eraseFinal')}</Text>
         <TextInput label={t('settings.wordLabel', { word })} value={typed} onChange={(e) => setTyped(e.currentTarget.value)} error={wrong && t('settings.wordWrong', { word })} autoComplete="off" />
         {sending.error !== null && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{text(sending.error, t('settings.problem', { returnObjects: true }))}</Text></Alert>}

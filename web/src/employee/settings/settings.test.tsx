@@ -1,9 +1,11 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { answers } from '../../test/api';
 import { show } from '../../test/render';
 import { Component } from '../settings';
+
+vi.setConfig({ testTimeout: 20_000 });
 
 const me = { account_id: 'acc_1', role: 'employee', name: '原', email: 'a@b.example', locale: 'ja', zone: 'Asia/Tokyo', consent: { current: true } };
 // Longer than a double click.
@@ -13,7 +15,7 @@ const world = {
   'GET /api/signup/me': () => me,
   'GET /api/booking/bookings': () => ({ bookings: [] }),
   'GET /api/sessions/sessions': () => ({ sessions: [] }),
-  'POST /api/signup/me/erasure': () => slowly({ receipt_id: 'req_1', erased_at: '2026-11-24T00:00:00Z', erased: [], kept: [] }),
+  'POST /api/signup/me/erasure': () => slowly({ receipt_id: 'era_1', erased_at: '2026-11-24T00:00:00Z', steps: [], erased: [], kept: [], link: 'https://kikite.example/erasure#s3cret' }),
   'PUT /api/signup/me/settings': async (request: Request) => ({ ...me, ...((await request.json()) as object) }),
 };
 
@@ -27,8 +29,9 @@ describe('settings', () => {
     await userEvent.type(screen.getByRole('textbox'), '消去');
     expect(calls.some((c) => c.path.endsWith('/erasure'))).toBe(false);
     await userEvent.dblClick(screen.getByRole('button', { name: '消去する' }));
-    expect(await screen.findByRole('heading', { name: '消去しました' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: '消去のお申し出を受け付けました' })).toBeTruthy();
     expect(calls.filter((c) => c.path.endsWith('/erasure'))).toHaveLength(1);
+    expect(screen.getByRole('link', { name: '受領書を見る' }).getAttribute('href')).toBe('/erasure#s3cret');
   });
 
   it('changes language and time zone together', async () => {
