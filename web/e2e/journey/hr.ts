@@ -21,7 +21,7 @@ export async function programs(cast: Cast, story: Story): Promise<void> {
 export async function upload(cast: Cast, story: Story): Promise<void> {
   const page = await cast.open(story.hr, '/hr');
   await page.getByRole('main').getByRole('link', { name: '名簿をアップロードする' }).click();
-  await page.getByLabel('CSVファイルを選ぶ').setInputFiles({ name: '社員名簿.csv', mimeType: 'text/csv', buffer: story.roster });
+  await page.getByLabel('名簿のファイルを選ぶ').setInputFiles({ name: '社員名簿.csv', mimeType: 'text/csv', buffer: story.roster });
   await expect(page.getByRole('heading', { level: 2, name: '送る前の確認' })).toBeVisible();
   await expect(page.getByText('Shift_JIS（Excelの標準）')).toBeVisible();
   await expect(page.getByRole('cell', { name: '髙橋 美咲' })).toBeVisible(); // a letter that plain Shift_JIS does not have

@@ -56,7 +56,7 @@ function Card({ title, children }: { title: string; children: ReactNode }) {
   return <section className={classes.card}><Title order={2} size="h3" mb="sm">{title}</Title>{children}</section>;
 }
 
-const places = { roster: '/hr/roster', invite: '/hr/invitations', wait: '/hr/invitations', gone: '/hr/roster' } as const;
+const places = { roster: '/hr/roster', invite: '/hr/invitations', wait: '/hr/invitations', gone: '/hr/roster/departures' } as const;
 
 function Next({ people, reports }: { people: readonly RosterPerson[]; reports: Parameters<typeof nextStep>[1] }) {
   const { t } = useTranslation('hr');

@@ -11,7 +11,7 @@ const csv = (rows: string) => new File([`社員番号,氏名,メールアドレ�
 const counts = { added: 1, changed: 0, unchanged: 0, vanished: 1, errors: 1 };
 const upload = (status: string) => ({ roster_id: 'ros_1', filename: '名簿.csv', status, rows: 1, stored: 1, counts, requested_at: '2026-11-22T00:00:00Z', errors: [{ line: 3, column: '氏名', reason: 'required' }] });
 
-const choose = async (file: File) => userEvent.upload(await screen.findByLabelText(/CSVファイルを選ぶ/), file);
+const choose = async (file: File) => userEvent.upload(await screen.findByLabelText(/名簿のファイルを選ぶ/), file);
 
 test('nothing is sent before the button is pressed; then the file is posted once and its outcome shown', async () => {
   const posted: FormData[] = [];
@@ -38,16 +38,32 @@ test('nothing is sent before the button is pressed; then the file is posted once
   expect(calls.filter((c) => c.method === 'POST')).toHaveLength(1);
   expect(posted).toHaveLength(1);
   expect([...(posted[0]?.keys() ?? [])]).toEqual(['key', 'file']);
-  expect(screen.getByText(/自動では利用停止になりません/)).toBeDefined();
+  expect(screen.getByText(/自動では退職の扱いになりません/)).toBeDefined();
 });
 
-test('a workbook is refused in words that help, and nothing is asked of the API', async () => {
+test('an old workbook is refused in words that help, and nothing is asked of the API', async () => {
   const calls = answers({ 'GET /api/signup/company': () => company, 'GET /api/signup/roster': () => ({ people: [] }) });
   show(<Roster />);
-  await choose(new File([new Uint8Array([0x50, 0x4b, 3, 4])], '名簿.csv', { type: 'text/csv' }));
+  await choose(new File([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])], '名簿.csv', { type: 'text/csv' }));
   expect((await screen.findByRole('alert')).textContent).toContain('CSV UTF-8');
   expect(calls.every((c) => c.method === 'GET')).toBe(true);
 });
+
+test('columns that were not found are pointed to, and the service is told where they are', async () => {
+  const calls = answers({
+    'GET /api/signup/company': () => company, 'GET /api/signup/roster': () => ({ people: [] }),
+    'POST /api/signup/roster/uploads': () => problem(413, 'too_large'),
+  });
+  show(<Roster />);
+  await choose(new File(['社員番号,だれ,メール,部署,給与\r\nE1,花子,a@corp.example,営業部,300\r\n'], '名簿.csv', { type: 'text/csv' }));
+  expect(await screen.findByText(/必要な列が見つかりません：氏名/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'この名簿を登録する' })).toBeNull();
+  await userEvent.selectOptions(screen.getByLabelText(/^氏名( \*)?$/), 'だれ');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'この名簿を登録する' })).toHaveProperty('disabled', false));
+  await userEvent.click(screen.getByRole('button', { name: 'この名簿を登録する' }));
+  await screen.findByText(/大きすぎて/);
+  expect(calls.find((c) => c.method === 'POST')?.body).toMatchObject({ columns: { number: 1, name: 2, email: 3, department: 4 } });
+}, 15_000);
 
 test('a failed upload keeps the preview and is sent again with the same key', async () => {
   let down = true;

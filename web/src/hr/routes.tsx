@@ -7,6 +7,7 @@ export const hr: RouteObject = {
   children: [
     { path: '/hr', element: page(() => import('./home')) },
     { path: '/hr/roster', element: page(() => import('./roster')) },
+    { path: '/hr/roster/departures', element: page(() => import('./departures')) },
     { path: '/hr/invitations', element: page(() => import('./invitations')) },
     { path: '/hr/programs', element: page(() => import('./programs')) },
     { path: '/hr/voices', element: page(() => import('../voices/company')) },

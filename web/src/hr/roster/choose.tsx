@@ -3,19 +3,15 @@ import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type texts from '../../i18n/ja/hr.json';
 import { limits } from './limits';
-import { needed, read, type Refusal, type Roster } from './read';
+import { open, type Refusal, type Sheet } from './read';
 import classes from './roster.module.css';
-import { fingerprint } from './upload';
 
 type Header = keyof (typeof texts)['roster']['column'];
 
 /** A file that was chosen and could be read. */
 export interface Chosen {
   file: File;
-  roster: Roster;
-  /** What would be sent, and a digest of it. */
-  body: Blob;
-  print: string;
+  sheet: Sheet;
 }
 
 /** Where a file is chosen or dropped. It is read here, in the page; what cannot be used is said at once. */
@@ -28,12 +24,9 @@ export function Choose({ chosen }: { chosen: (c: Chosen) => void }) {
     if (!file || reading) return;
     setRefusal(undefined);
     setReading(true);
-    const found = file.size > limits.bytes ? { problem: 'too_large' as const } : read(new Uint8Array(await file.arrayBuffer()));
+    const found = file.size > limits.bytes ? { problem: 'too_large' as const } : await open(new Uint8Array(await file.arrayBuffer()));
     if ('problem' in found) setRefusal(found);
-    else {
-      const body = found.columns.unused.length > 0 ? needed(found) : file;
-      chosen({ file, roster: found, body, print: await fingerprint(body) });
-    }
+    else chosen({ file, sheet: found });
     setReading(false);
   };
   const drop = (event: DragEvent) => {
@@ -55,7 +48,7 @@ export function Choose({ chosen }: { chosen: (c: Chosen) => void }) {
         <label>
           <input
             type="file"
-            accept=".csv,text/csv,.txt"
+            accept=".csv,text/csv,.txt,.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             className={classes.pick}
             onChange={(event) => {
               void take(event.currentTarget.files?.[0]);
@@ -75,10 +68,9 @@ export function Choose({ chosen }: { chosen: (c: Chosen) => void }) {
 
 function Refused({ refusal }: { refusal: Refusal }) {
   const { t } = useTranslation('hr');
-  const headers = (refusal.headers ?? []).map((h) => (refusal.problem === 'header_missing' ? t(`roster.column.${h as Header}`) : h));
   return (
     <Alert role="alert" color="red" variant="light" title={t('roster.refused.title')}>
-      <Text c="var(--mantine-color-text)">{t(`roster.refused.${refusal.problem}`, { line: refusal.line, headers: headers.join(t('separator')) })}</Text>
+      <Text c="var(--mantine-color-text)">{t(`roster.refused.${refusal.problem}`, { line: refusal.line })}</Text>
     </Alert>
   );
 }

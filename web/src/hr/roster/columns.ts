@@ -15,7 +15,7 @@ const names: Readonly<Record<Column, readonly string[]>> = {
   birthYear: ['生年', '生まれ年', 'birthyear', 'yearofbirth'],
   age: ['年代', '年齢層', 'ageband'],
   joined: ['入社日', '入社年月日', 'joinedon', 'joined', 'hiredate', 'joiningdate'],
-  category: ['区分', '雇用区分', '雇用形態', '社員区分', 'category', 'employmenttype'],
+  category: ['区分', '雇用区分', '雇用形態', '社員区分', '在籍区分', '種別', 'kind', 'category', 'employmenttype'],
 };
 
 const known = new Map(Object.entries(names).flatMap(([column, spellings]) => spellings.map((s) => [s, column as Column] as const)));
@@ -38,11 +38,16 @@ export interface Columns {
   missing: Column[];
 }
 
-export function readHeader(fields: readonly string[]): Columns {
+/** Where the file has which column, from 0: as HR corrected it. */
+export type Places = Partial<Record<Column, number>>;
+
+/** Finds the columns by their headers, or takes them where somebody pointed to. */
+export function readHeader(fields: readonly string[], places?: Places): Columns {
   const c: Columns = { at: {}, header: {}, width: fields.length, unused: [], repeated: [], missing: [] };
+  const pointed = places && new Map(Object.entries(places).map(([column, at]) => [at, column as Column]));
   for (const [i, raw] of fields.entries()) {
     const header = clean(raw);
-    const column = columnOf(raw);
+    const column = pointed ? pointed.get(i) : columnOf(raw);
     if (!column) {
       if (header) c.unused.push(header);
     } else if (c.at[column] === undefined) {
@@ -54,3 +59,7 @@ export function readHeader(fields: readonly string[]): Columns {
   if (c.at.department === undefined && c.at.division === undefined) c.missing.push('department');
   return c;
 }
+
+/** The columns as the API names them, from 1, for a file that has them at these places. */
+export const forService = (columns: readonly Column[]): Record<string, number> =>
+  Object.fromEntries(columns.map((c, i) => [c === 'birthYear' ? 'birth_year' : c, i + 1]));

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -67,7 +67,7 @@ function Result({ upload: u, another }: { upload: Upload; another: () => void })
       </div>
       {status !== 'applied' && <Text>{t(`roster.state.${status}Text`)}</Text>}
       {status === 'applied' && <Counted upload={u} />}
-      {errors.length > 0 && <div><Title order={3} mb="sm">{t('roster.preview.errors')}</Title><ErrorsTable errors={errors} /></div>}
+      {errors.length > 0 && <div><Title order={3} mb="sm">{t('roster.preview.errors')}</Title><ErrorsTable errors={errors} upload={u.roster_id} /></div>}
       <Group>
         {status === 'applied' && <Button component={Link} to="/hr/invitations">{t('roster.state.toInvite')}</Button>}
         <Button variant="default" onClick={another}>{t('roster.state.another')}</Button>
@@ -90,7 +90,7 @@ function Counted({ upload: u }: { upload: Upload }) {
           </div>
         ))}
       </dl>
-      {u.counts.vanished > 0 && <Alert color="kaki" variant="light"><Text size="sm" c="var(--mantine-color-text)">{t('roster.state.vanishedText')}</Text></Alert>}
+      {u.counts.vanished > 0 && <Alert color="kaki" variant="light"><Text size="sm" c="var(--mantine-color-text)">{t('roster.state.vanishedText')}</Text><Anchor component={Link} to="/hr/roster/departures" size="sm">{t('roster.departures.open')}</Anchor></Alert>}
     </>
   );
 }

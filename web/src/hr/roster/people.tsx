@@ -1,8 +1,9 @@
-import { Badge, Button, Group, NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, ask } from '../../api/client';
 import type { RosterPerson } from '../../api/schema/signup';
 import { Empty } from '../../parts/empty';
@@ -31,6 +32,7 @@ export function People() {
       <div>
         <Title order={2} id="people">{t('roster.people')}</Title>
         <Text size="sm" c="dimmed">{t('roster.list.blind')}</Text>
+        <Anchor component={Link} to="/hr/roster/departures" size="sm">{t('roster.departures.open')}</Anchor>
       </div>
       <Group align="flex-end" gap="md">
         <TextInput

@@ -1,56 +1,87 @@
 import { type Checked, check } from './check';
-import { type Columns, readHeader } from './columns';
+import { type Columns, forService, type Places, readHeader } from './columns';
 import { type CsvRecord, readCsv, writeField } from './csv';
-import { decode, type Unreadable } from './decode';
-import { limits } from './limits';
+import { decode, isWorkbook, type Unreadable } from './decode';
+import { type Column, limits } from './limits';
+import type { NoWorkbook } from './unzip';
 
-/** A roster file as the browser reads it, before anything is sent. */
-export interface Roster {
-  encoding: 'utf-8' | 'shift_jis';
-  columns: Columns;
+/** The rows of a roster file as the browser reads them, before anything is sent and before it is known which column is which. */
+export interface Sheet {
+  encoding: 'utf-8' | 'shift_jis' | 'workbook';
+  head: string[];
   records: CsvRecord[];
+}
+
+/** A sheet whose columns are known; checked is only there if those that are needed are found. */
+export interface Roster extends Sheet {
+  columns: Columns;
   checked: Checked;
+  /** Whether somebody pointed to the columns. */
+  pointed: boolean;
 }
 
-/** Why a file as a whole cannot be used; line and headers say where, if known. */
+/** Why a file as a whole cannot be used; line says where, if known. */
 export interface Refusal {
-  problem: Unreadable | 'not_csv' | 'header_missing' | 'header_repeated' | 'too_many_rows' | 'too_many_departments';
+  problem: Unreadable | NoWorkbook | 'not_csv' | 'too_many_rows';
   line?: number;
-  headers?: readonly string[];
 }
 
-export function read(bytes: Uint8Array<ArrayBuffer>): Roster | Refusal {
+export async function open(bytes: Uint8Array<ArrayBuffer>): Promise<Sheet | Refusal> {
+  if (bytes.length > limits.bytes) return { problem: 'too_large' };
+  if (isWorkbook(bytes)) {
+    const { readWorkbook } = await import('./workbook');
+    const rows = await readWorkbook(bytes);
+    return typeof rows === 'string' ? { problem: rows } : sheet('workbook', rows);
+  }
   const decoded = decode(bytes);
   if ('problem' in decoded) return decoded;
   const csv = readCsv(decoded.text);
-  const [head, ...records] = csv.records;
-  if (csv.broken !== undefined) return { problem: 'not_csv', line: csv.broken };
-  if (!head) return { problem: 'empty' };
-  const columns = readHeader(head.fields);
-  if (columns.repeated.length > 0) return { problem: 'header_repeated', headers: columns.repeated };
-  if (columns.missing.length > 0) return { problem: 'header_missing', headers: columns.missing };
-  const filled = records.filter((r) => r.fields.some((f) => f.trim() !== ''));
-  if (filled.length === 0) return { problem: 'empty' };
-  if (filled.length > limits.rows) return { problem: 'too_many_rows', line: filled[limits.rows]?.line };
-  const checked = check(filled, columns);
-  if (checked.departments > limits.departments) return { problem: 'too_many_departments' };
-  return { encoding: decoded.encoding, columns, records: filled, checked };
+  return csv.broken === undefined ? sheet(decoded.encoding, csv.records) : { problem: 'not_csv', line: csv.broken };
 }
 
+const filled = (r: CsvRecord) => r.fields.some((f) => f.trim() !== '');
+
+function sheet(encoding: Sheet['encoding'], rows: CsvRecord[]): Sheet | Refusal {
+  const [head, ...rest] = encoding === 'workbook' ? rows.filter(filled) : rows; // above the headers a workbook may have empty rows
+  const records = rest.filter(filled);
+  if (!head || records.length === 0) return { problem: 'empty' };
+  if (records.length > limits.rows) return { problem: 'too_many_rows', line: records[limits.rows]?.line };
+  return { encoding, head: head.fields, records: encoding === 'workbook' ? records.map((r) => widened(r, head.fields.length)) : records };
+}
+
+// A workbook leaves out the empty cells at the end of a row.
+const widened = (r: CsvRecord, width: number): CsvRecord => ({ line: r.line, fields: [...r.fields, ...Array<string>(Math.max(0, width - r.fields.length)).fill('')] });
+
+/** Reads the rows by their headers, or by the places that somebody pointed to. */
+export function arrange(from: Sheet, places?: Places): Roster {
+  const columns = readHeader(from.head, places);
+  const complete = columns.missing.length === 0 && columns.repeated.length === 0;
+  return { ...from, columns, checked: check(complete ? from.records : [], columns), pointed: places !== undefined };
+}
+
+/** What is sent: the file, and where its columns are unless their headers say it. */
+export interface Body {
+  blob: Blob;
+  columns?: Record<string, number>;
+}
+
+/** The file as it is if the service would read all of it in the same way; else the columns that a roster needs. */
+export const body = (roster: Roster, file: Blob): Body =>
+  roster.encoding === 'workbook' || roster.pointed || roster.columns.unused.length > 0 ? needed(roster) : { blob: file };
+
 /**
- * What is sent: the columns that a roster needs and no other, so that what nobody asked for never leaves the company. Every row keeps
+ * The columns that a roster needs and no other, so that what nobody asked for never leaves the company. Every row keeps
  * its line, so that the service names the lines of the file that HR has.
  */
-export function needed(roster: Roster): Blob {
-  const places = Object.values(roster.columns.at).toSorted((a, b) => a - b);
-  const headers = Object.fromEntries(Object.entries(roster.columns.at).map(([column, place]) => [place, roster.columns.header[column as keyof Columns['header']] ?? '']));
-  const lines = [places.map((p) => oneLine(headers[p] ?? '')).join(',')];
+export function needed(roster: Roster): Body {
+  const order = (Object.entries(roster.columns.at) as [Column, number][]).toSorted(([, a], [, b]) => a - b);
+  const lines = [order.map(([column]) => oneLine(roster.columns.header[column] || column)).join(',')];
   for (const r of roster.records) {
     while (lines.length < r.line - 1) lines.push('');
-    const row = places.map((p) => oneLine(r.fields[p] ?? ''));
+    const row = order.map(([, place]) => oneLine(r.fields[place] ?? ''));
     lines.push((r.fields.length === roster.columns.width ? row : [...row, '']).join(','));
   }
-  return new Blob([`${lines.join('\r\n')}\r\n`], { type: 'text/csv' });
+  return { blob: new Blob([`${lines.join('\r\n')}\r\n`], { type: 'text/csv' }), columns: forService(order.map(([column]) => column)) };
 }
 
 // A line break inside a field would move the lines below it.

@@ -6,6 +6,8 @@ export interface Outgoing {
   filename: string;
   size: number;
   print: string;
+  /** Where its columns are, unless their headers say it. */
+  columns?: Record<string, number>;
 }
 
 export async function fingerprint(blob: Blob): Promise<string> {
@@ -17,7 +19,7 @@ export async function fingerprint(blob: Blob): Promise<string> {
 export async function upload(out: Outgoing, file: Blob, key: string): Promise<string> {
   const announced = await ask(api.signup.POST('/api/signup/roster/uploads', {
     params: { header: { 'Idempotency-Key': key } },
-    body: { filename: out.filename, size: out.size },
+    body: { filename: out.filename, size: out.size, columns: out.columns },
   }));
   const form = new FormData();
   for (const [name, value] of Object.entries(announced.fields)) form.append(name, value);
