@@ -91,14 +91,21 @@ function Rows({ figures }: { figures: readonly ReceiptFigure[] }) {
     <Table verticalSpacing="sm" className="tabular">
       <Table.Thead><Table.Tr>{(['figure', 'slice', 'others'] as const).map((k) => <Table.Th key={k} scope="col" fw={500} c="dimmed">{t(`receipt.${k}`)}</Table.Th>)}</Table.Tr></Table.Thead>
       <Table.Tbody>
-        {figures.map((f) => (
+        {together(figures, names.figure).flatMap(([name, own]) => own.map((f, i) => (
           <Table.Tr key={`${f.chapter}/${f.measure}/${f.slice}/${f.others}`}>
-            <Table.Th scope="row" fw={600}>{names.figure(f)}</Table.Th>
+            {i === 0 && <Table.Th scope="rowgroup" rowSpan={own.length} fw={600} style={{ verticalAlign: 'top' }}>{name}</Table.Th>}
             <Table.Td>{names.slice(f.slice)}</Table.Td>
             <Table.Td>{t(f.at_least ? 'receipt.atLeast' : 'receipt.people', { count: f.others })}</Table.Td>
           </Table.Tr>
-        ))}
+        )))}
       </Table.Tbody>
     </Table>
   );
+}
+
+/** The figures of one name together, in the order in which the first of each comes. */
+function together(figures: readonly ReceiptFigure[], name: (f: ReceiptFigure) => string): [string, ReceiptFigure[]][] {
+  const by = new Map<string, ReceiptFigure[]>();
+  for (const f of figures) by.set(name(f), [...(by.get(name(f)) ?? []), f]);
+  return [...by];
 }

@@ -5,6 +5,7 @@ import type reportTexts from '../i18n/ja/report.json';
 import { useWords } from '../report/words';
 
 type Slice = keyof (typeof texts)['receipt']['slices'];
+type Scale = keyof (typeof texts)['receipt']['scales'];
 type Short = keyof (typeof reportTexts)['short'];
 
 const counts = ['registered', 'booked', 'talked', 'answered'] as const;
@@ -23,7 +24,11 @@ export function useFigureNames() {
       }
       case 'topic': return measure === 'topics' || measure === '' ? t('receipt.chapter.topics') : t('receipt.chapter.topic', { topic: words.topic(measure) });
       case 'pooled': return t('receipt.chapter.pooled', { item: words.pooled(measure.replace(/^(exit|pre_joining)_/, '')) });
-      default: return measure === 'job_stress' ? t('receipt.stress') : short(measure);
+      default: {
+        const scale = /^scale_(.+)$/.exec(measure)?.[1] ?? '';
+        if (i18n.exists(`receipt.scales.${scale}`, { ns: 'answers' })) return t('receipt.chapter.scale', { scale: t(`receipt.scales.${scale as Scale}`) });
+        return measure === 'job_stress' ? t('receipt.stress') : short(measure);
+      }
     }
   };
   const slice = (code: string): string => t(`receipt.slices.${i18n.exists(`receipt.slices.${code}`, { ns: 'answers' }) ? (code as Slice) : 'other'}`);

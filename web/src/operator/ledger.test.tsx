@@ -21,7 +21,9 @@ test('each revision says what it published and what it withheld, and why', async
   open();
   expect(await screen.findByText(/公開 2個・非公開 1個/)).toBeDefined();
   const published = within(screen.getByRole('group', { name: '公開した数値' }));
-  expect(published.getByRole('row', { name: 'K6の平均（営業部 / 第一課） 20人以上 端の値（以上・以下で公開）' })).toBeDefined();
+  expect(published.getByRole('rowheader', { name: 'K6の平均' })).toBeDefined();
+  expect(published.getByRole('row', { name: '営業部 / 第一課 20人以上 端の値（以上・以下で公開）' })).toBeDefined();
+  expect(screen.getByRole('link', { name: 'このレポートを読む' }).getAttribute('href')).toBe('/operator/reviews/com_1/2026-10');
   expect(published.getByRole('row', { name: /そのほかの数字 11人/ })).toBeDefined();
   expect(within(screen.getByRole('group', { name: '伏せた数値と理由' })).getByText(/引き算/)).toBeDefined();
 });

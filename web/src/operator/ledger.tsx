@@ -1,7 +1,7 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api, ask } from '../api/client';
 import { Problem } from '../api/problem';
 import type { LedgerRevision } from '../api/schema/reports';
@@ -11,6 +11,7 @@ import { Ready } from '../parts/ready';
 import { useTimes } from '../parts/time';
 import { useWords } from '../report/words';
 import { LedgerCells } from './ledger_cells';
+import classes from './ledger.module.css';
 import parts from './parts.module.css';
 
 /** What a company's reports published so far, and what they withheld and why: the newest first. */
@@ -26,7 +27,7 @@ export function Component() {
           {({ revisions }) => (
             <Stack gap="lg">
               <Text size="sm" c="dimmed">{t('ledger.privacy')}</Text>
-              {(revisions ?? []).map((r, i) => <Revision key={r.month + String(r.revision)} of={r} open={i === 0} />)}
+              {(revisions ?? []).map((r, i, all) => <Revision key={r.month + String(r.revision)} of={r} open={i === 0} read={all.findIndex((o) => o.month === r.month) === i ? `/operator/reviews/${id}/${r.month}` : undefined} />)}
             </Stack>
           )}
         </Ready>
@@ -35,20 +36,21 @@ export function Component() {
   );
 }
 
-function Revision({ of, open }: { of: LedgerRevision; open: boolean }) {
+function Revision({ of, open, read }: { of: LedgerRevision; open: boolean; read: string | undefined }) {
   const { t } = useTranslation('answers');
   const words = useWords();
   const times = useTimes();
   const published = of.published?.length ?? 0;
   const withheld = of.withheld?.length ?? 0;
   return (
-    <details open={open} className={parts.panel}>
-      <summary style={{ cursor: 'pointer' }}>
+    <details open={open} className={`${parts.panel} ${classes.revision}`}>
+      <summary>
         <Title order={2} size="h3" component="h2" display="inline">{t('ledger.revision', { month: words.month(of.month), n: of.revision })}</Title>
         <Text size="sm" c="dimmed" mt={4}>
           {of.released_on ? t('ledger.released', { date: times.date(of.released_on) }) : t('ledger.draft')}{' · '}{t('ledger.counts', { published, withheld })}{' · '}{t('ledger.threshold', { count: of.threshold })}
         </Text>
       </summary>
+      {read && <Text mt="sm"><Anchor component={Link} to={read}>{t('ledger.read')}</Anchor></Text>}
       <LedgerCells of={of} />
     </details>
   );

@@ -1,4 +1,4 @@
-import { Alert, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -44,7 +44,7 @@ function MissingHint() {
     <Alert color="kaki" variant="light" mb="lg">
       <Group justify="space-between" gap="sm">
         <Text c="var(--mantine-color-text)">{t('missing.count', { count })}</Text>
-        <Link to="/operator/reviews/missing">{t('missing.see')}</Link>
+        <Anchor component={Link} to="/operator/reviews/missing">{t('missing.see')}</Anchor>
       </Group>
     </Alert>
   );
