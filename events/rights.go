@@ -63,3 +63,12 @@ var (
 func ExportReadyTypes() []Type[ExportReady] {
 	return []Type[ExportReady]{MatchingExportReady, BookingExportReady, RemindersExportReady, MailerExportReady, SessionsExportReady}
 }
+
+// GuardianAsked: a person under eighteen consented, and their guardian is asked to as well. The claim (mailer) holds whom to write to.
+type GuardianAsked struct {
+	RequestID ID       `json:"request_id"`
+	Claim     ClaimKey `json:"claim"`
+}
+
+// SignupGuardianAsked asks mailer to write to a guardian.
+var SignupGuardianAsked = define[GuardianAsked](Signup, "guardian_asked")

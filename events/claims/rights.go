@@ -22,3 +22,13 @@ type ExportSection struct {
 	Section events.Code      `json:"section"`
 	Entries []map[string]any `json:"entries"`
 }
+
+// GuardianMail asks the guardian of somebody under eighteen for their consent. Written for mailer; the subject is the request. Carried by
+// events.GuardianAsked.Claim.
+type GuardianMail struct {
+	Name    string      `json:"name"`   // of the guardian
+	Person  string      `json:"person"` // of whom they are the guardian
+	Address string      `json:"address"`
+	Locale  events.Code `json:"locale"`
+	Link    string      `json:"link"`
+}

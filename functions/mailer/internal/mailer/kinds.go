@@ -30,13 +30,14 @@ const (
 
 	KindReportsMissing Kind = "reports_missing" // to an operator
 	KindErased         Kind = "erased"          // the last mail to somebody: the receipt of their erasure
+	KindGuardian       Kind = "guardian"        // to the guardian of somebody under eighteen
 )
 
 // Kinds lists all of them.
 func Kinds() []Kind {
 	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
 		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindReport,
-		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased}
+		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased, KindGuardian}
 }
 
 // Optional is the code under which a reader switches a kind on and off; empty for what everybody gets.

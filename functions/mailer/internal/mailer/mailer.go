@@ -55,6 +55,7 @@ func (m *Mailer) Consumer() *consumer.Consumer {
 		events.SessionsNotice.Name():         consumer.Typed(events.SessionsNotice, m.notice),
 		events.SignupErasureCompleted.Name(): consumer.Typed(events.SignupErasureCompleted, m.erasureReceipt),
 		events.SignupExportAsked.Name():      consumer.Typed(events.SignupExportAsked, m.exportAsked),
+		events.SignupGuardianAsked.Name():    consumer.Typed(events.SignupGuardianAsked, m.guardian),
 	})
 }
 

@@ -104,6 +104,8 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 		return m.noticeValues("/operator/care", to)
 	case KindReportsMissing:
 		return m.missingValues("2026-09", to)
+	case KindGuardian:
+		return Values{Name: to.Name, Person: "見本 こはる", Link: m.web + "/guardian#0123456789abcdefghjkmnpqrs"}
 	case KindErased:
 		return Values{Link: m.web + "/erasure#0123456789abcdefghjkmnpqrs"}
 	case KindReport:

@@ -18,6 +18,7 @@ var files embed.FS
 type Values struct {
 	Name         string // of the reader; may be empty
 	Company      string
+	Person       string // whom the mail is about, where that is not the reader
 	SenderText   string
 	When         string // of the talk, in the reader's zone
 	Until        string // a date or a moment
@@ -70,7 +71,7 @@ func (t *Templates) Render(kind Kind, locale events.Code, v Values) (Message, er
 	if locale != "en" {
 		locale = "ja"
 	}
-	v.Name, v.Company = oneLine(v.Name), oneLine(v.Company)
+	v.Name, v.Company, v.Person = oneLine(v.Name), oneLine(v.Company), oneLine(v.Person)
 	var out bytes.Buffer
 	if err := t.texts[fmt.Sprintf("%s.%s", kind, locale)].Execute(&out, v); err != nil {
 		return Message{}, err

@@ -29,13 +29,19 @@ type Account struct {
 	Tenure       events.Code `dynamo:"tenure,omitempty"`
 	Consent      string      `dynamo:"consent,omitempty"` // newest version consented to
 	ConsentedAt  time.Time   `dynamo:"consented_at,omitempty"`
-	CreatedAt    time.Time   `dynamo:"created_at"`
-	ErasedAt     time.Time   `dynamo:"erased_at,omitempty"`
-	Invitation   string      `dynamo:"invitation,omitempty"` // digest of the secret that it was registered with
-	TTL          int64       `dynamo:"ttl,omitempty"`        // of an erased account: the end of what is kept of it
-	Left         bool        `dynamo:"left,omitempty"`       // works there no more; the account stays for exit talks, export and erasure
-	Desk         bool        `dynamo:"desk,omitempty"`       // belongs to the company's desk: role desk, or one of HR
-	Version      int64       `dynamo:"version"`
+	AdultFrom    events.Date `dynamo:"adult_from,omitempty"` // eighteenth birthday of who was younger when registering
+	AgeSaid      bool        `dynamo:"age_said,omitempty"`   // the person said whether they are eighteen: the roster leaves it open
+	Minor        bool        `dynamo:"minor,omitempty"`      // and that they are not
+
+	GuardianConsent string `dynamo:"guardian_consent,omitempty"` // newest version that the guardian agreed to
+
+	CreatedAt  time.Time `dynamo:"created_at"`
+	ErasedAt   time.Time `dynamo:"erased_at,omitempty"`
+	Invitation string    `dynamo:"invitation,omitempty"` // digest of the secret that it was registered with
+	TTL        int64     `dynamo:"ttl,omitempty"`        // of an erased account: the end of what is kept of it
+	Left       bool      `dynamo:"left,omitempty"`       // works there no more; the account stays for exit talks, export and erasure
+	Desk       bool      `dynamo:"desk,omitempty"`       // belongs to the company's desk: role desk, or one of HR
+	Version    int64     `dynamo:"version"`
 }
 
 // Active says whether the account may be used.

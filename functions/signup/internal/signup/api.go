@@ -20,6 +20,7 @@ func (s *Service) API() *httpapi.API {
 	s.registerInvitations(api)
 	s.registerMe(api)
 	s.registerErasure(api)
+	s.registerGuardians(api)
 	s.registerExport(api)
 	return api
 }

@@ -8,6 +8,7 @@ import (
 
 	"kikite/events"
 	"kikite/events/claims"
+	"kikite/functions/signup/internal/signup"
 )
 
 // TestHRCannotTellWhoRegistered: two companies do the same in all but who registers (nobody; a third, two of whom consent, one
@@ -45,7 +46,7 @@ func hrSees(t *testing.T, registering []int) (answers [][]byte, mail []string) {
 	for n, i := range registering {
 		p := w.register(secrets[fmt.Sprintf("e%04d@corp.example", i)], fmt.Sprintf("p%d@private.example", i))
 		if n%2 == 0 {
-			w.must(&p, "POST", "/me/consents", map[string]any{"version": "2026-11"}, nil)
+			w.must(&p, "POST", "/me/consents", map[string]any{"version": signup.ConsentVersion}, nil)
 		}
 		if n == 3 {
 			w.must(&p, "POST", "/me/erasure", nil, nil)

@@ -25,7 +25,7 @@ func consentJA() ConsentText {
 			"その判断は24時間以内に別の担当者が確認し、すべて記録します。知らせることが危険でないかぎり、あなたにも知らせます。",
 		}},
 		{"あなたの権利", []string{
-			"登録情報の確認と消去は、いつでも画面からできます。訂正や書き出しは、運営がお受けします。消去すると、個人に戻るための対応表も消えます。",
+			"あなたについての情報は、いつでも画面からすべて書き出し、消去できます。訂正は、運営がお受けします。消去すると、個人に戻るための対応表も消えます。消去しても残るものとその期間、理由は、「ご自分のデータ」の画面と受領書でお知らせします。",
 			"同意しなくても、不利益な扱いを受けることはありません。",
 		}},
 	}}
@@ -56,7 +56,7 @@ func consentEN() ConsentText {
 			"A second person reviews that within 24 hours, and all of it is recorded. You are told, unless telling you would be dangerous.",
 		}},
 		{"Your rights", []string{
-			"You can see and erase your data here at any time. To have it corrected or exported, ask the operator. Erasure also destroys the key that leads back to you.",
+			"You can have a copy of all your data and erase it here at any time. To have it corrected, ask the operator. Erasure also destroys the key that leads back to you. What is kept nevertheless, for how long and why, stands on the page of your data and on the receipt.",
 			"Not consenting has no disadvantage for you.",
 		}},
 	}}

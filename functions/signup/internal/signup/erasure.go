@@ -164,6 +164,9 @@ func (s *Service) putErased(ctx context.Context, tx *store.Tx, a Account, e Eras
 		tx.Put(s.Table.Put(c), nil)
 	}
 	tx.Delete(s.Table.Delete(store.PK, accountKey(a.ID)).Range(store.SK, exportSK), nil) // the parts go with what they were copied from
+	if err := s.dropGuardian(ctx, tx, a.ID); err != nil {
+		return err
+	}
 	tx.Put(s.Table.Put(newErasureItem(e)).If("attribute_not_exists(pk)"), errChanged)
 	tx.Put(s.Table.Put(erasedNameItem{erasureKey(e.ID), erasureSK, receiptTTL(e.BegunAt), a.ID}), nil)
 	tx.Put(s.Table.Put(receiptItem{receiptKey(e.Secret), receiptSK, receiptTTL(e.BegunAt), a.ID}), nil)
@@ -184,6 +187,18 @@ func (s *Service) detach(ctx context.Context, tx *store.Tx, secretDigest string)
 	}
 	used := s.Table.Update(store.PK, pk).Range(store.SK, invitationSK).Set("used_by", s.IDs.Random(ids.Account))
 	tx.Update(used.If("attribute_exists(pk)"), errChanged)
+	return nil
+}
+
+// dropGuardian removes whom a person under eighteen named. That a guardian agreed, and when, stays with the consent.
+func (s *Service) dropGuardian(ctx context.Context, tx *store.Tx, account events.ID) error {
+	var item guardianItem
+	ok, err := s.Table.One(ctx, accountKey(account), guardianSK, &item)
+	if err != nil || !ok {
+		return err
+	}
+	tx.Delete(s.Table.Delete(store.PK, accountKey(account)).Range(store.SK, guardianSK), nil)
+	tx.Delete(s.Table.Delete(store.PK, guardianKey(item.Secret)).Range(store.SK, guardianSK), nil)
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"kikite/events"
 	"kikite/events/claims"
+	"kikite/functions/signup/internal/signup"
 	"kikite/shared/principal"
 )
 
@@ -182,7 +183,7 @@ func TestTheWayIn(t *testing.T) {
 	if u, ok := w.users.get(me.AccountID); !ok || u.email != "hana@private.example" {
 		t.Errorf("directory has %+v", u)
 	}
-	w.must(&me, "POST", "/me/consents", map[string]any{"version": "2026-11"}, nil)
+	w.must(&me, "POST", "/me/consents", map[string]any{"version": signup.ConsentVersion}, nil)
 	var profile struct {
 		Consent  struct{ Current bool }
 		Name     string

@@ -31,6 +31,10 @@ type MyConsent struct {
 	Current bool       `json:"current" doc:"Whether the newest version was consented to"`
 	Version string     `json:"version,omitempty"`
 	At      *time.Time `json:"at,omitempty"`
+
+	AskAge   bool        `json:"ask_age,omitempty" doc:"Whether the caller has to say if they are eighteen"`
+	Minor    bool        `json:"minor,omitempty" doc:"Whether the caller is under eighteen, reads the plain texts and names a guardian"`
+	Guardian *MyGuardian `json:"guardian,omitempty" doc:"Whom the caller named"`
 }
 
 // OneMe answers with the caller's account.
@@ -49,9 +53,13 @@ func (s *Service) registerMe(api *httpapi.API) {
 
 func (s *Service) me(ctx context.Context, a Account) (*OneMe, error) {
 	me := Me{AccountID: a.ID, Role: a.Role, Name: a.Name, Email: a.Email, Locale: a.Locale, Zone: a.Zone, CompanyID: a.CompanyID,
-		Programs: []events.Code{}, ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.Consent == ConsentVersion, Version: a.Consent}, Desk: a.Desk, Left: a.Left}
+		Programs: []events.Code{}, ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.consented(s.Clock.Now()), Version: a.Consent, AskAge: a.ageAsked(), Minor: a.minor(s.Clock.Now())}, Desk: a.Desk, Left: a.Left}
 	if a.Consent != "" {
 		me.Consent.At = &a.ConsentedAt
+	}
+	var err error
+	if me.Consent.Guardian, err = s.myGuardian(ctx, a); err != nil {
+		return nil, err
 	}
 	if a.CompanyID != "" {
 		c, err := s.company(ctx, a.CompanyID)
@@ -84,8 +92,16 @@ func (s *Service) getConsents(ctx context.Context, _ *struct{}) (*struct{ Body C
 // ConsentInput agrees to a version.
 type ConsentInput struct {
 	Body struct {
-		Version string `json:"version" minLength:"1" maxLength:"40"`
+		Version  string         `json:"version" minLength:"1" maxLength:"40"`
+		Adult    *bool          `json:"adult,omitempty" doc:"Whether the caller is eighteen or older; where ask_age says so"`
+		Guardian *GuardianInput `json:"guardian,omitempty" doc:"Of a caller under eighteen"`
 	}
+}
+
+// GuardianInput names a guardian.
+type GuardianInput struct {
+	Name  string `json:"name" minLength:"1" maxLength:"100"`
+	Email string `json:"email" minLength:"3" maxLength:"254" doc:"Private: not one of the company, nor the caller's own"`
 }
 
 func (s *Service) postConsent(ctx context.Context, in *ConsentInput) (*OneMe, error) {
@@ -93,7 +109,11 @@ func (s *Service) postConsent(ctx context.Context, in *ConsentInput) (*OneMe, er
 	if err != nil {
 		return nil, err
 	}
-	if a, err = s.consent(ctx, a, in.Body.Version); err != nil {
+	c := Consenting{Version: in.Body.Version, Adult: in.Body.Adult}
+	if g := in.Body.Guardian; g != nil {
+		c.Guardian = &GuardianOf{Name: g.Name, Email: g.Email}
+	}
+	if a, err = s.consent(ctx, a, c); err != nil {
 		return nil, err
 	}
 	return s.me(ctx, a)

@@ -7,6 +7,7 @@ import (
 
 	"kikite/events"
 	"kikite/events/claims"
+	"kikite/functions/signup/internal/signup"
 )
 
 func TestSettingsReachOtherContexts(t *testing.T) {
@@ -74,7 +75,7 @@ func TestErasure(t *testing.T) {
 	w.upload(c, []byte(roster(2, nil)))
 	secret := w.invite(c)["e0001@corp.example"]
 	me := w.register(secret, "hana@private.example")
-	w.must(&me, "POST", "/me/consents", map[string]any{"version": "2026-11"}, nil)
+	w.must(&me, "POST", "/me/consents", map[string]any{"version": signup.ConsentVersion}, nil)
 	first := w.call(&me, "POST", "/me/erasure", nil)
 	again := w.call(&me, "POST", "/me/erasure", nil)
 	if first.status != http.StatusOK || string(first.body) != string(again.body) {

@@ -131,6 +131,7 @@ func (s *Service) open(ctx context.Context, r Registering, i Invitation, e Entry
 	err := s.addAccount(ctx, tx, Account{
 		ID: id, Role: events.RoleEmployee, CompanyID: i.CompanyID, Name: e.Name, Email: r.Email, Locale: r.Locale, Zone: r.Zone,
 		EntryID: e.ID, DepartmentID: e.DepartmentID, JobType: e.JobType, AgeBand: age, Tenure: tenure, Invitation: digest(r.Secret),
+		AdultFrom: adultFrom(e.BirthDate, s.Clock.Now()),
 	})
 	if err != nil {
 		return err

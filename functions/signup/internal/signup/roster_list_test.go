@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kikite/events"
+	"kikite/functions/signup/internal/signup"
 )
 
 // listed is what HR reads of the roster.
@@ -169,7 +170,7 @@ func TestRosterDoesNotTellWhoRegistered(t *testing.T) {
 	}
 	for i := range 3 {
 		p := w.register(secrets[fmt.Sprintf("e%04d@corp.example", i+1)], fmt.Sprintf("p%d@private.example", i))
-		w.must(&p, "POST", "/me/consents", map[string]any{"version": "2026-11"}, nil)
+		w.must(&p, "POST", "/me/consents", map[string]any{"version": signup.ConsentVersion}, nil)
 		if i == 2 {
 			w.must(&p, "POST", "/me/erasure", nil, nil)
 		}

@@ -585,6 +585,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signup/public/guardians/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a guardian is asked to agree to */
+        get: operations["view-guardian-request"];
+        put?: never;
+        /** Agree as the guardian of somebody under eighteen */
+        post: operations["guardian-agrees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signup/public/inquiries": {
         parameters: {
             query?: never;
@@ -868,9 +886,15 @@ export interface components {
             version: number;
         };
         ConsentInputBody: {
+            /** @description Whether the caller is eighteen or older; where ask_age says so */
+            adult?: boolean;
+            /** @description Of a caller under eighteen */
+            guardian?: components["schemas"]["GuardianInput"];
             version: string;
         };
         Consents: {
+            /** @description The same in plain words, for people under eighteen and their guardians */
+            plain: components["schemas"]["ConsentText"][] | null;
             texts: components["schemas"]["ConsentText"][] | null;
             version: string;
         };
@@ -1074,6 +1098,22 @@ export interface components {
             /** @description To be sent with the inquiry; good for two days and a few inquiries */
             form: string;
         };
+        GuardianAgreementBody: {
+            version: string;
+        };
+        GuardianInput: {
+            /** @description Private: not one of the company, nor the caller's own */
+            email: string;
+            name: string;
+        };
+        GuardianRequest: {
+            /** Format: date-time */
+            agreed_at?: string;
+            /** @description Of whom they are the guardian */
+            person: string;
+            texts: components["schemas"]["ConsentText"][] | null;
+            version: string;
+        };
         HeardInquiryBody: {
             /** @enum {string} */
             channel: "phone" | "mail";
@@ -1259,11 +1299,28 @@ export interface components {
             to: string;
         };
         MyConsent: {
+            /** @description Whether the caller has to say if they are eighteen */
+            ask_age?: boolean;
             /** Format: date-time */
             at?: string;
             /** @description Whether the newest version was consented to */
             current: boolean;
+            /** @description Whom the caller named */
+            guardian?: components["schemas"]["MyGuardian"];
+            /** @description Whether the caller is under eighteen, reads the plain texts and names a guardian */
+            minor?: boolean;
             version?: string;
+        };
+        MyGuardian: {
+            /**
+             * Format: date-time
+             * @description Absent as long as they have not
+             */
+            agreed_at?: string;
+            /** Format: date-time */
+            asked_at: string;
+            email: string;
+            name: string;
         };
         OneLicenceRequestBody: {
             /** @description Absent if none waits */
@@ -1555,6 +1612,9 @@ export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type ExportAnswer = components['schemas']['ExportAnswer'];
 export type ExportView = components['schemas']['ExportView'];
 export type FormOutputBody = components['schemas']['FormOutputBody'];
+export type GuardianAgreementBody = components['schemas']['GuardianAgreementBody'];
+export type GuardianInput = components['schemas']['GuardianInput'];
+export type GuardianRequest = components['schemas']['GuardianRequest'];
 export type HeardInquiryBody = components['schemas']['HeardInquiryBody'];
 export type HearingInputBody = components['schemas']['HearingInputBody'];
 export type HrPerson = components['schemas']['HRPerson'];
@@ -1578,6 +1638,7 @@ export type LostInputBody = components['schemas']['LostInputBody'];
 export type Me = components['schemas']['Me'];
 export type Move = components['schemas']['Move'];
 export type MyConsent = components['schemas']['MyConsent'];
+export type MyGuardian = components['schemas']['MyGuardian'];
 export type OneLicenceRequestBody = components['schemas']['OneLicenceRequestBody'];
 export type OwnProfile = components['schemas']['OwnProfile'];
 export type OwnProfileInputBody = components['schemas']['OwnProfileInputBody'];
@@ -5102,6 +5163,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "view-guardian-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianRequest"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "guardian-agrees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardianAgreementBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianRequest"];
                 };
             };
             /** @description Bad Request */
