@@ -23,6 +23,8 @@ func (s *Service) signup() {
 	worker := s.busWorker("worker", env)
 	importer := constructs.NewWorkerOn(s.Stack, "importer", s.props("importer", env), m.Rosters).Function
 	m.Files.AllowRead(importer, "rosters/")
+	due := constructs.NewScheduled(s.Stack, "due", s.props("due", env)).Function
+	m.Files.AllowPut(due, "rosters/") // to bring a run to the importer once more
 	for _, fn := range []awslambda.Function{api, worker, importer} {
 		m.Claims.AllowProduce(fn, "mailer/signup/", "sessions/signup/", "matching/signup/", "reports/signup/")
 	}

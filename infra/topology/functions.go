@@ -50,7 +50,7 @@ func Queues() []string {
 // Functions are all functions of the product.
 func Functions() []Function {
 	all := []Function{
-		api("signup"), worker("signup", "worker"), slow(queue("signup", "importer")), {Context: "signup", Name: "claims", Trigger: Cognito, Timeout: 5},
+		api("signup"), worker("signup", "worker"), slow(queue("signup", "importer")), cron("signup", "due", "rate(15 minutes)"), {Context: "signup", Name: "claims", Trigger: Cognito, Timeout: 5},
 		api("matching"), worker("matching", "worker"), slow(cron("matching", "trainer", "cron(0 2 * * ? *)")),
 		api("booking"), worker("booking", "worker"), slow(cron("booking", "refresh", "cron(0 3 * * ? *)")),
 		{Context: "booking", Name: "offers", Trigger: Due, Timeout: 30},

@@ -11,7 +11,8 @@ const person = (n: number, more: object = {}) => ({
 });
 const people = [person(1), person(2, { invited_at: '2026-11-01T00:00:00Z' }), person(3), person(4, { status: 'proposed' })];
 const company = { name: '青葉製作所', departments: [{ department_id: 'dep_a', name: '営業部' }, { department_id: 'dep_b', parent_id: 'dep_a', name: '第一課' }] };
-const world = { 'GET /api/signup/company': () => company, 'GET /api/signup/roster': () => ({ people }) };
+const world = {
+  'GET /api/signup/company/sender': () => ({ ja: '人事部より', en: '' }), 'GET /api/signup/invitations': () => ({ runs: [] }), 'GET /api/signup/company': () => company, 'GET /api/signup/roster': () => ({ people }) };
 
 test('asks with the number of people, and a double click invites them once', async () => {
   const calls = answers({ ...world, 'POST /api/signup/invitations': () => ({ run_id: 'req_1' }) });
@@ -33,7 +34,7 @@ test('numbers that are nobody’s are named, and nothing is sent', async () => {
   expect(screen.getByText('名簿にない社員番号があります：E9、E4')).toBeDefined();
   await userEvent.click(screen.getByRole('button', { name: '送る前に確かめる' }));
   expect(calls.some((c) => c.method === 'POST')).toBe(false);
-});
+}, 15_000);
 
 test('a refusal is said in words and what was chosen stays', async () => {
   answers({ ...world, 'POST /api/signup/invitations': () => problem(409, 'no_roster') });
@@ -43,7 +44,7 @@ test('a refusal is said in words and what was chosen stays', async () => {
   await userEvent.click(await screen.findByRole('button', { name: '2人に送る' }));
   await screen.findByText(/先に名簿をアップロードしてください/);
   expect(screen.getByRole('textbox', { name: /添える言葉/ })).toHaveProperty('value', 'ぜひご利用ください');
-});
+}, 15_000);
 
 test('a department means everybody below it, and everybody needs no list', () => {
   const view = company as Parameters<typeof chosen>[2];
@@ -54,3 +55,19 @@ test('a department means everybody below it, and everybody needs no list', () =>
   const many = Array.from({ length: 2_100 }, (_, i) => person(i));
   expect(parts(many, 3_000).map((p) => p?.length)).toEqual([1000, 1000, 100]);
 });
+
+test('what waits for its time is listed and taken back once; the company’s own words are in the letter', async () => {
+  let runs = [{ run_id: 'req_1', status: 'scheduled', people: 2, locale: 'ja', requested_at: '2026-11-20T00:00:00Z', send_at: '2026-11-25T00:00:00Z' }];
+  const calls = answers({
+    ...world, 'GET /api/signup/invitations': () => ({ runs }),
+    'DELETE /api/signup/invitations/req_1': () => {
+      runs = runs.map((r) => ({ ...r, status: 'cancelled' }));
+      return {};
+    },
+  });
+  show(<Invitations />);
+  expect(await screen.findByText('人事部より')).toBeDefined();
+  await userEvent.dblClick(await screen.findByRole('button', { name: '取りやめる' }));
+  expect(await screen.findByText('取りやめました')).toBeDefined();
+  expect(calls.filter((c) => c.method === 'DELETE')).toHaveLength(1);
+}, 15_000);

@@ -1,5 +1,6 @@
 import { Alert, Button, Grid, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconShieldLock } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,7 +14,9 @@ import { begin, chosen, parts, typed, unknown } from './invite/choice';
 import { Confirm } from './invite/confirm';
 import { InviteForm } from './invite/form';
 import { Letter } from './invite/letter';
+import { Runs } from './invite/runs';
 import type { Invite } from './invite/send';
+import { useWords } from './invite/words';
 
 /** Invitations to the people of the roster, for the first time or again. */
 export function Component() {
@@ -37,6 +40,8 @@ export function Component() {
 function Inviting({ everybody }: { everybody: readonly RosterPerson[] }) {
   const { t } = useTranslation('hr');
   const company = useCompany().data;
+  const words = useWords();
+  const client = useQueryClient();
   const [choice, set, forget] = useDraft('invitations', begin);
   const [asking, setAsking] = useState<{ invite: Invite; again: number }>();
   const [done, setDone] = useState<number>();
@@ -49,7 +54,7 @@ function Inviting({ everybody }: { everybody: readonly RosterPerson[] }) {
     const active = everybody.filter((p) => p.status === 'active').length;
     setMissing(undefined);
     setAsking({
-      invite: { parts: parts(people, active), people: people.length, locale: choice.locale, text: choice.text },
+      invite: { parts: parts(people, active), people: people.length, locale: choice.locale, text: choice.text, at: choice.when ? new Date(choice.when).toISOString() : undefined },
       again: people.filter((p) => p.invited_at).length,
     });
   };
@@ -60,7 +65,7 @@ function Inviting({ everybody }: { everybody: readonly RosterPerson[] }) {
       <Grid gap={{ base: 'lg', md: 'xl' }}>
         <Grid.Col span={{ base: 12, md: 6 }}>
           <Paper bg="var(--kikite-surface)" p={{ base: 'md', sm: 'lg' }} style={{ border: '1px solid var(--kikite-line)' }}>
-            <InviteForm choice={choice} everybody={everybody} company={company} set={(next) => {
+            <InviteForm choice={choice} everybody={everybody} company={company} words={words} set={(next) => {
               setMissing(undefined);
               set(next);
             }} />
@@ -70,13 +75,15 @@ function Inviting({ everybody }: { everybody: readonly RosterPerson[] }) {
             </Stack>
           </Paper>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 6 }}><Letter company={company?.name ?? ''} text={choice.text} locale={choice.locale} /></Grid.Col>
+        <Grid.Col span={{ base: 12, md: 6 }}><Letter company={company?.name ?? ''} text={choice.text.trim() ? choice.text : (words?.[choice.locale] ?? '')} locale={choice.locale} /></Grid.Col>
       </Grid>
+      <Runs />
       {asking && (
         <Confirm
           {...asking}
           close={() => setAsking(undefined)}
           sent={(count) => {
+            void client.invalidateQueries({ queryKey: ['roster', 'runs'] });
             forget();
             set(begin);
             setAsking(undefined);

@@ -18,6 +18,7 @@ func (s *Service) API() *httpapi.API {
 	s.registerRosters(api)
 	s.registerDepartures(api)
 	s.registerInvitations(api)
+	s.registerRuns(api)
 	s.registerMe(api)
 	s.registerErasure(api)
 	s.registerGuardians(api)

@@ -52,6 +52,7 @@ func hrSees(t *testing.T, registering []int) (answers [][]byte, mail []string) {
 			w.must(&p, "POST", "/me/erasure", nil, nil)
 		}
 	}
+	hr("PUT", "/company/sender", map[string]any{"ja": "x", "en": "y"})
 	everybody := map[string]any{"locale": "ja"}
 	hr("GET", "/company", nil)
 	hr("POST", "/invitations", everybody)
@@ -67,6 +68,7 @@ func hrSees(t *testing.T, registering []int) (answers [][]byte, mail []string) {
 	w.arrive()
 	hr("PUT", "/company/programs", map[string]any{"programs": []string{"one_on_one"}})
 	hr("GET", "/company", nil)
+	hr("GET", "/invitations", nil)
 	hr("GET", "/roster?limit=7", nil)
 	hr("GET", "/roster?q=shain", nil)
 	hr("GET", "/me", nil)

@@ -34,21 +34,27 @@ type Run struct {
 	Done        bool        `dynamo:"done"`
 	Through     string      `dynamo:"through,omitempty"` // number of the last entry that was invited
 
+	SendAt    time.Time `dynamo:"send_at,omitempty"` // not before; zero: at once
+	Cancelled bool      `dynamo:"cancelled,omitempty"`
+	People    int       `dynamo:"people,omitempty"` // who were named; 0: everybody
+
 	Decision events.Code     `dynamo:"decision,omitempty"` // of a departure
 	Applied  bool            `dynamo:"applied,omitempty"`  // a departure's entries are settled; accounts follow
 	Settled  DepartureCounts `dynamo:"settled,omitempty"`
 }
 
 type runItem struct {
-	PK string `dynamo:"pk"`
-	SK string `dynamo:"sk"`
+	PK     string `dynamo:"pk"`
+	SK     string `dynamo:"sk"`
+	GSI1PK string `dynamo:"gsi1pk,omitempty"`
+	GSI1SK string `dynamo:"gsi1sk,omitempty"`
 	Run
 }
 
 // job is the file of a run.
 type job struct {
-	Numbers    []string `json:"numbers"` // of the roster entries; none means all
-	SenderText string   `json:"sender_text"`
+	Numbers    []string `json:"numbers"`               // of the roster entries; none means all
+	SenderText *string  `json:"sender_text,omitempty"` // none: the company's own words
 }
 
 func runKey(company events.ID) string { return "RUNS#" + string(company) }
@@ -75,7 +81,7 @@ func (s *Service) requestRun(ctx context.Context, r Run, j job) error {
 		return fmt.Errorf("run: %w", err)
 	}
 	r.RequestedAt = s.Clock.Now()
-	put := s.Table.Put(runItem{runKey(r.CompanyID), string(r.ID), r}).If("attribute_not_exists(pk)")
+	put := s.Table.Put(newRunItem(r)).If("attribute_not_exists(pk)")
 	if err := s.Table.Tx().Put(put, errChanged).Run(ctx); err != nil && !errors.Is(err, errChanged) {
 		return err
 	}
@@ -109,8 +115,11 @@ func (s *Service) Run(ctx context.Context, company, run events.ID) error {
 	if err := json.Unmarshal(body, &j); err != nil {
 		return fmt.Errorf("run: %w", err)
 	}
-	if item.Kind == runDeparture {
+	switch {
+	case item.Kind == runDeparture:
 		return s.settle(ctx, item, j)
+	case item.Cancelled || item.waits(s.Clock.Now()): // it comes again when it is due
+		return nil
 	}
 	return s.runInvitations(ctx, item, j)
 }
@@ -137,7 +146,15 @@ func (s *Service) runInvitations(ctx context.Context, item runItem, j job) error
 	if err != nil {
 		return err
 	}
-	return s.inviteAll(ctx, item, c, invited(all, j.Numbers, item.Through), j.SenderText)
+	words, err := s.senderWords(ctx, item.CompanyID)
+	if err != nil {
+		return err
+	}
+	text := words[item.Locale]
+	if j.SenderText != nil {
+		text = *j.SenderText
+	}
+	return s.inviteAll(ctx, item, c, invited(all, j.Numbers, item.Through), text)
 }
 
 // invited selects the active entries that a run still has to invite, by number.
@@ -166,7 +183,7 @@ func (s *Service) inviteAll(ctx context.Context, r runItem, c Company, people []
 		if err := group.Wait(); err != nil {
 			return err
 		}
-		r.Through = piece[len(piece)-1].Number
+		r.Through, r.GSI1PK, r.GSI1SK = piece[len(piece)-1].Number, "", ""
 		if err := s.Table.Put(r).Run(ctx); err != nil {
 			return fmt.Errorf("note place of run: %w", err)
 		}

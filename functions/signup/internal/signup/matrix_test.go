@@ -2,13 +2,14 @@ package signup_test
 
 import (
 	"testing"
+	"time"
 
 	"kikite/events"
 	"kikite/shared/principal"
 	"kikite/shared/testkit"
 )
 
-// TestMatrix: see testkit.Matrix. HR of another company asks for an upload that this one made.
+// TestMatrix: see testkit.Matrix. HR of another company asks for an upload, an answer and invitations of this one.
 func TestMatrix(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
@@ -18,9 +19,14 @@ func TestMatrix(t *testing.T) {
 	employee := w.register(w.invite(c)["e0001@corp.example"], "hana@private.example")
 	foreign := w.register(w.invite(other)["e0001@corp.example"], "sora@private.example")
 	_, consultant := w.approved(1)
+	settled := w.answered(c, "stays", "E0003")
+	var run struct {
+		ID events.ID `json:"run_id"`
+	}
+	w.must(&c.hr, "POST", "/invitations", map[string]any{"locale": "ja", "send_at": w.clock.Now().Add(time.Hour)}, &run)
 	testkit.Matrix{
 		API:       w.API(),
-		Things:    map[string]string{"/roster/uploads/{id}": string(upload.ID)},
+		Things:    map[string]string{"/roster/uploads/{id}": string(upload.ID), "/roster/departures/{id}": string(settled.ID), "/invitations/{id}": string(run.ID)},
 		Strangers: map[events.Code][]principal.Principal{events.RoleHR: {other.hr.Principal}, events.RoleEmployee: {foreign.Principal}, events.RoleConsultant: {consultant.Principal}},
 		Secrets:   []string{string(c.id), string(employee.AccountID), "hana@private.example"},
 		State:     w.everything,

@@ -16,6 +16,8 @@ var (
 	errNoConsultant    = problem.New(problem.NotFound, "no_consultant", "There is no such consultant.")
 	errNoUpload        = problem.New(problem.NotFound, "no_upload", "There is no such upload.")
 	errFileGone        = problem.New(problem.Gone, "file_gone", "The uploaded file is kept for some days only. Please upload it again.")
+	errNoRun           = problem.New(problem.NotFound, "no_run", "There is no such request for invitations.")
+	errRunBegun        = problem.New(problem.Conflict, "run_begun", "These invitations are being sent, or were sent.")
 	errNoDeparture     = problem.New(problem.NotFound, "no_departure", "There is no such answer.")
 	errNoInvitation    = problem.New(problem.NotFound, "no_invitation", "This link is not known. Please check that it was copied whole.")
 	errExpired         = problem.New(problem.Gone, "invitation_expired", "This invitation has expired. Please ask for a new one.")

@@ -3,6 +3,7 @@ package signup
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"kikite/events"
 	"kikite/shared/httpapi"
@@ -32,7 +33,8 @@ type InvitationsInput struct {
 	Body struct {
 		Numbers    []string    `json:"employee_numbers,omitempty" minItems:"1" maxItems:"1000" doc:"Absent: everybody on the roster"`
 		Locale     events.Code `json:"locale" enum:"ja,en"`
-		SenderText string      `json:"sender_text,omitempty" maxLength:"1000" doc:"Words of the sender, above the link"`
+		SenderText *string     `json:"sender_text,omitempty" maxLength:"1000" doc:"Words of the sender, above the link. Absent: those that the company keeps"`
+		SendAt     *time.Time  `json:"send_at,omitempty" doc:"Not before this time, in at most 90 days; sent within a quarter of an hour. Absent: now"`
 	}
 }
 
@@ -75,7 +77,13 @@ func (s *Service) postInvitations(ctx context.Context, in *InvitationsInput) (*I
 	if err := numbered(in.Body.Numbers); err != nil {
 		return nil, err
 	}
-	r := Run{ID: s.newID(ids.Request, me.ID, in.Key), CompanyID: me.CompanyID, RequestedBy: me.ID, Locale: in.Body.Locale}
+	r := Run{ID: s.newID(ids.Request, me.ID, in.Key), CompanyID: me.CompanyID, RequestedBy: me.ID, Locale: in.Body.Locale, People: len(in.Body.Numbers)}
+	if at := in.Body.SendAt; at != nil {
+		if now := s.Clock.Now(); at.After(now.Add(maxAhead)) {
+			return nil, invalid("too_far_ahead", "Invitations can be scheduled for the next 90 days.")
+		}
+		r.SendAt = at.UTC().Truncate(time.Second)
+	}
 	out := &InvitationsOutput{}
 	out.Body.RunID = r.ID
 	return out, s.requestInvitations(ctx, r, job{Numbers: in.Body.Numbers, SenderText: in.Body.SenderText})

@@ -17,7 +17,7 @@ var own = map[events.Code][]string{
 		"GET /me/export", "POST /me/export", "GET /me/export/file"},
 	events.RoleHR: {"GET /company", "PUT /company/programs", "GET /roster", "POST /roster/uploads", "GET /roster/uploads/x",
 		"GET /roster/uploads/x/errors", "POST /roster/departures", "GET /roster/departures/x",
-		"POST /invitations"},
+		"POST /invitations", "GET /invitations", "DELETE /invitations/x", "GET /company/sender", "PUT /company/sender"},
 	events.RoleConsultant: {"GET /me/consultant", "PUT /me/consultant", "PUT /me/consultant/licences", "DELETE /me/consultant/licences"},
 	events.RoleEmployee:   nil,
 	events.RoleDesk:       nil,

@@ -10,6 +10,8 @@ export interface Choice {
   numbers: string;
   locale: 'ja' | 'en';
   text: string;
+  /** When it is to be sent, in the reader's own time as the field has it; empty: at once. */
+  when?: string;
 }
 
 export const begin: Choice = { who: 'new', department: '', within: true, numbers: '', locale: 'ja', text: '' };

@@ -1,8 +1,9 @@
-import { NativeSelect, Radio, SegmentedControl, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { NativeSelect, Radio, SegmentedControl, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CompanyView, RosterPerson } from '../../api/schema/signup';
+import type { CompanyView, RosterPerson, SenderWords } from '../../api/schema/signup';
 import { useDepartmentOptions } from '../company';
 import { type Choice, chosen, unknown } from './choice';
+import { KeepWords } from './words';
 
 interface Props {
   choice: Choice;
@@ -11,8 +12,8 @@ interface Props {
   company: CompanyView | undefined;
 }
 
-/** Who is invited and what the sender adds. */
-export function InviteForm({ choice, set, everybody, company }: Props) {
+/** Who is invited, what the sender adds, and when it is sent. */
+export function InviteForm({ choice, set, everybody, company, words }: Props & { words: SenderWords | undefined }) {
   const { t } = useTranslation('hr');
   const { t: common } = useTranslation();
   const count = (who: Choice['who']) => t('invitations.newText', { count: chosen({ ...choice, who }, everybody, company).length });
@@ -38,6 +39,11 @@ export function InviteForm({ choice, set, everybody, company }: Props) {
       <Textarea
         label={t('invitations.text')} description={t('invitations.textHint')} value={choice.text} maxLength={1000} minRows={3}
         onChange={(e) => set({ ...choice, text: e.currentTarget.value })}
+      />
+      <KeepWords words={words} locale={choice.locale} text={choice.text} />
+      <TextInput
+        type="datetime-local" label={t('invitations.when')} description={t('invitations.whenHint')} value={choice.when ?? ''} maw={320}
+        onChange={(e) => set({ ...choice, when: e.currentTarget.value })}
       />
     </Stack>
   );

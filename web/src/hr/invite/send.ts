@@ -7,6 +7,8 @@ export interface Invite {
   people: number;
   locale: Choice['locale'];
   text: string;
+  /** RFC 3339; undefined: at once. */
+  at?: string;
 }
 
 /** Asks for all parts, one after another. Each has a key of its own that follows from the whole's: a part that arrived is not done twice. */
@@ -14,7 +16,7 @@ export async function sendInvitations(invite: Invite, key: string): Promise<numb
   for (const [i, numbers] of invite.parts.entries()) {
     await ask(api.signup.POST('/api/signup/invitations', {
       params: { header: { 'Idempotency-Key': invite.parts.length === 1 ? key : `${key}.${i}` } },
-      body: { employee_numbers: numbers, locale: invite.locale, sender_text: invite.text.trim() || undefined },
+      body: { employee_numbers: numbers, locale: invite.locale, sender_text: invite.text.trim() || undefined, send_at: invite.at },
     }));
   }
   return invite.people;
