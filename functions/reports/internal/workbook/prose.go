@@ -98,7 +98,7 @@ func (b *book) comparison() {
 
 // notes are how to read the figures, and what is not shown.
 func (b *book) notes() {
-	s := b.sheet("notes", "", 140)
+	s := b.sheet("notes", "", 100)
 	s.gap()
 	s.line(kindCaption, b.w.T("notes.title"))
 	for _, n := range b.r.Notes {
