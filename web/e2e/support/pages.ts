@@ -18,7 +18,7 @@ function inTime(month: string): string {
 export function pages(): Look[] {
   const p = people();
   return [
-    ...of(undefined, '/', '/programs', '/confidentiality', '/about', '/inquiry', '/consultants/apply', '/register', '/unsubscribe/0123456789abcdefghjkmnpqrs', '/erasure', '/no-such-page'),
+    ...of(undefined, '/', '/programs', '/confidentiality', '/about', '/inquiry', '/consultants/apply', '/register', '/unsubscribe/0123456789abcdefghjkmnpqrs', '/erasure', '/guardian', '/no-such-page'),
     ...of('newcomer', '/home', '/profile', '/profile?step=3', '/profile?step=5', '/find', '/find?program=regular_care',
       `/find/compare?program=regular_care&a=${p.chosen}&b=${p.other}`, '/find/search?q=%E3%82%AD%E3%83%A3%E3%83%AA%E3%82%A2', `/consultants/${p.chosen}`, `/book/${p.chosen}?program=one_on_one`,
       `/book/${p.chosen}?program=regular_care&every=1&count=4`, `/book/${p.chosen}?program=regular_care&every=2&count=4&at=${inTime(p.month)}`),

@@ -62,6 +62,29 @@ describe('the consent', () => {
     expect(await screen.findByRole('heading', { name: '約束 2026-12' })).toBeTruthy();
   }, 30_000);
 
+  it('asks a guardian, too, where somebody is under eighteen, and waits', async () => {
+    let consent: object = { current: false, ask_age: true };
+    const guardian = { name: '見本 はは', email: 'parent@private.example', asked_at: '2026-11-24T00:00:00Z' };
+    const calls = answers({
+      'GET /api/signup/me': () => me(consent),
+      'GET /api/signup/consents/current': () => ({ ...texts('2026-12'), plain: [{ locale: 'ja', title: '', sections: [{ heading: 'やさしい約束', body: ['守ります。'] }] }] }),
+      'POST /api/signup/me/consents': () => me((consent = { current: false, minor: true, version: '2026-12', guardian })),
+    });
+    open('/welcome');
+    await userEvent.click(await screen.findByRole('button', { name: '読みました。同意して始める' }));
+    expect(screen.getByText('どちらかをお選びください')).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: 'いいえ、18歳になっていません' }));
+    expect(screen.getByRole('heading', { name: 'やさしい約束' })).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: '保護者のお名前' }), guardian.name);
+    await userEvent.type(screen.getByRole('textbox', { name: '保護者のメールアドレス' }), guardian.email);
+    await userEvent.click(screen.getByRole('button', { name: '同意して、保護者の方にメールを送る' }));
+    expect(await screen.findByRole('heading', { name: '保護者の方の同意を待っています' })).toBeTruthy();
+    expect(calls.filter((c) => c.method === 'POST').map((c) => c.body)).toEqual([{ version: '2026-12', adult: false, guardian: { name: guardian.name, email: guardian.email } }]);
+    consent = { ...consent, current: true };
+    await userEvent.click(screen.getByRole('button', { name: 'もう一度確かめる' }));
+    expect(await screen.findByRole('link', { name: 'ホームへ' })).toBeTruthy();
+  }, 30_000);
+
   it('does not keep back who wants to be erased', async () => {
     answers({ 'GET /api/signup/me': () => me({ current: false }) });
     open('/settings');

@@ -24,14 +24,14 @@ export function Component() {
   const consents = useConsents();
   return (
     <Page title={t('welcome.title')} lead={t('welcome.lead')} width="narrow">
-      {!consent.current && consent.version && (
+      {!consent.current && consent.version && !consent.guardian && (
         <Alert color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('welcome.renewed')}</Text></Alert>
       )}
       <Short />
       <Ready query={consents} lines={12}>
         {(c) => (
           <>
-            <Promises text={c.texts?.find((x) => x.locale === i18n.language) ?? c.texts?.[0]} />
+            <Promises text={of(consent.minor ? c.plain : c.texts, i18n.language)} />
             {consent.current ? <Given at={consent.at} /> : <Decide consents={c} again={() => void consents.refetch()} />}
           </>
         )}
@@ -39,6 +39,8 @@ export function Component() {
     </Page>
   );
 }
+
+const of = (texts: Consents['texts'], language: string) => texts?.find((x) => x.locale === language) ?? texts?.[0];
 
 function Given({ at }: { at?: string }) {
   const { t } = useTranslation('employee');
@@ -62,10 +64,10 @@ function Decide({ consents, again }: { consents: Consents; again: () => void }) 
   return (
     <Stack gap="xl">
       <Agree
-        version={consents.version}
+        consents={consents}
         agreed={(me) => {
           queries.setQueryData(['me'], me);
-          void navigate(onward, { replace: true });
+          if (me.consent.current) void navigate(onward, { replace: true }); // else a guardian is asked first
         }}
         failed={(error) => error instanceof Problem && error.code === 'consent_version' && again()}
       />

@@ -13,6 +13,7 @@ export const open: RouteObject = {
     { path: '/inquiry', element: page(() => import('./inquiry')) },
     { path: '/consultants/apply', element: page(() => import('./apply')) },
     { path: '/unsubscribe/:secret', element: page(() => import('./unsubscribe')) },
+    { path: '/guardian', element: page(() => import('./guardian')) },
     { path: '/erasure', element: page(() => import('./erasure')) },
     { path: '/register', element: page(() => import('./register')) },
   ],

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
 import { Component as Receipt } from '../public/erasure';
+import { Component as Guardian } from '../public/guardian';
 import { answers, json, problem } from '../test/api';
 import { show } from '../test/render';
 import { Component as Data } from './data';
@@ -87,5 +88,20 @@ describe('the receipt of an erasure', () => {
     answers({ 'GET /api/signup/public/erasures/x': () => problem(404, 'no_receipt') });
     open('/erasure#x');
     expect(await screen.findByRole('heading', { name: 'この受領書は見つかりません' })).toBeTruthy();
+  });
+});
+
+describe('the page for guardians', () => {
+  const request = { person: '見本 こはる', version: '2026-12', texts: [{ locale: 'ja', title: '', sections: [{ heading: 'どんなサービスか', body: ['話せます。'] }] }] };
+
+  it('agrees once, to the version that was read', async () => {
+    const calls = answers({
+      'GET /api/signup/public/guardians/s3cret': () => request,
+      'POST /api/signup/public/guardians/s3cret': () => ({ ...request, agreed_at: '2026-11-24T00:00:00Z' }),
+    });
+    show(<Routes><Route path="/guardian" element={<Guardian />} /></Routes>, '/guardian#s3cret');
+    await userEvent.dblClick(await screen.findByRole('button', { name: '読みました。保護者として同意します' }));
+    expect(await screen.findByRole('heading', { name: 'ご同意ありがとうございました' })).toBeTruthy();
+    expect(calls.filter((c) => c.method === 'POST').map((c) => c.body)).toEqual([{ version: '2026-12' }]);
   });
 });
