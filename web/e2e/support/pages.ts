@@ -28,6 +28,6 @@ export function pages(): Look[] {
     ...of('hr', '/hr', '/hr/roster', '/hr/invitations', '/hr/programs', '/hr/data', '/hr/voices', '/hr/reports', `/hr/reports/${p.month}`),
     ...of('desk', '/desk', `/desk/${p.case}`),
     ...of('operator', '/operator', '/operator/inquiries/new', `/operator/inquiries/${p.inquiry}`, '/operator/companies', `/operator/companies/${p.company}`, `/operator/companies/${p.company}/ledger`, '/operator/consultants',
-      `/operator/consultants/${p.chosen}`, '/operator/reviews', '/operator/reviews/missing', `/operator/reviews/${p.company}/${p.month}`, '/operator/care', '/operator/matching', '/operator/health'),
+      `/operator/consultants/${p.chosen}`, '/operator/reviews', '/operator/reviews/missing', `/operator/reviews/${p.company}/${p.month}`, '/operator/care', '/operator/matching', '/operator/health', '/operator/audit'),
   ];
 }

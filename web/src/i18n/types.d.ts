@@ -24,6 +24,7 @@ import type sos from './ja/sos.json';
 import type report from './ja/report.json';
 import type voices from './ja/voices.json';
 import type answers from './ja/answers.json';
+import type audit from './ja/audit.json';
 import type cases from './ja/cases.json';
 import type rights from './ja/rights.json';
 import type desk from './ja/desk.json';
@@ -58,6 +59,7 @@ declare module 'i18next' {
       care: typeof care;
       voices: typeof voices;
       answers: typeof answers;
+      audit: typeof audit;
       cases: typeof cases;
       rights: typeof rights;
       desk: typeof desk;

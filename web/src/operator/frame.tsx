@@ -1,4 +1,4 @@
-import { IconAdjustmentsHorizontal, IconBuilding, IconCertificate, IconFileCheck, IconHeartbeat, IconHeartHandshake, IconInbox } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconBuilding, IconCertificate, IconFileCheck, IconHeartbeat, IconHeartHandshake, IconHistory, IconInbox } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Only } from '../auth/guard';
 import { SignedFrame } from '../frame/signed_frame';
@@ -14,6 +14,7 @@ export function Component() {
     { to: '/operator/care', label: t('nav.operator.care'), icon: IconHeartHandshake },
     { to: '/operator/matching', label: t('nav.operator.model'), icon: IconAdjustmentsHorizontal },
     { to: '/operator/health', label: t('nav.operator.health'), icon: IconHeartbeat },
+    { to: '/operator/audit', label: t('nav.operator.audit'), icon: IconHistory },
   ];
   return <Only as="operator"><SignedFrame home="/operator" items={items} /></Only>;
 }

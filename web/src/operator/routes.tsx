@@ -23,5 +23,6 @@ export const operator: RouteObject = {
     { path: '/operator/matching', element: page(() => import('./model/page')) },
     { path: '/operator/health', element: page(() => import('./health')) },
     { path: '/operator/data', element: page(() => import('../settings/data')) },
+    { path: '/operator/audit', element: page(() => import('./audit')) },
   ],
 };

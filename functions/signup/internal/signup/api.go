@@ -23,5 +23,6 @@ func (s *Service) API() *httpapi.API {
 	s.registerErasure(api)
 	s.registerGuardians(api)
 	s.registerExport(api)
+	s.registerNames(api)
 	return api
 }

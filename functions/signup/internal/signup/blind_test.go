@@ -3,12 +3,15 @@ package signup_test
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"kikite/events"
 	"kikite/events/claims"
 	"kikite/functions/signup/internal/signup"
+	"kikite/shared/testkit"
 )
 
 // TestHRCannotTellWhoRegistered: two companies do the same in all but who registers (nobody; a third, two of whom consent, one
@@ -30,17 +33,28 @@ func TestHRCannotTellWhoRegistered(t *testing.T) {
 	}
 }
 
+// aboutThemselves are the routes of HR that know of the caller's own account only.
+var aboutThemselves = []string{"POST /api/signup/me/consents", "POST /api/signup/me/erasure", "GET /api/signup/me/erasure", "PUT /api/signup/me/settings",
+	"GET /api/signup/me/export", "POST /api/signup/me/export", "GET /api/signup/me/export/file"}
+
+var idInPath = regexp.MustCompile(`/[a-z]{3}_[0-9a-z]{26}`)
+
 func hrSees(t *testing.T, registering []int) (answers [][]byte, mail []string) {
 	w := newWorld(t)
 	c := w.contract()
+	asked := map[string]bool{}
 	hr := func(method, path string, body any) {
 		a := w.call(&c.hr, method, path, body, "Idempotency-Key", fmt.Sprint(len(answers)))
 		answers = append(answers, fmt.Appendf(nil, "%d %s", a.status, a.body))
+		route, _, _ := strings.Cut(method+" /api/signup"+path, "?")
+		asked[idInPath.ReplaceAllString(route, "/x")] = true
 	}
 	upload := func(file string) {
 		u := w.upload(c, []byte(file))
 		hr("GET", "/roster/uploads/"+string(u.ID), nil)
+		hr("GET", "/roster/uploads/"+string(u.ID)+"/errors", nil)
 	}
+	hr("POST", "/roster/uploads", map[string]any{"filename": "x.csv", "size": 10})
 	upload(roster(12, nil))
 	secrets := w.invite(c)
 	for n, i := range registering {
@@ -62,7 +76,9 @@ func hrSees(t *testing.T, registering []int) (answers [][]byte, mail []string) {
 	upload(roster(11, map[int]string{1: "人事部/採用課", 2: "人事部/採用課"})) // moves a registered person, and one leaves
 	hr("GET", "/roster?status=proposed", nil)
 	hr("POST", "/roster/departures", map[string]any{"decision": "left", "employee_numbers": []string{"E0012"}})
+	run := regexp.MustCompile(`"departure_id":"([^"]+)"`).FindSubmatch(answers[len(answers)-1])
 	w.arrive()
+	hr("GET", "/roster/departures/"+string(run[1]), nil)
 	hr("GET", "/roster?status=left", nil)
 	hr("POST", "/invitations", everybody)
 	w.arrive()
@@ -72,6 +88,12 @@ func hrSees(t *testing.T, registering []int) (answers [][]byte, mail []string) {
 	hr("GET", "/roster?limit=7", nil)
 	hr("GET", "/roster?q=shain", nil)
 	hr("GET", "/me", nil)
+	hr("GET", "/consents/current", nil)
+	for _, route := range testkit.RoutesOf(t, w.API(), events.RoleHR) {
+		if !asked[route] && !slices.Contains(aboutThemselves, route) {
+			t.Errorf("%s: compare its answers here", route)
+		}
+	}
 	for _, i := range outbox(w, events.SignupInvitationIssued) {
 		m := claim[claims.InvitationMail](w, i.Claim)
 		m.Link = "" // secrets differ by chance, as IDs do

@@ -587,6 +587,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signup/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of operators, companies, consultants and inquiries; nobody else has one here */
+        get: operations["list-names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signup/public/consultant-applications": {
         parameters: {
             query?: never;
@@ -1321,6 +1338,10 @@ export interface components {
         LicencesInputBody: {
             licences: components["schemas"]["Licence"][];
         };
+        "List-namesResponse": {
+            /** @description Of those that exist */
+            names: components["schemas"]["Named"][];
+        };
         LostInputBody: {
             reason: string;
         };
@@ -1379,6 +1400,10 @@ export interface components {
             /** Format: date-time */
             asked_at: string;
             email: string;
+            name: string;
+        };
+        Named: {
+            id: string;
             name: string;
         };
         OneLicenceRequestBody: {
@@ -1699,11 +1724,13 @@ export type LicenceRequest = components['schemas']['LicenceRequest'];
 export type LicenceRequestLine = components['schemas']['LicenceRequestLine'];
 export type LicenceRequestPage = components['schemas']['LicenceRequestPage'];
 export type LicencesInputBody = components['schemas']['LicencesInputBody'];
+export type ListNamesResponse = components['schemas']['List-namesResponse'];
 export type LostInputBody = components['schemas']['LostInputBody'];
 export type Me = components['schemas']['Me'];
 export type Move = components['schemas']['Move'];
 export type MyConsent = components['schemas']['MyConsent'];
 export type MyGuardian = components['schemas']['MyGuardian'];
+export type Named = components['schemas']['Named'];
 export type OneLicenceRequestBody = components['schemas']['OneLicenceRequestBody'];
 export type OwnProfile = components['schemas']['OwnProfile'];
 export type OwnProfileInputBody = components['schemas']['OwnProfileInputBody'];
@@ -5408,6 +5435,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-names": {
+        parameters: {
+            query: {
+                /** @description Up to 50, with commas between them */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List-namesResponse"];
                 };
             };
             /** @description Bad Request */
