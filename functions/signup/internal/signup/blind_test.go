@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"kikite/events"
 	"kikite/events/claims"
@@ -89,6 +90,10 @@ func hrSees(t *testing.T, registering []int) (answers [][]byte, mail []string) {
 	hr("GET", "/roster?q=shain", nil)
 	hr("GET", "/me", nil)
 	hr("GET", "/consents/current", nil)
+	hr("GET", "/company/sender", nil)
+	hr("POST", "/invitations", map[string]any{"locale": "ja", "send_at": w.clock.Now().Add(time.Hour)})
+	planned := regexp.MustCompile(`"run_id":"([^"]+)"`).FindSubmatch(answers[len(answers)-1])
+	hr("DELETE", "/invitations/"+string(planned[1]), nil)
 	for _, route := range testkit.RoutesOf(t, w.API(), events.RoleHR) {
 		if !asked[route] && !slices.Contains(aboutThemselves, route) {
 			t.Errorf("%s: compare its answers here", route)
