@@ -147,7 +147,9 @@ func (w *world) register(secret, email string) person {
 	if !ok {
 		w.t.Fatal("the account does not exist")
 	}
-	return person{p}
+	me := person{p}
+	w.must(&me, "GET", "/me", nil, nil) // with a code that was sent to the address
+	return me
 }
 
 func registration(secret, email string) map[string]any {

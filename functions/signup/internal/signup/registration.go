@@ -77,9 +77,9 @@ func (s *Service) tryRegister(ctx context.Context, r Registering) (events.ID, er
 	}
 	switch {
 	case i.UsedBy != "":
-		return "", errUsed
+		return s.readdress(ctx, r, i.UsedBy, errUsed)
 	case other != "": // by another invitation
-		return s.standing(ctx, other, r.Email, errRegistered)
+		return s.readdress(ctx, r, other, errRegistered)
 	}
 	return id, s.open(ctx, r, i, e, id)
 }
@@ -114,6 +114,34 @@ func (s *Service) standing(ctx context.Context, id events.ID, email string, othe
 		return "", otherwise
 	}
 	return id, nil
+}
+
+// readdress answers for an account that exists. As long as nobody signed in with it, its address is only what somebody typed: whoever
+// holds the invitation may correct it, and a slip of the pen locks nobody out. After that the address is verified and stays. Errors: the
+// given one, ErrAddressTaken.
+func (s *Service) readdress(ctx context.Context, r Registering, id events.ID, otherwise error) (events.ID, error) {
+	a, ok, err := s.account(ctx, id)
+	switch {
+	case err != nil:
+		return "", err
+	case !ok:
+		return "", otherwise
+	case a.Email == r.Email:
+		return id, s.ensureUser(ctx, id, a.Email, a.Locale)
+	case !a.Active() || !a.VerifiedAt.IsZero():
+		return "", otherwise
+	}
+	tx := s.Table.Tx()
+	tx.Delete(s.Table.Delete(store.PK, addressKey(a.Email)).Range(store.SK, addressSK), nil)
+	a.Email = r.Email
+	tx.Put(s.Table.Put(addressItem{addressKey(a.Email), addressSK, a.ID}).If("attribute_not_exists(pk)"), ErrAddressTaken)
+	if err := s.saveAccount(ctx, tx, a); err != nil {
+		return "", err
+	}
+	if err := tx.Run(ctx); err != nil {
+		return "", err
+	}
+	return id, s.ensureUser(ctx, id, a.Email, a.Locale) // if this fails, the worker does it when the event comes
 }
 
 // open makes user and account. A refused transaction takes the user back.

@@ -2,11 +2,13 @@ package signup_test
 
 import (
 	"net/http"
+	"slices"
 	"sync"
 	"testing"
 	"time"
 
 	"kikite/events"
+	"kikite/events/claims"
 	"kikite/functions/signup/internal/signup"
 )
 
@@ -97,8 +99,8 @@ func TestRegistrationRaces(t *testing.T) {
 	}
 	group.Wait()
 	var made []events.ID
-	for _, a := range outbox(w, events.SignupAccountChanged) {
-		if a.Role == events.RoleEmployee {
+	for _, a := range outbox(w, events.SignupAccountChanged) { // more than one if an address was corrected
+		if a.Role == events.RoleEmployee && !slices.Contains(made, a.AccountID) {
 			made = append(made, a.AccountID)
 		}
 	}
@@ -195,4 +197,41 @@ func TestAnInvitationDoesNotTellWhetherItWasUsed(t *testing.T) {
 	for _, secret := range []string{used, unused} {
 		w.refused(nil, "POST", "/public/registrations", registration(secret, "me@private.example"), http.StatusGone, "invitation_expired")
 	}
+}
+
+// TestAMistypedAddressIsCorrectedUntilSomebodySignedIn: the invitation is used, the code went to a stranger. Whoever signed in keeps the
+// account.
+func TestAMistypedAddressIsCorrectedUntilSomebodySignedIn(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.contract()
+	w.upload(c, []byte(roster(3, nil)))
+	first, second := w.invite(c, "E0001")["e0001@corp.example"], w.invite(c, "E0001")["e0001@corp.example"]
+	register := func(secret, email string) (id struct {
+		ID events.ID `json:"account_id"`
+	}) {
+		t.Helper()
+		w.must(nil, "POST", "/public/registrations", registration(secret, email), &id)
+		return id
+	}
+	wrong := register(first, "hanna@private.example")
+	right := register(first, "hana@private.example")
+	again := register(second, "hana@private.example")
+	if right != wrong || again != wrong || len(w.users.byID) != 3 {
+		t.Fatalf("%v, %v, %v; %d users", wrong, right, again, len(w.users.byID))
+	}
+	if u, _ := w.users.get(right.ID); u.email != "hana@private.example" {
+		t.Errorf("codes go to %s", u.email)
+	}
+	last := lastAccount(w, right.ID)
+	if contact := claim[claims.Contact](w, last.ContactClaim); contact.Address != "hana@private.example" {
+		t.Errorf("mail goes to %s", contact.Address)
+	}
+	other := w.invite(c, "E0002")["e0002@corp.example"]
+	w.refused(nil, "POST", "/public/registrations", registration(other, "hana@private.example"), http.StatusConflict, "address_taken")
+	w.register(other, "hanna@private.example") // the mistyped address is free again: perhaps it is a colleague's
+	me, _ := w.token(right.ID)
+	w.must(&person{me}, "GET", "/me", nil, nil)
+	w.refused(nil, "POST", "/public/registrations", registration(first, "thief@private.example"), http.StatusGone, "invitation_used")
+	w.refused(nil, "POST", "/public/registrations", registration(second, "thief@private.example"), http.StatusConflict, "registered")
 }
