@@ -9,6 +9,7 @@ import (
 	"kikite/shared/clock"
 	"kikite/shared/ids"
 	"kikite/shared/principal"
+	"kikite/shared/rights"
 	"kikite/shared/store"
 )
 
@@ -50,6 +51,7 @@ type auditItem struct {
 	About   events.ID     `dynamo:"about,omitempty"`
 	Opening events.ID     `dynamo:"opening,omitempty"`
 	At      time.Time     `dynamo:"at"`
+	TTL     int64         `dynamo:"ttl,omitempty"` // the end of the log's period; nothing else ever changes or removes a line
 }
 
 func auditPK(month events.Month) string { return "AUD#" + string(month) }
@@ -61,7 +63,7 @@ func (s *Service) audit(ctx context.Context, tx *store.Tx, a Access) error {
 	at := now.Format("2006-01-02T15:04:05.000000Z") + "#" + string(s.ids.Random(ids.Audit))
 	item := auditItem{
 		PK: auditPK(monthOf(now)), SK: at, By: a.By.AccountID, Role: a.By.Role, Did: a.Did, Saw: slices.Clone(a.Saw), Why: a.Why,
-		About: a.About, Opening: a.Opening, At: now,
+		About: a.About, Opening: a.Opening, At: now, TTL: rights.SafetyPeriod.From(now).Unix(),
 	}
 	if a.Whose != "" {
 		handle, err := s.vault.Handle(ctx, a.Whose)

@@ -13,7 +13,7 @@ import (
 // maxNames bounds how many consultants are looked up for one export.
 const maxNames = 200
 
-// namesIn finds the names behind the IDs in an export, for people to read: the consultants of the person's own talks and the own company. Others, and those
+// namesIn finds the names behind the IDs in an export, for people to read: the consultants of the person's own talks, the own company and its departments. Others, and those
 // that are gone, stay IDs.
 func (s *Service) namesIn(ctx context.Context, a Account, parts []claims.ExportPart) (map[events.ID]string, error) {
 	names := map[events.ID]string{}
@@ -39,6 +39,13 @@ func (s *Service) namesIn(ctx context.Context, a Account, parts []claims.ExportP
 			return nil, err
 		}
 		names[a.CompanyID] = c.Name
+		tree, err := s.departments(ctx, a.CompanyID)
+		if err != nil {
+			return nil, err
+		}
+		for id, path := range departmentPaths(tree) {
+			names[id] = strings.Join(path, " / ")
+		}
 	}
 	return names, nil
 }

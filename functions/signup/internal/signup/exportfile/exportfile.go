@@ -194,6 +194,8 @@ func (w words) value(v any, x Export) template.HTML {
 func (w words) order(v map[string]any) []string {
 	rank := func(name string) int {
 		switch {
+		case strings.EqualFold(name, "name"):
+			return -1
 		case strings.HasSuffix(name, "_id") || name == "id":
 			return 3
 		case strings.HasSuffix(name, "_at") || name == "at":
