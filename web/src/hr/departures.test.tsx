@@ -29,7 +29,7 @@ test('who left is asked about first, sent once, and said when it is done', async
 test('nothing is sent for nobody, and a refusal is said in words', async () => {
   const calls = answers({ 'GET /api/signup/roster': () => ({ people: [person(1)] }), 'POST /api/signup/roster/departures': () => problem(422, 'unknown_employee') });
   show(<Departures />);
-  await userEvent.click(await screen.findByRole('button', { name: '選んだ0人は在籍している' }));
+  await userEvent.click(await screen.findByRole('button', { name: '選んだ方は在籍している' }));
   await screen.findByText('方を選んでから、ボタンを押してください。');
   expect(calls.some((c) => c.method === 'POST')).toBe(false);
   await userEvent.click(screen.getByRole('checkbox', { name: 'この一覧の全員を選ぶ' }));

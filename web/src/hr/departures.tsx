@@ -84,8 +84,8 @@ function Choosing({ people, more }: { people: readonly RosterPerson[]; more: boo
             setChosen(next);
           }} />
           <Group>
-            <Button disabled={sending.pending} onClick={() => need(() => setAsking(true))}>{t('roster.departures.left', { count: numbers.length })}</Button>
-            <Button variant="default" loading={sending.pending && !asking} onClick={() => need(() => answer('stays'))}>{t('roster.departures.stays', { count: numbers.length })}</Button>
+            <Button disabled={sending.pending} onClick={() => need(() => setAsking(true))}>{numbers.length === 0 ? t('roster.departures.leftNone') : t('roster.departures.left', { count: numbers.length })}</Button>
+            <Button variant="default" loading={sending.pending && !asking} onClick={() => need(() => answer('stays'))}>{numbers.length === 0 ? t('roster.departures.staysNone') : t('roster.departures.stays', { count: numbers.length })}</Button>
           </Group>
         </>
       )}

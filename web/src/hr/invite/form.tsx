@@ -42,7 +42,7 @@ export function InviteForm({ choice, set, everybody, company, words }: Props & {
       />
       <KeepWords words={words} locale={choice.locale} text={choice.text} />
       <TextInput
-        type="datetime-local" label={t('invitations.when')} description={t('invitations.whenHint')} value={choice.when ?? ''} maw={320}
+        type="datetime-local" label={t('invitations.when')} description={t('invitations.whenHint')} value={choice.when ?? ''} styles={{ input: { maxWidth: 320 } }}
         onChange={(e) => set({ ...choice, when: e.currentTarget.value })}
       />
     </Stack>
