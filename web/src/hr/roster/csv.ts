@@ -71,7 +71,11 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((r) => r.map((s) => writeField(safe(s))).join(',')).join('\r\n').concat('\r\n');
 }
 
-const safe = (s: string) => (/^[=+\-@\t]/.test(s) ? `'${s}` : s);
+/**
+ * Puts an apostrophe before every sign, half or full width, that could begin a formula: at the text's beginning and after whatever some country's
+ * spreadsheet takes for the end of a cell, also behind blanks and invisible characters. The same rule as the service's own files.
+ */
+export const safe = (s: string): string => s.replaceAll(/(?<=^|[;,|\t\r\n])([\s\p{Cc}\p{Z}\p{Cf}"']*)(?<!')([=+\-@＝＋－＠])/gu, "$1'$2");
 
 /** One field, in quotation marks where it needs them. */
 export const writeField = (s: string): string => (/[",\r\n]/.test(s) ? `"${s.replaceAll('"', '""')}"` : s);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCsv, writeCsv } from './csv';
+import { readCsv, safe, writeCsv } from './csv';
 import { arrange, needed, open, type Roster } from './read';
 
 const bytes = (text: string) => new Uint8Array(new TextEncoder().encode(text));
@@ -67,6 +67,13 @@ describe('a roster file', () => {
     expect([roster.checked.good, roster.columns.unused]).toEqual([1, ['社員番号']]);
     expect(needed(roster).columns).toEqual({ number: 1, name: 2, email: 3, department: 4 });
   });
+});
+
+test.each([
+  ['=1+1', "'=1+1"], ['a-b=c@d.example', 'a-b=c@d.example'], ['  \t=1', "  \t'=1"], ['a;=1', "a;'=1"], ['＝1', "'＝1"], ["'=1", "'=1"], ['\u200b+1', "\u200b'+1"], [',=,=', ",'=,'="],
+])('%j is no formula for any spreadsheet', (given, want) => {
+  expect(safe(given)).toBe(want);
+  expect(safe(want)).toBe(want);
 });
 
 test('a CSV is read back as it was written, and a formula is only text', () => {

@@ -1,11 +1,10 @@
 package rosterfile
 
 import (
-	"encoding/csv"
 	"strconv"
-	"strings"
 
 	"kikite/events"
+	"kikite/shared/sheet"
 )
 
 // ErrorsCSV reads a file again and writes everything that is wrong in it, row by row, for Excel: UTF-8 with its mark, what the cell holds
@@ -13,17 +12,7 @@ import (
 func ErrorsCSV(data []byte, m Mapping, language events.Code) []byte {
 	f := parse(data, m, noLimit)
 	words := reasons(language)
-	var out strings.Builder
-	out.WriteString("\ufeff")
-	w := csv.NewWriter(&out)
-	w.UseCRLF = true
-	put := func(fields ...string) {
-		for i := range fields {
-			fields[i] = plainText(fields[i])
-		}
-		_ = w.Write(fields) // into memory
-	}
-	put(words["line"], words["number"], words["column"], words["value"], words["reason"])
+	rows := [][]string{{words["line"], words["number"], words["column"], words["value"], words["reason"]}}
 	for _, e := range f.Errors {
 		line := words["whole"]
 		if e.Line > 0 {
@@ -33,18 +22,9 @@ func ErrorsCSV(data []byte, m Mapping, language events.Code) []byte {
 		if !ok {
 			reason = words["other"]
 		}
-		put(line, e.number, e.Column, e.value, reason)
+		rows = append(rows, []string{line, e.number, e.Column, e.value, reason})
 	}
-	w.Flush()
-	return []byte(out.String())
-}
-
-// plainText marks what a spreadsheet would take for a formula as text (OWASP, CSV injection).
-func plainText(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(s)[0]) {
-		return "'" + s
-	}
-	return s
+	return sheet.CSV(rows)
 }
 
 // reasons are the headers of the file and what is wrong, in words.
