@@ -25,7 +25,7 @@ export function pages(): Look[] {
     ...of('employee', '/home', '/bookings', `/bookings/${p.booking}`, `/bookings/${p.booking}/pulse`, `/offers/${p.booking}`, '/reflect', '/reflect/self-check', '/reflect/self-check/result',
       '/talks', '/excerpts', '/shared', '/receipt', '/answers', '/voices', '/cases', '/cases/new', `/cases/${p.case}`, '/settings', '/settings/data', '/settings/emergency', '/settings/access'),
     ...of('consultant', '/consultant', '/consultant/due', '/consultant/availability', '/consultant/profile', `/consultant/bookings/${p.booking}`),
-    ...of('hr', '/hr', '/hr/roster', '/hr/invitations', '/hr/programs', '/hr/data', '/hr/voices', '/hr/reports', `/hr/reports/${p.month}`),
+    ...of('hr', '/hr', '/hr/roster', '/hr/roster/departures', '/hr/invitations', '/hr/programs', '/hr/data', '/hr/voices', '/hr/reports', `/hr/reports/${p.month}`),
     ...of('desk', '/desk', `/desk/${p.case}`),
     ...of('operator', '/operator', '/operator/inquiries/new', `/operator/inquiries/${p.inquiry}`, '/operator/companies', `/operator/companies/${p.company}`, `/operator/companies/${p.company}/ledger`, '/operator/consultants',
       `/operator/consultants/${p.chosen}`, '/operator/reviews', '/operator/reviews/missing', `/operator/reviews/${p.company}/${p.month}`, '/operator/care', '/operator/matching', '/operator/health', '/operator/audit'),
