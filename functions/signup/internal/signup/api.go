@@ -21,6 +21,7 @@ func (s *Service) API() *httpapi.API {
 	s.registerRuns(api)
 	s.registerMe(api)
 	s.registerErasure(api)
+	s.registerContractErasure(api)
 	s.registerGuardians(api)
 	s.registerExport(api)
 	s.registerNames(api)

@@ -209,3 +209,42 @@ func TestSagaSurvivesDeath(t *testing.T) {
 		}
 	})
 }
+
+// TestErasureOfConsultantsAndHR: an operator does it once the account is not in use, and the person alone gets the receipt.
+func TestErasureOfConsultantsAndHR(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.contract()
+	id, consultant := w.approved(1)
+	path := "/accounts/" + string(consultant.AccountID) + "/erasure"
+	w.refused(&w.op, "POST", path, nil, http.StatusConflict, "account_active")
+	w.refused(&w.op, "POST", "/accounts/"+string(c.hr.AccountID)+"/erasure", nil, http.StatusConflict, "account_active")
+	w.refused(&w.op, "POST", "/accounts/acc_00000000000000000000000404/erasure", nil, http.StatusNotFound, "no_account")
+	w.must(&w.op, "POST", "/consultants/"+string(id)+"/suspension", map[string]any{"reason": "ended"}, nil)
+	var r erasureReceipt
+	for range 2 {
+		w.must(&w.op, "POST", path, nil, &r)
+	}
+	if r.Link != "" || len(r.Steps) != 6 {
+		t.Errorf("%+v", r)
+	}
+	changed := outbox(w, events.SignupConsultantChanged)
+	last := changed[len(changed)-1]
+	if last.Status != events.StatusErased || len(last.Licences) != 0 {
+		t.Errorf("%+v", last)
+	}
+	var all []map[string]any
+	if err := w.Table.Scan().Consistent(true).All(t.Context(), &all); err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range all {
+		pk, _ := item["pk"].(string)
+		raw, err := json.Marshal(item)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasPrefix(pk, "CONSULTANT#"+string(id)) && (item["name"] != nil && item["name"] != "" || item["email"] != nil && item["email"] != "" || strings.Contains(string(raw), `"career":"`) && item["career"] != "") {
+			t.Errorf("left of the consultant: %s", raw)
+		}
+	}
+}
