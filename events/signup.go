@@ -109,6 +109,16 @@ type ConsultantChanged struct {
 	ConnectedCompanies []ID `json:"connected_companies,omitempty" jsonschema:"description=companies whose employees never meet this consultant"`
 }
 
+// LicenceDue: a registration of a consultant that lapses by itself is near its last day, or lapsed. Mailer writes to the holder.
+type LicenceDue struct {
+	ConsultantID ID   `json:"consultant_id"`
+	AccountID    ID   `json:"account_id"`
+	Kind         Code `json:"kind"`
+	ValidUntil   Date `json:"valid_until"`
+	Lapsed       bool `json:"lapsed,omitempty"`
+	Suspended    bool `json:"suspended,omitempty" jsonschema:"description=no registration is left that holds"`
+}
+
 // The events of signup.
 var (
 	SignupInquiryReceived   = define[InquiryReceived](Signup, "inquiry_received")
@@ -117,4 +127,5 @@ var (
 	SignupInvitationIssued  = define[InvitationIssued](Signup, "invitation_issued")
 	SignupAccountChanged    = define[AccountChanged](Signup, "account_changed")
 	SignupConsultantChanged = define[ConsultantChanged](Signup, "consultant_changed")
+	SignupLicenceDue        = define[LicenceDue](Signup, "licence_due")
 )

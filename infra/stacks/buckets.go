@@ -32,6 +32,12 @@ const (
 // rosters is where the web client uploads rosters in the Files bucket.
 const rosters = "rosters/"
 
+// incoming is where documents are posted; what was looked at is kept elsewhere, and the rest is nobody's.
+const incoming = "incoming/"
+
+// incomingDays is how long a posted document may wait to be looked at.
+const incomingDays = 2
+
 func (m *Messaging) addBuckets(stage topology.Stage) {
 	m.Claims = objects(m.Stack, stage, "Claims", newKey(m.Stack, stage, "ClaimsKey", "Encrypts personal data between contexts"), expire("Exports", exports, exportDays), nil)
 	m.Snapshots = objects(m.Stack, stage, "Snapshots", nil, append(expire("Snapshots", matchingSnapshots, snapshotDays),
@@ -40,7 +46,8 @@ func (m *Messaging) addBuckets(stage topology.Stage) {
 		AllowedMethods: &[]awss3.HttpMethods{awss3.HttpMethods_POST},
 		AllowedOrigins: jsii.Strings(stage.WebURL), AllowedHeaders: jsii.Strings("*"), MaxAge: jsii.Number(3600),
 	}}
-	m.Files = objects(m.Stack, stage, "Files", newKey(m.Stack, stage, "FilesKey", "Encrypts uploaded files"), expire("Rosters", rosters, rosterDays), cors)
+	m.Files = objects(m.Stack, stage, "Files", newKey(m.Stack, stage, "FilesKey", "Encrypts uploaded files"),
+		append(expire("Rosters", rosters, rosterDays), expire("Incoming", incoming, incomingDays)...), cors)
 	m.announceRosters(stage)
 }
 

@@ -18,14 +18,15 @@ func (s *Service) signup() {
 		"FILES_BUCKET": m.Files.Bucket.BucketName(), "USER_POOL_ID": s.product.Identity.Pool.UserPoolId(), "WEB_URL": setting(s.stage.WebURL),
 	})
 	api := s.api(env)
-	m.Files.AllowPut(api, "rosters/", "contracts/")
-	m.Files.AllowRead(api, "rosters/")
+	m.Files.AllowPut(api, "rosters/", "contracts/", "consultants/", "incoming/")
+	m.Files.AllowRead(api, "rosters/", "contracts/", "consultants/", "incoming/")
 	worker := s.busWorker("worker", env)
 	importer := constructs.NewWorkerOn(s.Stack, "importer", s.props("importer", env), m.Rosters).Function
 	m.Files.AllowRead(importer, "rosters/")
 	due := constructs.NewScheduled(s.Stack, "due", s.props("due", env)).Function
 	m.Files.AllowPut(due, "rosters/") // to bring a run to the importer once more
-	for _, fn := range []awslambda.Function{api, worker, importer} {
+	daily := constructs.NewScheduled(s.Stack, "daily", s.props("daily", env)).Function
+	for _, fn := range []awslambda.Function{api, worker, importer, daily} {
 		m.Claims.AllowProduce(fn, "mailer/signup/", "sessions/signup/", "matching/signup/", "reports/signup/")
 	}
 	for _, fn := range []awslambda.Function{api, worker} {

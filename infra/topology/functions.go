@@ -51,6 +51,7 @@ func Queues() []string {
 func Functions() []Function {
 	all := []Function{
 		api("signup"), worker("signup", "worker"), slow(queue("signup", "importer")), cron("signup", "due", "rate(15 minutes)"), {Context: "signup", Name: "claims", Trigger: Cognito, Timeout: 5},
+		slow(cron("signup", "daily", "cron(30 8 * * ? *)")), // when somebody is there to be asked
 		api("matching"), worker("matching", "worker"), slow(cron("matching", "trainer", "cron(0 2 * * ? *)")),
 		api("booking"), worker("booking", "worker"), slow(cron("booking", "refresh", "cron(0 3 * * ? *)")),
 		{Context: "booking", Name: "offers", Trigger: Due, Timeout: 30},

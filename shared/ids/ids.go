@@ -24,6 +24,7 @@ const (
 	Consultant  = "con"
 	Contract    = "ctr"
 	Department  = "dep"
+	Document    = "doc"
 	Desk        = "dsk" // of a company's people for cases
 	Erasure     = "era"
 	Event       = "evt"

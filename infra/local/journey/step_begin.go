@@ -140,9 +140,40 @@ func (j *journey) sign(ctx context.Context) (string, error) {
 	if err := j.operator.Do(ctx, "POST", path+"/onboarding", map[string]any{"date": j.day(0)}, nil); err != nil {
 		return "", err
 	}
+	if err := j.fileForm(ctx); err != nil {
+		return "", err
+	}
 	var err error
 	j.hr, err = j.cloud.Enter(ctx, j.signIn, hrEmail)
 	return "proposal, contract and kick-off entered; HR signed in", err
+}
+
+// fileForm puts the signed form on file, as the operator who opened the letter does.
+func (j *journey) fileForm(ctx context.Context) error {
+	const pdf = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<<>>\n%%EOF\n"
+	path := "/api/signup/companies/" + j.companyID + "/documents"
+	var form struct {
+		ID     string            `json:"document_id"`
+		URL    string            `json:"url"`
+		Fields map[string]string `json:"fields"`
+	}
+	in := map[string]any{"kind": "application_form", "filename": "申込書.pdf", "size": len(pdf)}
+	if err := j.operator.Do(ctx, "POST", path, in, &form); err != nil {
+		return err
+	}
+	if err := j.cloud.Post(ctx, form.URL, form.Fields, "a.pdf", []byte(pdf)); err != nil {
+		return err
+	}
+	var taken struct {
+		Status string `json:"status"`
+	}
+	if err := j.operator.Do(ctx, "PUT", path+"/"+form.ID, nil, &taken); err != nil {
+		return err
+	}
+	if taken.Status != "stored" {
+		return fmt.Errorf("the signed form is %s", taken.Status)
+	}
+	return nil
 }
 
 // day is a date so many days after the journey began, which was on the second of its month.

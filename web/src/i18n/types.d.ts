@@ -25,6 +25,7 @@ import type report from './ja/report.json';
 import type voices from './ja/voices.json';
 import type answers from './ja/answers.json';
 import type audit from './ja/audit.json';
+import type documents from './ja/documents.json';
 import type cases from './ja/cases.json';
 import type rights from './ja/rights.json';
 import type desk from './ja/desk.json';
@@ -60,6 +61,7 @@ declare module 'i18next' {
       voices: typeof voices;
       answers: typeof answers;
       audit: typeof audit;
+      documents: typeof documents;
       cases: typeof cases;
       rights: typeof rights;
       desk: typeof desk;

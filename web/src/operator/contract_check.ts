@@ -21,6 +21,9 @@ export function useContractCheck(): (d: Draft) => Errors {
     ends_on: filled(d.ends_on) ?? (d.starts_on !== '' && d.ends_on < d.starts_on ? t('contract.period') : undefined),
     set_up_fee_jpy: within(d.set_up_fee_jpy, ranges.set_up_fee_jpy), seats: within(d.seats, ranges.seats),
     quota_per_month: within(d.quota_per_month, ranges.quota_per_month), threshold: within(d.threshold, ranges.threshold),
+    blocks: d.plan === 'blocks' ? within(d.blocks, ranges.blocks) : undefined,
+    sessions_per_block: d.plan === 'blocks' ? within(d.sessions_per_block, ranges.sessions_per_block) : undefined,
+    unit_price_jpy: d.unit_price_jpy.trim() === '' ? undefined : within(d.unit_price_jpy, ranges.unit_price_jpy),
     programs: d.programs.length === 0 ? t('contract.atLeastOne') : undefined,
     hr: d.hr.some((_, i) => Object.values(wrongWith(d.hr, i)).some(Boolean)) ? common('problem.invalid') : undefined,
   });

@@ -9,7 +9,7 @@ import { FormEnd, useForm } from '../parts/form';
 import { ContractDialog } from './contract_dialog';
 import { HrFields } from './contract_hr';
 import { ProgramFields } from './contract_programs';
-import { type Draft, firstDraft, industries, ranges, termsOf } from './contract_terms';
+import { type Draft, firstDraft, industries, plans, ranges, termsOf } from './contract_terms';
 import { useContractCheck } from './contract_check';
 import { useMoved } from './moved';
 import { Panel } from './panel';
@@ -56,7 +56,10 @@ export function ContractForm({ inquiry }: { inquiry: Inquiry }) {
               {(['received_on', 'starts_on', 'ends_on'] as const).map((f) => <TextInput key={f} type="date" label={t(`contract.${f}`)} required {...form.text(f)} />)}
             </SimpleGrid>
             <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="md">
-              <NativeSelect label={t('contract.plan')} required {...form.text('plan')} data={(['seats', 'bands'] as const).map((p) => ({ value: p, label: code('plan', p) }))} />
+              <NativeSelect label={t('contract.plan')} required {...form.text('plan')} data={plans.map((p) => ({ value: p, label: code('plan', p) }))} />
+              <TextInput label={t('contract.unit_price_jpy')} description={t(`contract.unit.${(form.values.plan || 'seats') as 'seats'}`)} inputMode="numeric" className="tabular" {...form.text('unit_price_jpy')} />
+              {form.values.plan === 'blocks' && number('blocks')}
+              {form.values.plan === 'blocks' && number('sessions_per_block')}
               {number('set_up_fee_jpy')}
               {number('seats')}
               {number('quota_per_month')}

@@ -19,6 +19,9 @@ export interface Draft {
   ends_on: string;
   plan: string;
   seats: string;
+  blocks: string;
+  sessions_per_block: string;
+  unit_price_jpy: string;
   quota_per_month: string;
   set_up_fee_jpy: string;
   threshold: string;
@@ -39,7 +42,7 @@ export const industries = [
 export const mostPeople = 10;
 
 /** What the API takes, from fewest to most. */
-export const ranges = { seats: [1, 100_000], quota_per_month: [0, 31], set_up_fee_jpy: [0, 100_000_000], threshold: [10, 1000] } as const;
+export const ranges = { seats: [1, 100_000], blocks: [1, 10_000], sessions_per_block: [1, 10_000], unit_price_jpy: [0, 100_000_000], quota_per_month: [0, 31], set_up_fee_jpy: [0, 100_000_000], threshold: [10, 1000] } as const;
 
 const day = (y: number, m: number, d: number) => new Date(Date.UTC(y, m, d)).toISOString().slice(0, 10);
 
@@ -48,18 +51,31 @@ export function firstDraft(q: Inquiry): Draft {
   const [year = 0, month = 0] = dayFromNow(0).split('-').map(Number);
   return {
     company_name: q.company_name, industry: '', received_on: dayFromNow(0), starts_on: day(year, month, 1), ends_on: day(year + 1, month, 0),
-    plan: 'seats', seats: '', quota_per_month: '2', set_up_fee_jpy: '250000', threshold: '10', programs: [],
+    plan: 'seats', seats: '', blocks: '', sessions_per_block: '', unit_price_jpy: '', quota_per_month: '2', set_up_fee_jpy: '250000', threshold: '10', programs: [],
     hr: [{ row: 'first', name: q.person_name, email: q.email ?? '', locale: q.locale === 'en' ? 'en' : 'ja' }],
   };
 }
 
 const number = (text: string) => wholeNumber(text) ?? 0;
 
+/** How a contract may be priced. */
+export const plans = ['seats', 'bands', 'blocks'] as const;
+
+/** The part of a contract that says what is paid for. */
+export type PricingDraft = Pick<Draft, 'plan' | 'seats' | 'blocks' | 'sessions_per_block' | 'unit_price_jpy'>;
+
+/** What a company pays for, as the API takes it; blocks only where there are any. */
+export const pricingOf = (d: PricingDraft) => ({
+  plan: d.plan as (typeof plans)[number], seats: number(d.seats),
+  ...(d.plan === 'blocks' ? { blocks: number(d.blocks), sessions_per_block: number(d.sessions_per_block) } : {}),
+  ...(d.unit_price_jpy.trim() ? { unit_price_jpy: number(d.unit_price_jpy) } : {}),
+});
+
 /** The request of a draft that was checked. */
 export function termsOf(d: Draft): Terms {
   return {
-    company_name: d.company_name.trim(), industry: d.industry, received_on: d.received_on, starts_on: d.starts_on, ends_on: d.ends_on, plan: d.plan,
-    seats: number(d.seats), quota_per_month: number(d.quota_per_month), set_up_fee_jpy: number(d.set_up_fee_jpy), threshold: number(d.threshold),
+    company_name: d.company_name.trim(), industry: d.industry, received_on: d.received_on, starts_on: d.starts_on, ends_on: d.ends_on, ...pricingOf(d),
+    quota_per_month: number(d.quota_per_month), set_up_fee_jpy: number(d.set_up_fee_jpy), threshold: number(d.threshold),
     programs: programs.filter((p) => d.programs.includes(p)), hr: d.hr.map((p) => ({ name: p.name.trim(), email: p.email.trim(), locale: p.locale })),
   };
 }

@@ -21,13 +21,17 @@ async function person() {
 
 async function licence() {
   await userEvent.selectOptions(await screen.findByLabelText(/資格の種類/), 'career_consultant');
-  put(screen.getByLabelText(/登録番号/), '１２３４５');
+  put(screen.getByLabelText(/登録番号/), '１６０１２３４５');
+  put(screen.getByLabelText(/有効期限/), '2030-03-31');
   await next();
 }
 
 describe('the application of a consultant', () => {
   it('goes through the steps, keeps them over a reload, and sends once', async () => {
-    const calls = answers({ 'POST /api/signup/public/consultant-applications': () => ({ consultant_id: 'con_1' }) });
+    const calls = answers({
+      'POST /api/signup/public/consultant-applications': () => ({ consultant_id: 'con_1', pass: 'p' }),
+      'GET /api/signup/public/conduct': () => ({ version: 'v1', title: '行動規範', rules: ['守秘義務'] }),
+    });
     const page = show(<Apply />);
     await person();
     await licence();
@@ -43,12 +47,17 @@ describe('the application of a consultant', () => {
     await next();
     const review = await screen.findByRole('heading', { name: '内容の確認' });
     expect(review).toBeTruthy();
-    expect(screen.getByText(/キャリアコンサルタント \/ 12345/)).toBeTruthy();
+    expect(screen.getByText(/キャリアコンサルタント \/ 16012345/)).toBeTruthy();
+    await screen.findByText('守秘義務');
+    await userEvent.click(screen.getByRole('button', { name: '申し込む' }));
+    expect(screen.getByText('お申し込みには、行動規範への同意が必要です')).toBeTruthy();
+    tick('行動規範をすべて読み、守ることを約束します');
     await userEvent.dblClick(screen.getByRole('button', { name: '申し込む' }));
     expect(await screen.findByRole('heading', { name: 'お申し込みを受け取りました' })).toBeTruthy();
-    expect(calls).toHaveLength(1);
-    expect(calls[0]?.body).toMatchObject({ licences: [{ kind: 'career_consultant', number: '12345' }], programs: ['regular_care'], themes: ['harassment'], languages: ['ja'] });
-    expect(calls[0]?.body).not.toHaveProperty('step');
+    const sent = calls.filter((c) => c.method === 'POST');
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.body).toMatchObject({ licences: [{ kind: 'career_consultant', number: '16012345', valid_until: '2030-03-31' }], conduct: 'v1', programs: ['regular_care'], themes: ['harassment'], languages: ['ja'] });
+    expect(sent[0]?.body).not.toHaveProperty('step');
   }, 30_000);
 
   it('stays at a step that is not complete, and says where', async () => {
@@ -67,6 +76,12 @@ describe('what is wrong', () => {
     expect(wrongLicence(row, [row])).toBeUndefined();
     expect(wrongLicence(row, [row, { ...row, number: 'Ａ-1' }])).toBe('twice');
     expect(wrongLicence({ ...row, number: '第１号' }, [row])).toBe('number');
+    const career = { kind: 'career_consultant', number: '16012345', valid_until: '2030-03-31' };
+    expect(wrongLicence(career, [career])).toBeUndefined();
+    expect(wrongLicence({ ...career, number: '1601234' }, [])).toBe('eight');
+    expect(wrongLicence({ ...career, valid_until: '' }, [])).toBe('until');
+    expect(wrongLicence({ ...career, valid_until: '2040-03-31' }, [])).toBe('far');
+    expect(wrongLicence({ ...career, kind: 'physician', number: 'A-1' }, [])).toBe('digits');
     expect(wrongLicence({ ...row, kind: '' }, [row])).toBe('required');
   });
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,6 +7,8 @@ import { FormEnd, useForm } from '../parts/form';
 import { Page } from '../parts/page';
 import classes from './apply.module.css';
 import { Review } from './apply_check';
+import { Conduct } from './apply_conduct';
+import { ApplicationDocuments } from './apply_documents';
 import { Field, Manner } from './apply_field';
 import { Licences } from './apply_licences';
 import { Person, Words } from './apply_person';
@@ -18,11 +20,11 @@ import { Sent } from './sent';
 /** The form of somebody who wants to become a consultant: six short steps, of which nothing is lost. */
 export function Component() {
   const { t } = useTranslation('public');
-  const [sentTo, setSentTo] = useState<string>();
-  if (sentTo !== undefined) return <Received email={sentTo} />;
+  const [sent, setSent] = useState<Application>();
+  if (sent !== undefined) return <Received {...sent} />;
   return (
     <Page title={t('apply.title')} lead={t('apply.lead')} width="narrow">
-      <Apply sent={setSentTo} />
+      <Apply sent={setSent} />
     </Page>
   );
 }
@@ -32,13 +34,21 @@ function useWrong() {
   const { t } = useTranslation('public');
   const { t: common } = useTranslation();
   const words: Readonly<Record<Wrong, string>> = {
-    required: common('field.required'), address: common('field.email'), number: t('apply.numberBad'), twice: t('apply.numberTwice'), years: t('apply.yearsBad'), one: t('apply.one'),
+    required: common('field.required'), address: common('field.email'), number: t('apply.numberBad'), twice: t('apply.numberTwice'), eight: t('apply.numberForm.eight'), digits: t('apply.numberForm.digits'),
+    until: t('apply.validNeeded'), far: t('apply.validFar'), conduct: t('apply.conductNeeded'), years: t('apply.yearsBad'), one: t('apply.one'),
   };
   return (step: StepName, v: Values) =>
     Object.fromEntries(Object.entries(wrongIn(step, v)).map(([field, wrong]) => [field, wrong && words[wrong]])) as Partial<Record<keyof Values, string>>;
 }
 
-function useApplication(sent: (email: string) => void) {
+/** What was sent, and what opens it for documents. */
+interface Application {
+  email: string;
+  id: string;
+  pass: string;
+}
+
+function useApplication(sent: (application: Application) => void) {
   const { i18n } = useTranslation('public');
   const wrong = useWrong();
   const form = useForm({
@@ -49,7 +59,7 @@ function useApplication(sent: (email: string) => void) {
       ask(api.signup.POST('/api/signup/public/consultant-applications', {
         params: { header: { 'Idempotency-Key': key } }, body: bodyOf(v, i18n.language === 'en' ? 'en' : 'ja'),
       })),
-    sent: (_, v) => sent(plain(v.email)),
+    sent: (made, v) => sent({ email: plain(v.email), id: made.consultant_id, pass: made.pass }),
   });
   return { form, wrong };
 }
@@ -57,7 +67,7 @@ function useApplication(sent: (email: string) => void) {
 /** What a step needs to know of the whole form. */
 export type ApplyForm = ReturnType<typeof useApplication>['form'];
 
-function Apply({ sent }: { sent: (email: string) => void }) {
+function Apply({ sent }: { sent: (application: Application) => void }) {
   const { t } = useTranslation('public');
   const { t: common } = useTranslation();
   const { form, wrong } = useApplication(sent);
@@ -79,14 +89,14 @@ function Apply({ sent }: { sent: (email: string) => void }) {
         {step === 'manner' && <Manner form={form} />}
         {step === 'words' && <Words form={form} />}
         {last && <Review values={form.values} go={go} />}
-        {last && <Alert variant="light" color="tokiwa"><Text size="sm" c="var(--mantine-color-text)">{t('apply.pledge')}</Text></Alert>}
-        <FormEnd form={form} label={last ? t('apply.send') : common('next')} explained={{ address: t('inquiry.badAddress') }} secondary={back} />
+        {last && <Conduct form={form} />}
+        <FormEnd form={form} label={last ? t('apply.send') : common('next')} explained={{ address: t('inquiry.badAddress'), conduct_version: t('apply.conductChanged') }} secondary={back} />
       </Stack>
     </form>
   );
 }
 
-function Received({ email }: { email: string }) {
+function Received({ email, id, pass }: Application) {
   const { t } = useTranslation('public');
   return (
     <Sent title={t('apply.sent.title')} actions={<Button component={Link} to="/" variant="default">{t('apply.sent.home')}</Button>}>
@@ -97,6 +107,7 @@ function Received({ email }: { email: string }) {
         <li>{t('apply.sent.two', { email })}</li>
         <li>{t('apply.sent.three')}</li>
       </ol>
+      <ApplicationDocuments id={id} pass={pass} />
     </Sent>
   );
 }

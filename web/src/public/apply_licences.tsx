@@ -63,8 +63,10 @@ function One({ row, number, wrong, change, remove }: OneProps) {
   const { t: codes } = useTranslation('codes');
   const { t: common } = useTranslation();
   const missing = (text: string) => (wrong === 'required' && text.trim() === '' ? common('field.required') : undefined);
-  const form = { number: t('apply.numberBad'), twice: t('apply.numberTwice') };
-  const numberError = wrong === 'number' || wrong === 'twice' ? form[wrong] : missing(row.number);
+  const form = { number: t('apply.numberBad'), twice: t('apply.numberTwice'), eight: t('apply.numberForm.eight'), digits: t('apply.numberForm.digits') };
+  const numberError = wrong && wrong in form ? form[wrong as keyof typeof form] : missing(row.number);
+  const validError = wrong === 'until' ? t('apply.validNeeded') : wrong === 'far' ? t('apply.validFar') : undefined;
+  const lapses = row.kind === 'career_consultant';
   return (
     <fieldset className={classes.licence}>
       <legend>{t('apply.licence', { n: number })}</legend>
@@ -75,7 +77,7 @@ function One({ row, number, wrong, change, remove }: OneProps) {
         </NativeSelect>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('apply.number')} required maxLength={40} value={row.number} error={numberError} onChange={(e) => change({ ...row, number: e.currentTarget.value })} />
-          <TextInput label={<Optional>{t('apply.valid')}</Optional>} type="date" value={row.valid_until} onChange={(e) => change({ ...row, valid_until: e.currentTarget.value })} />
+          <TextInput label={lapses ? t('apply.valid') : <Optional>{t('apply.valid')}</Optional>} required={lapses} error={validError} type="date" value={row.valid_until} onChange={(e) => change({ ...row, valid_until: e.currentTarget.value })} />
         </SimpleGrid>
         {remove && (
           <Button variant="subtle" size="compact-sm" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove} style={{ alignSelf: 'flex-start' }}>

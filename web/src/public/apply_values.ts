@@ -1,4 +1,5 @@
-import type { Application, Licence } from '../api/schema/signup';
+import type { ApplicationInputBody, Licence } from '../api/schema/signup';
+import { now } from '../api/clock';
 import { ownZone } from '../parts/time';
 import { looksLikeAddress, plain } from './said';
 
@@ -31,13 +32,15 @@ export interface Values {
   introduction: string;
   backgrounds: string[];
   affiliations: string;
+  /** The version of the code of conduct that was accepted; empty if none was. */
+  conduct: string;
 }
 
 export const emptyLicence: LicenceRow = { kind: '', number: '', valid_until: '' };
 
 export const initial: Values = {
   step: 0, name: '', kana: '', romaji: '', email: '', gender: '', age_band: '', licences: [emptyLicence], experience_years: '', programs: [], themes: [], industries: [],
-  job_types: [], styles: [], values: [], languages: ['ja'], headline: '', career: '', introduction: '', backgrounds: [], affiliations: '',
+  job_types: [], styles: [], values: [], languages: ['ja'], headline: '', career: '', introduction: '', backgrounds: [], affiliations: '', conduct: '',
 };
 
 /** The steps, in their order. */
@@ -45,17 +48,24 @@ export const steps = ['person', 'licence', 'field', 'manner', 'words', 'check'] 
 export type StepName = (typeof steps)[number];
 
 /** What can be wrong; the page has the words for it. */
-export type Wrong = 'required' | 'address' | 'number' | 'twice' | 'years' | 'one';
+export type Wrong = 'required' | 'address' | 'number' | 'eight' | 'digits' | 'until' | 'far' | 'twice' | 'years' | 'one' | 'conduct';
 type Found = Partial<Record<keyof Values, Wrong>>;
 
 const needed = (text: string): Wrong | undefined => (text.trim() === '' ? 'required' : undefined);
 const some = (list: readonly string[]): Wrong | undefined => (list.length === 0 ? 'one' : undefined);
+
+/** The longest that a registration as career consultant is valid, with the time in which it may be renewed ahead, as the API has it. */
+const longest = 6 * 366 * 86_400_000;
 
 /** What is wrong with one licence among all; the number's form is that of the API. */
 export function wrongLicence(row: LicenceRow, all: readonly LicenceRow[]): Wrong | undefined {
   const number = plain(row.number);
   if (row.kind === '' || number === '') return 'required';
   if (!/^[0-9A-Za-z][0-9A-Za-z-]*$/.test(number)) return 'number';
+  if (row.kind === 'career_consultant' && !/^\d{8}$/.test(number)) return 'eight';
+  if (row.kind !== 'coach' && !/^\d{1,10}$/.test(number)) return 'digits';
+  if (row.kind === 'career_consultant' && row.valid_until === '') return 'until';
+  if (row.kind === 'career_consultant' && Date.parse(row.valid_until) - now() > longest) return 'far';
   return all.filter((r) => r.kind === row.kind && plain(r.number) === number).length > 1 ? 'twice' : undefined;
 }
 
@@ -72,7 +82,7 @@ const looks: Readonly<Record<StepName, (v: Values) => Found>> = {
   field: (v) => ({ programs: some(v.programs), themes: some(v.themes) }),
   manner: (v) => ({ languages: some(v.languages) }),
   words: (v) => ({ career: needed(v.career), introduction: needed(v.introduction) }),
-  check: () => ({}),
+  check: (v) => ({ conduct: v.conduct === '' ? 'conduct' : undefined }),
 };
 
 /** What is wrong with the fields of one step. */
@@ -83,7 +93,7 @@ export const licencesOf = (rows: readonly LicenceRow[]): Licence[] =>
   rows.map((l) => ({ kind: l.kind, number: plain(l.number), ...(l.valid_until ? { valid_until: l.valid_until } : {}) }));
 
 /** What is sent. */
-export function bodyOf(v: Values, locale: 'ja' | 'en'): Application {
+export function bodyOf(v: Values, locale: 'ja' | 'en'): ApplicationInputBody {
   const { step: _, experience_years: years, licences, ...rest } = v;
   return {
     ...rest, locale, zone: ownZone(), name: v.name.trim(), email: plain(v.email),

@@ -22,6 +22,7 @@ const (
 	KindSurveyNudge   Kind = "survey_nudge"
 	KindNothingBooked Kind = "nothing_booked"
 	KindRecordDue     Kind = "record_due"
+	KindLicence       Kind = "licence" // a registration is near its last day, or lapsed
 	KindReport        Kind = "report"
 	KindNotice        Kind = "notice" // there is something to read, to an employee
 	KindDesk          Kind = "desk"   // likewise, to the company's desk
@@ -36,7 +37,7 @@ const (
 // Kinds lists all of them.
 func Kinds() []Kind {
 	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
-		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindReport,
+		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindLicence, KindReport,
 		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased, KindGuardian}
 }
 
@@ -59,7 +60,7 @@ func (k Kind) Readers() []events.Code {
 		return []events.Code{events.RoleEmployee, events.RoleConsultant}
 	case KindApology, KindMissed, KindSlotOffered, KindSurvey, KindSurveyNudge, KindNothingBooked, KindNotice:
 		return []events.Code{events.RoleEmployee}
-	case KindRecordDue:
+	case KindRecordDue, KindLicence:
 		return []events.Code{events.RoleConsultant}
 	case KindReport:
 		return []events.Code{events.RoleHR}

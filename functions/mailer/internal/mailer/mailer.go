@@ -40,6 +40,7 @@ func New(contacts *Contacts, preferences *PreferenceBook, delivery *Delivery, te
 // Consumer returns the worker's handlers. They need no dedupe item: the sent log knows every reason, and contacts have versions.
 func (m *Mailer) Consumer() *consumer.Consumer {
 	return consumer.New(map[string]consumer.Handler{
+		events.SignupLicenceDue.Name():       consumer.Typed(events.SignupLicenceDue, m.licence),
 		events.SignupInquiryReceived.Name():  consumer.Typed(events.SignupInquiryReceived, m.inquiry),
 		events.SignupInvitationIssued.Name(): consumer.Typed(events.SignupInvitationIssued, m.invitation),
 		events.SignupAccountChanged.Name():   consumer.Typed(events.SignupAccountChanged, m.account),

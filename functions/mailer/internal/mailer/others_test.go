@@ -108,3 +108,27 @@ func TestInquiry(t *testing.T) {
 		}
 	}
 }
+
+// TestLicence: the holder is reminded while the account is open, and told of the pause after it was closed; the same event is one mail.
+func TestLicence(t *testing.T) {
+	t.Parallel()
+	account := ids.Default{}.New(ids.Account)
+	for status, suspended := range map[events.Code]bool{events.StatusActive: false, events.StatusDeactivated: true} {
+		w := newWorld(t)
+		w.account(events.AccountChanged{AccountID: account, Role: events.RoleConsultant, ConsultantID: "con_1", Status: status, Locale: "ja"}, "専門 花", "c@consultant.example")
+		e := events.LicenceDue{ConsultantID: "con_1", AccountID: account, Kind: events.LicenceCareerConsultant, ValidUntil: "2026-12-31", Lapsed: suspended, Suspended: suspended}
+		due, err := events.SignupLicenceDue.New(w.meta("con_1"), e)
+		for range 2 {
+			if !w.deliver(due, err) {
+				t.Fatal("not taken")
+			}
+		}
+		if len(w.provider.sent) != 1 {
+			t.Fatalf("%s: %d mails", status, len(w.provider.sent))
+		}
+		text, _ := parts(t, w.provider.sent[0])
+		if !strings.Contains(text, "2026年12月31日") || strings.Contains(text, "お休みにしました") != suspended {
+			t.Errorf("%s:\n%s", status, text)
+		}
+	}
+}

@@ -108,6 +108,8 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 		return Values{Name: to.Name, Person: "見本 こはる", Link: m.web + "/guardian#0123456789abcdefghjkmnpqrs"}
 	case KindErased:
 		return Values{Link: m.web + "/erasure#0123456789abcdefghjkmnpqrs"}
+	case KindLicence:
+		return m.licenceValues(events.LicenceDue{ValidUntil: "2026-12-31"}, to)
 	case KindReport:
 		return m.reportValues("2026-09", to)
 	case KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindRecordDue:

@@ -27,7 +27,8 @@ type Values struct {
 	Consultant   bool // the reader is a consultant
 	SeriesNumber int  // of SeriesCount talks of a series; 0 if it is none
 	SeriesCount  int
-	Over         bool     // there is nothing to book any more
+	Over         bool     // there is nothing to book any more; a registration lapsed
+	Suspended    bool     // the reader was taken off for it
 	Times        []Choice // other times to choose from
 	Link         string   // where the button leads
 	Stop         string   // the page that stops mails of this kind; empty where nobody can

@@ -37,7 +37,7 @@ type Application struct {
 }
 
 // check normalises the address and checks everything that the schema cannot. Errors: invalid.
-func (a *Application) check() error {
+func (a *Application) check(today events.Date) error {
 	email, err := normalAddress(a.Email)
 	if err != nil {
 		return err
@@ -52,19 +52,14 @@ func (a *Application) check() error {
 	if err := zone(a.Zone); err != nil {
 		return err
 	}
-	return checkLicences(a.Licences)
+	return checkLicences(a.Licences, today)
 }
 
-// checkLicences checks registrations. Errors: invalid.
-func checkLicences(licences []Licence) error {
+// checkLicences checks registrations on a day. Errors: invalid.
+func checkLicences(licences []Licence, today events.Date) error {
 	for i, l := range licences {
-		if err := codes("licences", []events.Code{l.Kind}, events.Licences()); err != nil {
+		if err := l.check(today); err != nil {
 			return err
-		}
-		if l.ValidUntil != "" {
-			if _, err := day("valid_until", l.ValidUntil); err != nil {
-				return err
-			}
 		}
 		same := func(o Licence) bool { return o.Kind == l.Kind && o.Number == l.Number }
 		if slices.ContainsFunc(licences[:i], same) {

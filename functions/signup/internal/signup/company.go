@@ -12,10 +12,9 @@ import (
 
 // Contract is what was agreed with a company.
 type Contract struct {
-	ID            events.ID     `dynamo:"id" json:"contract_id"`
-	ReceivedOn    events.Date   `dynamo:"received_on" json:"received_on" doc:"Day on which the application form came in"`
-	Plan          events.Code   `dynamo:"plan" json:"plan"`
-	Seats         int           `dynamo:"seats" json:"seats"`
+	ID         events.ID   `dynamo:"id" json:"contract_id"`
+	ReceivedOn events.Date `dynamo:"received_on" json:"received_on" doc:"Day on which the application form came in"`
+	Pricing
 	QuotaPerMonth int           `dynamo:"quota_per_month" json:"quota_per_month" doc:"Bookings per employee and month"`
 	Programs      []events.Code `dynamo:"programs" json:"programs"`
 	SetUpFee      int           `dynamo:"set_up_fee_jpy" json:"set_up_fee_jpy" doc:"Excluding tax"`
@@ -44,6 +43,7 @@ type Company struct {
 	Domains         []string      `dynamo:"domains,omitempty"` // of its mail: nobody registers with an address there
 	HR              []events.ID   `dynamo:"hr"`
 	Desk            Desk          `dynamo:"desk,omitempty"`
+	Moves           []Move        `dynamo:"moves,omitempty"` // what the contract went through
 	CreatedAt       time.Time     `dynamo:"created_at"`
 	Version         int64         `dynamo:"version"`
 }

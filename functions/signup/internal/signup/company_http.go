@@ -20,6 +20,7 @@ type CompanyView struct {
 	Threshold       int           `json:"threshold"`
 	ThresholdLocked bool          `json:"threshold_locked" doc:"From the first released report on"`
 	Departments     []Department  `json:"departments"`
+	Moves           []Move        `json:"moves,omitempty" doc:"What the contract went through; for operators"`
 }
 
 func view(c Company, tree []Department) CompanyView {
@@ -101,7 +102,7 @@ func (s *Service) getCompany(ctx context.Context, in *struct {
 	if _, err := s.caller(ctx); err != nil {
 		return nil, err
 	}
-	return s.showCompany(ctx, in.ID)
+	return s.showToOperator(ctx, in.ID)
 }
 
 func (s *Service) ownCompany(ctx context.Context, _ *struct{}) (*OneCompany, error) {

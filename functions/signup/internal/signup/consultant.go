@@ -23,10 +23,12 @@ type Consultant struct {
 	AccountID events.ID   `dynamo:"account_id" json:"account_id"`
 	Status    events.Code `dynamo:"status" json:"status"`
 	Application
-	Connected []events.ID `dynamo:"connected,omitempty" json:"connected_companies,omitempty" doc:"Companies whose employees never meet this consultant"`
-	AppliedAt time.Time   `dynamo:"applied_at" json:"applied_at"`
-	Moves     []Move      `dynamo:"moves" json:"moves"`
-	Version   int64       `dynamo:"version" json:"version"`
+	Connected []events.ID    `dynamo:"connected,omitempty" json:"connected_companies,omitempty" doc:"Companies whose employees never meet this consultant"`
+	Conduct   *Accepted      `dynamo:"conduct,omitempty" json:"conduct,omitempty" doc:"The code of conduct that was accepted last"`
+	Told      map[string]int `dynamo:"told,omitempty" json:"-"` // registration → days before its last day at which the holder was reminded last
+	AppliedAt time.Time      `dynamo:"applied_at" json:"applied_at"`
+	Moves     []Move         `dynamo:"moves" json:"moves"`
+	Version   int64          `dynamo:"version" json:"version"`
 }
 
 // approve opens the way to employees, first or again. Errors: illegal_move.
@@ -62,11 +64,11 @@ func (c *Consultant) move(to events.Code, m Move) error {
 	return nil
 }
 
-// licences lists the kinds that are valid on a day (in Asia/Tokyo): no page may name an expired one.
+// licences lists the kinds that hold on a day (in Asia/Tokyo): no page may name one that lapsed.
 func (c Consultant) licences(today events.Date) []events.Code {
 	kinds := []events.Code{}
 	for _, l := range c.Licences {
-		if (l.ValidUntil == "" || l.ValidUntil >= today) && !slices.Contains(kinds, l.Kind) {
+		if l.holds(today) && !slices.Contains(kinds, l.Kind) {
 			kinds = append(kinds, l.Kind)
 		}
 	}

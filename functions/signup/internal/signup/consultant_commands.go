@@ -17,11 +17,12 @@ const importers = 8
 
 // apply stores an application for an operator to check; the applicant is told nothing of whether the licence or the address
 // is known here.
-func (s *Service) apply(ctx context.Context, id events.ID, a Application) error {
-	if err := a.check(); err != nil {
+func (s *Service) apply(ctx context.Context, id events.ID, a Application, accepted *Accepted) error {
+	if err := a.check(s.today()); err != nil {
 		return err
 	}
 	c := s.newConsultant(id, a, Move{To: events.StatusApplied, At: s.Clock.Now()})
+	c.Conduct = accepted
 	err := s.Table.Tx().Put(s.Table.Put(newConsultantItem(c)).If("attribute_not_exists(pk)"), errChanged).Run(ctx)
 	if errors.Is(err, errChanged) { // the same request again
 		return nil
@@ -120,7 +121,7 @@ func (s *Service) importAll(ctx context.Context, rows []Application, by Account)
 }
 
 func (s *Service) importOne(ctx context.Context, row Application, by Account) (id events.ID, created bool, err error) {
-	if err := row.check(); err != nil {
+	if err := row.check(s.today()); err != nil {
 		return "", false, err
 	}
 	for range 2 { // twice: another request may store the same licence between reading and writing

@@ -29,13 +29,17 @@ type ConsultantPage struct {
 // ApplicationInput is the public form.
 type ApplicationInput struct {
 	Keyed
-	Body Application
+	Body struct {
+		Application
+		Conduct string `json:"conduct" minLength:"1" maxLength:"20" doc:"Version of the code of conduct that was accepted (/public/conduct)"`
+	}
 }
 
 // ApplicationOutput answers an application.
 type ApplicationOutput struct {
 	Body struct {
 		ConsultantID events.ID `json:"consultant_id"`
+		Pass         string    `json:"pass" doc:"To add documents with, for about three days"`
 	}
 }
 
@@ -79,7 +83,15 @@ func (s *Service) applyAsConsultant(ctx context.Context, in *ApplicationInput) (
 	}
 	out := &ApplicationOutput{}
 	out.Body.ConsultantID = id
-	return out, s.apply(ctx, id, in.Body)
+	accepted, err := s.accepted(in.Body.Conduct)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.apply(ctx, id, in.Body.Application, accepted); err != nil {
+		return nil, err
+	}
+	out.Body.Pass, err = s.pass(ctx, id)
+	return out, err
 }
 
 func (s *Service) importConsultants(ctx context.Context, in *ImportInput) (*ImportOutput, error) {
@@ -121,7 +133,7 @@ func (s *Service) getConsultant(ctx context.Context, in *ConsultantPath) (*OneCo
 		return nil, err
 	}
 	c, err := s.consultant(ctx, in.ID)
-	return &OneConsultant{c}, err
+	return s.showConsultant(ctx, c, err)
 }
 
 // ApprovalInput is a decision.
@@ -146,7 +158,7 @@ func (s *Service) approval(ctx context.Context, in *ApprovalInput) (*OneConsulta
 		apply = (*Consultant).reject
 	}
 	c, err := s.decide(ctx, in.ID, m, apply)
-	return &OneConsultant{c}, err
+	return s.showConsultant(ctx, c, err)
 }
 
 // SuspensionInput takes a consultant out.
@@ -166,5 +178,5 @@ func (s *Service) suspension(ctx context.Context, in *SuspensionInput) (*OneCons
 	m := s.newMove(me.ID, in.Key)
 	m.Note = in.Body.Reason
 	c, err := s.decide(ctx, in.ID, m, (*Consultant).suspend)
-	return &OneConsultant{c}, err
+	return s.showConsultant(ctx, c, err)
 }

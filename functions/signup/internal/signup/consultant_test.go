@@ -13,7 +13,7 @@ import (
 func consultant(i int, changes ...any) map[string]any {
 	c := map[string]any{
 		"name": fmt.Sprintf("専門 %d", i), "kana": "センモン", "email": fmt.Sprintf("c%d@consultant.example", i), "locale": "ja",
-		"licences": []map[string]any{{"kind": "career_consultant", "number": fmt.Sprintf("2100%04d", i)}},
+		"licences": []map[string]any{{"kind": "career_consultant", "number": fmt.Sprintf("2100%04d", i), "valid_until": "2030-03-31"}},
 		"programs": []string{"one_on_one"}, "themes": []string{"career_design"}, "industries": []string{"it"}, "job_types": []string{"sales"},
 		"styles": []string{"listening"}, "values": []string{"growth"}, "languages": []string{"ja"}, "gender": "female", "age_band": "40s",
 		"zone": "Asia/Tokyo", "personality": []int{8, 9, 10, 4, 11}, "career": "経歴", "introduction": "紹介", "experience_years": 12,
@@ -45,7 +45,7 @@ func TestConsultantImport(t *testing.T) {
 	}
 	rows := []map[string]any{
 		consultant(1),
-		consultant(2, "licences", append(licence("physician", "A-1", ""), licence("coach", "77", "2026-09-30")...)),
+		consultant(2, "licences", append(licence("physician", "123456", ""), licence("career_consultant", "21009999", "2026-09-30")...)),
 		consultant(3, "themes", []string{"football"}),
 		consultant(4, "email", "nobody"),
 		consultant(5, "licences", licence("wizard", "1", "")),
@@ -101,9 +101,9 @@ func TestConsultantApplicationApprovalAndSuspension(t *testing.T) {
 	var applied struct {
 		ID events.ID `json:"consultant_id"`
 	}
-	w.must(nil, "POST", "/public/consultant-applications", consultant(1), &applied, "Idempotency-Key", "k")
-	w.must(nil, "POST", "/public/consultant-applications", consultant(1), &applied, "Idempotency-Key", "k")
-	w.refused(nil, "POST", "/public/consultant-applications", consultant(2, "zone", "Nowhere"), http.StatusUnprocessableEntity, "zone")
+	w.must(nil, "POST", "/public/consultant-applications", accepting(w, consultant(1)), &applied, "Idempotency-Key", "k")
+	w.must(nil, "POST", "/public/consultant-applications", accepting(w, consultant(1)), &applied, "Idempotency-Key", "k")
+	w.refused(nil, "POST", "/public/consultant-applications", accepting(w, consultant(2, "zone", "Nowhere")), http.StatusUnprocessableEntity, "zone")
 	if n := len(outbox(w, events.SignupConsultantChanged)); n != 0 {
 		t.Errorf("an application was published %d times", n)
 	}
@@ -135,7 +135,7 @@ func TestConsultantApplicationApprovalAndSuspension(t *testing.T) {
 	if _, ok := w.token(account); !ok {
 		t.Error("a reinstated consultant cannot sign in")
 	}
-	w.must(nil, "POST", "/public/consultant-applications", consultant(9, "licences", consultant(1)["licences"]), &applied)
+	w.must(nil, "POST", "/public/consultant-applications", accepting(w, consultant(9, "licences", consultant(1)["licences"])), &applied)
 	w.refused(&w.op, "POST", "/consultants/"+string(applied.ID)+"/approval", approve, http.StatusConflict, "licence_taken")
 	w.must(&w.op, "POST", "/consultants/"+string(applied.ID)+"/approval", map[string]any{"decision": "reject", "reason": "重複"}, nil)
 	if got := w.count(); got[events.SignupConsultantChanged.Name()] != 3 || got[events.SignupAccountChanged.Name()] != 4 {

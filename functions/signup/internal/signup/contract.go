@@ -12,11 +12,10 @@ import (
 
 // Terms is what an operator enters from the application form.
 type Terms struct {
-	ReceivedOn    events.Date   `json:"received_on" format:"date" doc:"Day on which the application form came in"`
-	CompanyName   string        `json:"company_name" minLength:"1" maxLength:"200"`
-	Industry      events.Code   `json:"industry" maxLength:"64"`
-	Plan          events.Code   `json:"plan" pattern:"^[a-z0-9][a-z0-9_.\\-]{0,63}$"`
-	Seats         int           `json:"seats" minimum:"1" maximum:"100000"`
+	ReceivedOn  events.Date `json:"received_on" format:"date" doc:"Day on which the application form came in"`
+	CompanyName string      `json:"company_name" minLength:"1" maxLength:"200"`
+	Industry    events.Code `json:"industry" maxLength:"64"`
+	Pricing
 	QuotaPerMonth int           `json:"quota_per_month" minimum:"0" maximum:"31"`
 	Programs      []events.Code `json:"programs" minItems:"1" maxItems:"7"`
 	Threshold     int           `json:"threshold,omitempty" minimum:"10" maximum:"1000" default:"10" doc:"k: fewest respondents of a published figure"`
@@ -39,6 +38,9 @@ func (t Terms) company(id, inquiry, contract events.ID) (Company, error) {
 	if err != nil {
 		return Company{}, first(err)
 	}
+	if err := t.Pricing.check(); err != nil {
+		return Company{}, err
+	}
 	if _, err := day("received_on", t.ReceivedOn); err != nil {
 		return Company{}, err
 	}
@@ -56,7 +58,7 @@ func (t Terms) company(id, inquiry, contract events.ID) (Company, error) {
 	c := Company{
 		ID: id, Name: t.CompanyName, Industry: t.Industry, Status: events.CompanyContracted, InquiryID: inquiry,
 		Programs: slices.Clone(t.Programs), Threshold: max(t.Threshold, MinThreshold), Version: 1,
-		Contract: Contract{ID: contract, ReceivedOn: t.ReceivedOn, Plan: t.Plan, Seats: t.Seats, QuotaPerMonth: t.QuotaPerMonth,
+		Contract: Contract{ID: contract, ReceivedOn: t.ReceivedOn, Pricing: t.Pricing, QuotaPerMonth: t.QuotaPerMonth,
 			Programs: t.Programs, SetUpFee: DefaultSetUpFee, StartsOn: t.StartsOn, EndsOn: t.EndsOn},
 	}
 	if t.SetUpFee != nil {
@@ -102,6 +104,7 @@ func (s *Service) sign(ctx context.Context, inquiry events.ID, t Terms, m Move) 
 		c.HR = append(c.HR, a.ID)
 	}
 	c.CreatedAt = s.Clock.Now()
+	c.Moves = []Move{{To: ContractSigned, At: m.At, By: m.By, Date: t.ReceivedOn}}
 	err = s.storeContract(ctx, q, before, c, people)
 	if errors.Is(err, errChanged) {
 		if now, readErr := s.inquiry(ctx, inquiry); readErr == nil && repeated(now.Moves, m.Key) {

@@ -9,17 +9,18 @@ import (
 
 // Steps of the onboarding that a company can be seen to have taken.
 const (
+	StepForm    events.Code = "form"    // the signed application form is on file
 	StepRoster  events.Code = "roster"  // HR uploaded a roster and it was applied
 	StepInvited events.Code = "invited" // HR asked for invitations
 )
 
 // Step is one of them.
 type Step struct {
-	Code events.Code `json:"code" enum:"roster,invited"`
+	Code events.Code `json:"code" enum:"form,roster,invited"`
 	Done bool        `json:"done"`
 }
 
-// steps says how far a company is with its onboarding. It looks at what HR did, never at who registered.
+// steps says how far a company is with its onboarding. It looks at what operators and HR did, never at who registered.
 func (s *Service) steps(ctx context.Context, company events.ID) ([]Step, error) {
 	state, err := s.rosterState(ctx, company)
 	if err != nil {
@@ -31,7 +32,11 @@ func (s *Service) steps(ctx context.Context, company events.ID) ([]Step, error) 
 	if err := s.Table.Get(store.PK, runKey(company)).Limit(1).All(ctx, &runs); err != nil {
 		return nil, err
 	}
-	return []Step{{StepRoster, state.Applied != ""}, {StepInvited, len(runs) > 0}}, nil
+	documents, err := s.documents(ctx, companyDocuments(company))
+	if err != nil {
+		return nil, err
+	}
+	return []Step{{StepForm, hasForm(documents)}, {StepRoster, state.Applied != ""}, {StepInvited, len(runs) > 0}}, nil
 }
 
 // live moves an inquiry to its end. Errors: not_ready as long as a step of the onboarding is missing.

@@ -38,6 +38,19 @@ var (
 	step    = map[string]any{"date": "2026-09-11", "note": "月額の案"}
 )
 
+// fileForm puts a company's signed form on file.
+func (w *world) fileForm(c client) {
+	w.t.Helper()
+	path := "/companies/" + string(c.id) + "/documents"
+	var asked struct {
+		ID     events.ID `json:"document_id"`
+		Fields map[string]string
+	}
+	w.must(&w.op, "POST", path, map[string]any{"kind": "application_form", "filename": "a.pdf", "size": len(pdf)}, &asked)
+	_ = w.files.Put(w.t.Context(), asked.Fields["key"], []byte(pdf))
+	w.must(&w.op, "PUT", path+"/"+string(asked.ID), nil, nil)
+}
+
 // TestTheWholeWayIn walks from the question to the first day of use: every move says who made it and when.
 func TestTheWholeWayIn(t *testing.T) {
 	t.Parallel()
@@ -58,7 +71,7 @@ func TestTheWholeWayIn(t *testing.T) {
 	c := client{}
 	w.refused(&w.op, "POST", path+"/live", step, http.StatusConflict, "illegal_move")
 	w.must(&w.op, "POST", path+"/onboarding", step, &q)
-	if fmt.Sprint(q.Steps) != "[{roster false} {invited false}]" {
+	if fmt.Sprint(q.Steps) != "[{form false} {roster false} {invited false}]" {
 		t.Errorf("steps: %v", q.Steps)
 	}
 	w.refused(&w.op, "POST", path+"/live", step, http.StatusConflict, "not_ready")
@@ -66,6 +79,8 @@ func TestTheWholeWayIn(t *testing.T) {
 	w.upload(c, []byte(roster(3, nil)))
 	w.refused(&w.op, "POST", path+"/live", step, http.StatusConflict, "not_ready")
 	w.invite(c)
+	w.refused(&w.op, "POST", path+"/live", step, http.StatusConflict, "not_ready")
+	w.fileForm(c)
 	q = wayIn{}
 	w.must(&w.op, "POST", path+"/live", step, &q, "Idempotency-Key", "9")
 	w.must(&w.op, "POST", path+"/live", step, nil, "Idempotency-Key", "9")

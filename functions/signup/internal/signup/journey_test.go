@@ -24,7 +24,7 @@ var inquiry = map[string]any{"company_name": "デモ商事", "person_name": "窓
 
 func terms(changes ...any) map[string]any {
 	t := map[string]any{
-		"received_on": "2026-09-20", "company_name": "デモ商事", "industry": "it", "plan": "standard", "seats": 120, "quota_per_month": 2,
+		"received_on": "2026-09-20", "company_name": "デモ商事", "industry": "it", "plan": "seats", "seats": 120, "quota_per_month": 2,
 		"programs": []string{"one_on_one", "regular_care"}, "starts_on": "2026-10-01", "ends_on": "2027-09-30",
 		"hr": []map[string]any{{"name": "人事 太郎", "email": "jinji@corp.example", "locale": "ja"}},
 	}
@@ -41,6 +41,14 @@ func (w *world) ask(said map[string]any, out any, header ...string) {
 	w.must(nil, "GET", "/public/inquiry-form", nil, &shown)
 	w.clock.Advance(4 * time.Second)
 	w.must(nil, "POST", "/public/inquiries", with(said, "form", shown.Form), out, header...)
+}
+
+// accepting is an application with the code of conduct accepted that is in force.
+func accepting(w *world, said map[string]any) map[string]any {
+	w.t.Helper()
+	var conduct struct{ Version string }
+	w.must(nil, "GET", "/public/conduct", nil, &conduct)
+	return with(said, "conduct", conduct.Version)
 }
 
 // contract leads a new inquiry to a contract.

@@ -54,7 +54,7 @@ func (s *Service) licenceRequest(ctx context.Context, id events.ID) (r LicenceRe
 
 // askLicences asks for other licences, in the place of what was asked before. What the consultant has already is no request.
 func (s *Service) askLicences(ctx context.Context, c Consultant, licences []Licence) error {
-	if err := checkLicences(licences); err != nil {
+	if err := checkLicences(licences, s.today()); err != nil {
 		return err
 	}
 	r, asked, err := s.licenceRequest(ctx, c.ID)

@@ -22,6 +22,8 @@ type OwnProfile struct {
 	Requested    *LicenceRequest `json:"licence_request,omitempty" doc:"A change of the licences that waits for an operator"`
 	Profile      Profile         `json:"profile"`
 	Version      int64           `json:"version" doc:"A change names the version that was seen"`
+	Conduct      *Accepted       `json:"conduct,omitempty" doc:"The code of conduct that was accepted last"`
+	ConductNow   string          `json:"conduct_version" doc:"The one that is to be accepted"`
 }
 
 // OwnProfileInput replaces the profile.
@@ -52,7 +54,8 @@ func (s *Service) own(ctx context.Context) (Consultant, error) {
 
 func (s *Service) showOwn(ctx context.Context, c Consultant) (*struct{ Body OwnProfile }, error) {
 	out := OwnProfile{ConsultantID: c.ID, Status: c.Status, Name: c.Name, Kana: c.Kana, Romaji: c.Romaji, Gender: c.Gender,
-		Licences: c.Licences, Valid: c.licences(s.today()), Profile: c.profile(), Version: c.Version}
+		Licences: c.Licences, Valid: c.licences(s.today()), Profile: c.profile(), Version: c.Version,
+		Conduct: c.Conduct, ConductNow: ConductVersion}
 	r, ok, err := s.licenceRequest(ctx, c.ID)
 	if ok {
 		out.Requested = &r

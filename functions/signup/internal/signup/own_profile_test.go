@@ -135,7 +135,7 @@ func TestLicencesAreCheckedFirst(t *testing.T) {
 	w := newWorld(t)
 	id, me := w.approved(1)
 	_, other := w.approved(2)
-	more := map[string]any{"licences": []map[string]any{{"kind": "career_consultant", "number": "21000001"}, {"kind": "coach", "number": "C-9"}}}
+	more := map[string]any{"licences": []map[string]any{{"kind": "career_consultant", "number": "21000001", "valid_until": "2030-03-31"}, {"kind": "coach", "number": "C-9"}}}
 	path := "/consultants/" + string(id) + "/licence-request"
 	var got ownEntry
 	for range 2 {
@@ -180,7 +180,7 @@ func TestLicencesAreCheckedFirst(t *testing.T) {
 	w.must(&me, "PUT", "/me/consultant/licences", map[string]any{"licences": []map[string]any{{"kind": "coach", "number": "C-9"}}}, nil)
 	w.must(&w.op, "GET", path, nil, &asked)
 	w.must(&w.op, "POST", path, decide("accept", asked.Request.AskedAt), nil)
-	w.must(&other, "PUT", "/me/consultant/licences", map[string]any{"licences": []map[string]any{{"kind": "career_consultant", "number": "21000001"}}}, nil)
+	w.must(&other, "PUT", "/me/consultant/licences", map[string]any{"licences": []map[string]any{{"kind": "career_consultant", "number": "21000001", "valid_until": "2030-03-31"}}}, nil)
 	w.must(&w.op, "GET", otherPath, nil, &asked)
 	w.must(&w.op, "POST", otherPath, decide("accept", asked.Request.AskedAt), nil)
 

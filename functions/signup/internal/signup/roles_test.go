@@ -18,9 +18,10 @@ var own = map[events.Code][]string{
 	events.RoleHR: {"GET /company", "PUT /company/programs", "GET /roster", "POST /roster/uploads", "GET /roster/uploads/x",
 		"GET /roster/uploads/x/errors", "POST /roster/departures", "GET /roster/departures/x",
 		"POST /invitations", "GET /invitations", "DELETE /invitations/x", "GET /company/sender", "PUT /company/sender"},
-	events.RoleConsultant: {"GET /me/consultant", "PUT /me/consultant", "PUT /me/consultant/licences", "DELETE /me/consultant/licences"},
-	events.RoleEmployee:   nil,
-	events.RoleDesk:       nil,
+	events.RoleConsultant: {"GET /me/consultant", "PUT /me/consultant", "PUT /me/consultant/licences", "DELETE /me/consultant/licences",
+		"PUT /me/consultant/conduct", "POST /me/consultant/documents", "GET /me/consultant/documents", "PUT /me/consultant/documents/x"},
+	events.RoleEmployee: nil,
+	events.RoleDesk:     nil,
 }
 
 // TestRoutesAndRoles: every route answers 403 to every role that it is not for. So HR never learns with which companies a consultant

@@ -290,6 +290,10 @@ func (f *fileStore) Get(_ context.Context, key string, maxBytes int64) ([]byte, 
 	return body, nil
 }
 
+func (f *fileStore) Link(_ context.Context, key string, term time.Duration) (string, error) {
+	return fmt.Sprintf("https://files.example/%s?for=%s", key, term), nil
+}
+
 func (f *fileStore) fresh() []string {
 	f.mu.Lock()
 	defer f.mu.Unlock()

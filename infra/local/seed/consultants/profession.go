@@ -147,6 +147,7 @@ func (g *generator) licence(kind events.Code, age int) Licence {
 				for until < Year+2 {
 					until += 5
 				}
+				until = min(until, Year+5) // nobody's is valid for longer
 				l.ValidUntil = events.Date(fmt.Sprintf("%d-%02d-01", until, 1+g.rand.IntN(12)))
 			}
 			return l

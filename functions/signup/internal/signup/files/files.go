@@ -9,6 +9,7 @@ import (
 	"io"
 	"time"
 
+	signer "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/s3/types"
 
@@ -27,6 +28,7 @@ type Client interface {
 // Presigner signs forms; s3.PresignClient does.
 type Presigner interface {
 	PresignPostObject(context.Context, *s3.PutObjectInput, ...func(*s3.PresignPostOptions)) (*s3.PresignedPostRequest, error)
+	PresignGetObject(context.Context, *s3.GetObjectInput, ...func(*s3.PresignOptions)) (*signer.PresignedHTTPRequest, error)
 }
 
 // Bucket implements signup.Files.
@@ -51,6 +53,15 @@ func (b *Bucket) Form(ctx context.Context, key string, maxBytes int64) (signup.U
 		return signup.UploadForm{}, fmt.Errorf("sign upload: %w", err)
 	}
 	return signup.UploadForm{URL: form.URL, Fields: form.Values}, nil
+}
+
+// Link implements signup.Files. An object has no type of its own: a browser saves it and does not show it as a page.
+func (b *Bucket) Link(ctx context.Context, key string, term time.Duration) (string, error) {
+	link, err := b.signer.PresignGetObject(ctx, &s3.GetObjectInput{Bucket: &b.name, Key: &key}, s3.WithPresignExpires(term))
+	if err != nil {
+		return "", fmt.Errorf("sign link: %w", err)
+	}
+	return link.URL, nil
 }
 
 // Put implements signup.Files.

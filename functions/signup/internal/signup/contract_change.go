@@ -1,0 +1,139 @@
+package signup
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"kikite/events"
+)
+
+// What a company's contract went through.
+const (
+	ContractSigned  events.Code = "signed"
+	ContractChanged events.Code = "changed"
+	ContractEnding  events.Code = "ending" // its last day was set
+	ContractOver    events.Code = "over"   // the last day passed
+)
+
+// NewTerms is what of a contract may be changed while it runs.
+type NewTerms struct {
+	Pricing
+	QuotaPerMonth int           `json:"quota_per_month" minimum:"0" maximum:"31"`
+	Programs      []events.Code `json:"programs" minItems:"1" maxItems:"7"`
+	Threshold     int           `json:"threshold" minimum:"10" maximum:"1000" doc:"May only be raised, and not once a report was released"`
+	EndsOn        events.Date   `json:"ends_on" format:"date" doc:"Last day"`
+	Reason        string        `json:"reason" minLength:"1" maxLength:"2000" doc:"What was agreed, and with whom"`
+}
+
+// change applies new terms. Errors: invalid, threshold_locked, threshold_lowered.
+func (c *Company) change(t NewTerms, today events.Date) error {
+	if err := codes("programs", t.Programs, events.Programs()); err != nil {
+		return err
+	}
+	if err := t.Pricing.check(); err != nil {
+		return err
+	}
+	if _, err := day("ends_on", t.EndsOn); err != nil {
+		return err
+	}
+	switch {
+	case t.EndsOn < c.Contract.StartsOn:
+		return invalid("period", "The contract ends before it starts.")
+	case t.EndsOn < today && t.EndsOn != c.Contract.EndsOn:
+		return invalid("past", "The last day is over already.")
+	case c.ThresholdLocked && t.Threshold != c.Threshold:
+		return errThresholdLocked
+	case t.Threshold < c.Threshold:
+		return errThresholdLowered
+	}
+	c.Contract.Pricing, c.Contract.QuotaPerMonth, c.Contract.EndsOn = t.Pricing, t.QuotaPerMonth, t.EndsOn
+	c.Contract.Programs, c.Threshold = slices.Clone(t.Programs), t.Threshold
+	c.Programs = slices.DeleteFunc(slices.Clone(c.Programs), func(p events.Code) bool { return !slices.Contains(t.Programs, p) })
+	if len(c.Programs) == 0 {
+		c.Programs = slices.Clone(t.Programs)
+	}
+	return nil
+}
+
+// end sets the last day. Errors: past, period, contract_over.
+func (c *Company) end(on, today events.Date) error {
+	if _, err := day("ends_on", on); err != nil {
+		return err
+	}
+	switch {
+	case c.Status == events.CompanyEnded:
+		return errContractOver
+	case on < today:
+		return invalid("past", "The last day is over already.")
+	case on < c.Contract.StartsOn:
+		return invalid("period", "The contract ends before it starts.")
+	}
+	c.Contract.EndsOn = on
+	return nil
+}
+
+// changeContract applies a change to a company and records it. A repeated request changes nothing. A contract that was over and gets a new
+// last day runs again.
+func (s *Service) changeContract(ctx context.Context, id events.ID, m Move, apply func(*Company) error) (Company, error) {
+	c, err := s.company(ctx, id)
+	if err != nil || repeated(c.Moves, m.Key) {
+		return c, err
+	}
+	if err := apply(&c); err != nil {
+		return c, err
+	}
+	if len(c.Moves) >= maxMoves {
+		return c, errTooManyMoves
+	}
+	c.Moves = append(c.Moves, m)
+	if c.Status == events.CompanyEnded && m.To == ContractChanged && c.Contract.EndsOn >= s.today() {
+		if c.Status, err = s.runningStatus(ctx, id); err != nil {
+			return c, err
+		}
+	}
+	tree, err := s.departments(ctx, id)
+	if err != nil {
+		return c, err
+	}
+	tx := s.Table.Tx()
+	if err := s.saveCompany(ctx, tx, c, tree); err != nil {
+		return c, err
+	}
+	err = tx.Run(ctx)
+	if errors.Is(err, errChanged) {
+		if now, readErr := s.company(ctx, id); readErr == nil && repeated(now.Moves, m.Key) {
+			return now, nil
+		}
+	}
+	return c, err
+}
+
+// runningStatus is where a company stands whose contract runs.
+func (s *Service) runningStatus(ctx context.Context, id events.ID) (events.Code, error) {
+	state, err := s.rosterState(ctx, id)
+	if state.Applied == "" {
+		return events.CompanyContracted, err
+	}
+	return events.CompanyLive, err
+}
+
+// closeOver ends a company whose last day is over; it is done in the name of nobody. A company that got a new last day stays.
+func (s *Service) closeOver(ctx context.Context, id events.ID) error {
+	m := Move{To: ContractOver, At: s.Clock.Now()}
+	_, err := s.changeContract(ctx, id, m, func(c *Company) error {
+		if c.Status == events.CompanyEnded || c.Contract.EndsOn >= s.today() {
+			return errNothingToDo
+		}
+		m.Date = c.Contract.EndsOn
+		c.Status = events.CompanyEnded
+		return nil
+	})
+	if errors.Is(err, errNothingToDo) || errors.Is(err, errTooManyMoves) {
+		return nil
+	}
+	return err
+}
+
+// errNothingToDo: things are as they should be. Nobody sees it.
+var errNothingToDo = errors.New("nothing to do")
