@@ -38,7 +38,7 @@ func (t Terms) company(id, inquiry, contract events.ID) (Company, error) {
 	if err != nil {
 		return Company{}, first(err)
 	}
-	if err := t.Pricing.check(); err != nil {
+	if err := t.check(); err != nil {
 		return Company{}, err
 	}
 	if _, err := day("received_on", t.ReceivedOn); err != nil {

@@ -31,7 +31,7 @@ func (c *Company) change(t NewTerms, today events.Date) error {
 	if err := codes("programs", t.Programs, events.Programs()); err != nil {
 		return err
 	}
-	if err := t.Pricing.check(); err != nil {
+	if err := t.check(); err != nil {
 		return err
 	}
 	if _, err := day("ends_on", t.EndsOn); err != nil {
@@ -75,38 +75,38 @@ func (c *Company) end(on, today events.Date) error {
 
 // changeContract applies a change to a company and records it. A repeated request changes nothing. A contract that was over and gets a new
 // last day runs again.
-func (s *Service) changeContract(ctx context.Context, id events.ID, m Move, apply func(*Company) error) (Company, error) {
+func (s *Service) changeContract(ctx context.Context, id events.ID, m Move, apply func(*Company) error) error {
 	c, err := s.company(ctx, id)
 	if err != nil || repeated(c.Moves, m.Key) {
-		return c, err
+		return err
 	}
 	if err := apply(&c); err != nil {
-		return c, err
+		return err
 	}
 	if len(c.Moves) >= maxMoves {
-		return c, errTooManyMoves
+		return errTooManyMoves
 	}
 	c.Moves = append(c.Moves, m)
 	if c.Status == events.CompanyEnded && m.To == ContractChanged && c.Contract.EndsOn >= s.today() {
 		if c.Status, err = s.runningStatus(ctx, id); err != nil {
-			return c, err
+			return err
 		}
 	}
 	tree, err := s.departments(ctx, id)
 	if err != nil {
-		return c, err
+		return err
 	}
 	tx := s.Table.Tx()
 	if err := s.saveCompany(ctx, tx, c, tree); err != nil {
-		return c, err
+		return err
 	}
 	err = tx.Run(ctx)
 	if errors.Is(err, errChanged) {
 		if now, readErr := s.company(ctx, id); readErr == nil && repeated(now.Moves, m.Key) {
-			return now, nil
+			return nil
 		}
 	}
-	return c, err
+	return err
 }
 
 // runningStatus is where a company stands whose contract runs.
@@ -121,7 +121,7 @@ func (s *Service) runningStatus(ctx context.Context, id events.ID) (events.Code,
 // closeOver ends a company whose last day is over; it is done in the name of nobody. A company that got a new last day stays.
 func (s *Service) closeOver(ctx context.Context, id events.ID) error {
 	m := Move{To: ContractOver, At: s.Clock.Now()}
-	_, err := s.changeContract(ctx, id, m, func(c *Company) error {
+	err := s.changeContract(ctx, id, m, func(c *Company) error {
 		if c.Status == events.CompanyEnded || c.Contract.EndsOn >= s.today() {
 			return errNothingToDo
 		}

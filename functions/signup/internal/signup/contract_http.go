@@ -58,7 +58,7 @@ func (s *Service) putContract(ctx context.Context, in *ChangeInput) (*OneCompany
 	}
 	m := s.newMove(me.ID, in.Key)
 	m.To, m.Date, m.Note = ContractChanged, in.Body.EndsOn, in.Body.Reason
-	if _, err := s.changeContract(ctx, in.ID, m, func(c *Company) error { return c.change(in.Body, s.today()) }); err != nil {
+	if err := s.changeContract(ctx, in.ID, m, func(c *Company) error { return c.change(in.Body, s.today()) }); err != nil {
 		return nil, err
 	}
 	return s.showToOperator(ctx, in.ID)
@@ -71,7 +71,7 @@ func (s *Service) endContract(ctx context.Context, in *EndInput) (*OneCompany, e
 	}
 	m := s.newMove(me.ID, in.Key)
 	m.To, m.Date, m.Note = ContractEnding, in.Body.EndsOn, in.Body.Reason
-	if _, err := s.changeContract(ctx, in.ID, m, func(c *Company) error { return c.end(in.Body.EndsOn, s.today()) }); err != nil {
+	if err := s.changeContract(ctx, in.ID, m, func(c *Company) error { return c.end(in.Body.EndsOn, s.today()) }); err != nil {
 		return nil, err
 	}
 	return s.showToOperator(ctx, in.ID)
