@@ -8,7 +8,7 @@ const shared = { name: 'shared', minShareCount: 11, test: (id: string) => !/rech
 
 // Charts come when the page is there already (e2e/pages.spec.ts does not count them): all that only they need is one file, whichever
 // pages draw some.
-const charts = { name: 'charts-library', test: /node_modules\/(recharts|@reduxjs|react-redux|redux|reselect|immer|victory-vendor|d3-[a-z]+|internmap|decimal\.js-light|es-toolkit|eventemitter3|tiny-invariant)\// };
+const charts = { name: 'charts-library', test: /node_modules\/(recharts|@reduxjs|react-redux|redux|reselect|immer|victory-vendor|d3-[a-z-]+|internmap|decimal\.js-light|es-toolkit|eventemitter3|react-is|tiny-invariant)\// };
 
 export default defineConfig({
   plugins: [react()],

@@ -1,5 +1,5 @@
-import { SegmentedControl, Stack, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Stack, Title } from '@mantine/core';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line, Report, Slice } from '../api/schema/reports';
 import { Compared } from './compared';
@@ -12,6 +12,7 @@ type Attribute = Slice['attribute'];
 /** The figures by age, job and length of service, one attribute at a time; the file for printing has all of them. */
 export function Slices({ report }: { report: Report }) {
   const { t } = useTranslation('report');
+  const group = useId();
   const slices = report.slices ?? [];
   const attributes = [...new Set(slices.map((s) => s.attribute))];
   const [chosen, choose] = useState<Attribute>();
@@ -20,10 +21,9 @@ export function Slices({ report }: { report: Report }) {
   return (
     <Part id="slices" title={t('slices.title')} lead={t('slices.lead')}>
       {attributes.length > 1 && (
-        <SegmentedControl
-          className="no-print" aria-label={t('slices.title')} value={shown} onChange={(v) => choose(v as Attribute)} style={{ alignSelf: 'flex-start' }}
-          data={attributes.map((a) => ({ value: a, label: t(`slices.attribute.${a}`) }))}
-        />
+        <fieldset className={`no-print ${classes.choice}`} aria-label={t('slices.title')}>
+          {attributes.map((a) => <label key={a}><input type="radio" name={group} value={a} checked={a === shown} onChange={() => choose(a)} />{t(`slices.attribute.${a}`)}</label>)}
+        </fieldset>
       )}
       {shown && <Of attribute={shown} report={report} />}
     </Part>
