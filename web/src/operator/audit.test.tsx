@@ -58,7 +58,7 @@ describe('the activity log', () => {
     fireEvent.change(await screen.findByLabelText('Action'), { target: { value: 'get-company' } });
     fireEvent.change(screen.getByLabelText('Who'), { target: { value: hanako } });
     fireEvent.change(screen.getByLabelText('From'), { target: { value: '2026-11-01' } });
-    fireEvent.click(await screen.findByRole('button', { name: /Aozora Works: Show only/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /Aozora Works: Only this/ }));
     await screen.findByText('Only what concerns Aozora Works is shown.');
     await waitFor(() => expect(asked.at(-1)).toMatch(/by=acc_0+2.*thing=com_0+1.*context=signup.*operation=get-company.*from=2026-11-01/));
     fireEvent.change(screen.getByLabelText('Part'), { target: { value: 'reports' } });

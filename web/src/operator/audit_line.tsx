@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useTimes } from '../parts/time';
@@ -41,7 +41,7 @@ export function AuditLine({ of: { call, since, count }, names, only, narrowed }:
             const place = places[id.slice(0, 3)];
             return (
               <Group key={id} gap={4} wrap="nowrap">
-                {place ? <Link to={place + id}>{names.thing(id)}</Link> : <Text size="sm">{names.thing(id)}</Text>}
+                {place ? <Anchor component={Link} to={place + id} size="sm">{names.thing(id)}</Anchor> : <Text size="sm">{names.thing(id)}</Text>}
                 {id !== narrowed && <Button variant="subtle" size="compact-xs" aria-label={`${names.thing(id)}: ${t('only')}`} onClick={() => only(id)}>{t('only')}</Button>}
               </Group>
             );
