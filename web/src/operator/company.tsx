@@ -20,6 +20,7 @@ import { useCodes, useWords } from './words';
 // Apart from the page, whose script has no room for it.
 const Desk = lazy(async () => ({ default: (await import('../desk/contract')).Component }));
 const CompanyDocuments = lazy(async () => ({ default: (await import('./company_documents')).Component }));
+const CompanyHr = lazy(async () => ({ default: (await import('./company_hr')).Component }));
 
 /** A company: its contract, programs and departments. Nothing here tells who uses the service. */
 export function Component() {
@@ -37,7 +38,7 @@ export function Component() {
           <div className={classes.split}>
             <Stack gap="lg">
               <Agreed company={c} />
-              <Suspense fallback={null}><CompanyDocuments company={c.company_id} /></Suspense>
+              <Suspense fallback={null}><CompanyDocuments company={c.company_id} /><CompanyHr company={c.company_id} /></Suspense>
               <Departments departments={c.departments ?? []} />
             </Stack>
             <Stack gap="lg">
