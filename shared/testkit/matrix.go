@@ -205,6 +205,21 @@ func neverWas(value string) string {
 	return "2001-01"
 }
 
+// operation is what a matrix needs of an operation of the document.
+type operation struct {
+	Roles      []events.Code `json:"x-roles"`
+	Parameters []struct {
+		In, Name string
+		Required bool
+		Schema   map[string]any
+	}
+	Body struct {
+		Content map[string]struct {
+			Schema map[string]any `json:"schema"`
+		} `json:"content"`
+	} `json:"requestBody"`
+}
+
 func (m Matrix) routes(t *testing.T) (base string, out []route, schemas map[string]any) {
 	t.Helper()
 	text, err := m.API.OpenAPI()
@@ -212,19 +227,7 @@ func (m Matrix) routes(t *testing.T) (base string, out []route, schemas map[stri
 		t.Fatal(err)
 	}
 	var document struct {
-		Paths map[string]map[string]struct {
-			Roles      []events.Code `json:"x-roles"`
-			Parameters []struct {
-				In, Name string
-				Required bool
-				Schema   map[string]any
-			}
-			Body struct {
-				Content map[string]struct {
-					Schema map[string]any `json:"schema"`
-				} `json:"content"`
-			} `json:"requestBody"`
-		} `json:"paths"`
+		Paths      map[string]map[string]operation `json:"paths"`
 		Components struct {
 			Schemas map[string]any `json:"schemas"`
 		} `json:"components"`
@@ -237,26 +240,32 @@ func (m Matrix) routes(t *testing.T) (base string, out []route, schemas map[stri
 		base = strings.Join(parts[:3], "/")
 		for method, o := range methods {
 			if !strings.Contains(path, "/public/") {
-				r := route{method: strings.ToUpper(method), path: "/" + parts[3], roles: o.Roles, body: o.Body.Content["application/json"].Schema, inner: map[string]string{}}
-				query := url.Values{}
-				for _, p := range o.Parameters {
-					if p.Required {
-						fits := fmt.Sprint(example(p.Schema, document.Components.Schemas))
-						switch p.In {
-						case "query":
-							query.Set(p.Name, fits)
-						case "path":
-							r.inner[p.Name] = fits
-						}
-					}
-				}
-				if len(query) > 0 {
-					r.query = "?" + query.Encode()
-				}
-				out = append(out, r)
+				out = append(out, o.route(strings.ToUpper(method), "/"+parts[3], document.Components.Schemas))
 			}
 		}
 	}
 	slices.SortFunc(out, func(a, b route) int { return strings.Compare(a.path+a.method, b.path+b.method) })
 	return base, out, document.Components.Schemas
+}
+
+// route is the operation with what its parameters ask for.
+func (o operation) route(method, path string, schemas map[string]any) route {
+	r := route{method: method, path: path, roles: o.Roles, body: o.Body.Content["application/json"].Schema, inner: map[string]string{}}
+	query := url.Values{}
+	for _, p := range o.Parameters {
+		if !p.Required {
+			continue
+		}
+		fits := fmt.Sprint(example(p.Schema, schemas))
+		switch p.In {
+		case "query":
+			query.Set(p.Name, fits)
+		case "path":
+			r.inner[p.Name] = fits
+		}
+	}
+	if len(query) > 0 {
+		r.query = "?" + query.Encode()
+	}
+	return r
 }

@@ -48,7 +48,7 @@ func TestMatrix(t *testing.T) {
 	}
 	testkit.Matrix{
 		API: w.api,
-		Things: map[string]string{"/sessions/{id}": string(w.session()), "/me/cases/{id}": string(c.ID), "/desk/cases/{id}": string(c.ID),
+		Things: map[string]string{"/sessions/{id}": string(w.session()), "/me/cases/{id}": c.ID, "/desk/cases/{id}": c.ID,
 			"/me/excerpts/{id}": list[0].ID, "/me/handovers/{id}": string(w.session()), "/me/reflections/{id}": reflected.ID,
 			"/me/voices/{id}": said.ID, "/voices/{id}": heard[0].ID},
 		Open:      map[string]string{"/pulse-forms/{program}": "a form that everybody fills in alike"},
@@ -56,7 +56,7 @@ func TestMatrix(t *testing.T) {
 		Bodies: map[string]string{"PUT /me/cases/{id}/readers": fmt.Sprintf(`{"readers":[%q]}`, d.member.AccountID),
 			"POST /me/excerpts/{id}/decision": fmt.Sprintf(`{"approve":true,"text":%q}`, list[0].Text)},
 		Sooner:  map[string]string{"PUT /me/cases/{id}/readers": "another company's desk has other people"},
-		Secrets: []string{string(w.session()), string(c.ID), list[0].ID, reflected.ID, said.ID, heard[0].ID, string(w.employee.AccountID), "会議が多すぎます"},
+		Secrets: []string{string(w.session()), c.ID, list[0].ID, reflected.ID, said.ID, heard[0].ID, string(w.employee.AccountID), "会議が多すぎます"},
 		State: func() string {
 			n, err := w.table.Scan().Count(w.ctx)
 			if err != nil {
