@@ -43,6 +43,9 @@ ul { margin: 0; padding-left: 5mm } li { margin-bottom: 1.6mm }
 .foot { position: absolute; left: 22mm; right: 22mm; bottom: 13mm; display: flex; justify-content: space-between; font-size: 8.5pt; color: #6b6458 }
 `;
 
+/** The line below a page. */
+const foot = (n) => `<div class="foot"><span>Kikite</span><span>${n}</span></div>`;
+
 /** The four pages in a language. */
 function pages(lang) {
   const t = words(lang, 'public');
@@ -52,7 +55,6 @@ function pages(lang) {
   const titled = (x) => `<div><h3>${escape(x.title)}</h3>${p(x.text)}</div>`;
   const step = (x, i) => `<div><span class="n">${i + 1}</span><h3>${escape(x.title)}</h3>${p(x.text)}</div>`;
   const list = (x) => `<div><h2>${escape(x.title)}</h2><ul>${['one', 'two', 'three', 'four'].filter((k) => x[k]).map((k) => `<li>${escape(x[k])}</li>`).join('')}</ul></div>`;
-  const foot = (n) => `<div class="foot"><span>Kikite</span><span>${n}</span></div>`;
   const { why, how, start } = home;
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Kikite ${escape(about.title)}</title><style>${style}</style></head><body>
 <section class="cover"><div class="mark">Kikite</div><div class="arc"></div><div class="arc two"></div><h1>${escape(home.title)}</h1><p class="lead">${escape(about.lead)}</p></section>
