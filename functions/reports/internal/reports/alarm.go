@@ -94,7 +94,7 @@ func (s *Service) missing(ctx context.Context, _ *struct{}) (*body[Missing], err
 	if local.Before(due) {
 		return out, nil
 	}
-	companies, err := NewCompanies(s.table, s.now).Reporting(ctx)
+	companies, err := NewCompanies(s.table, s.now).Reporting(ctx, out.Body.Month)
 	if err != nil {
 		return nil, err
 	}

@@ -88,19 +88,27 @@ func (c *Companies) AttributeHeadcounts(ctx context.Context, id events.ID) (map[
 	return out, nil
 }
 
-// Reporting lists the companies that get a report: those that are live.
-func (c *Companies) Reporting(ctx context.Context) ([]events.ID, error) {
+// Reporting lists the companies that get a report of a month: those that are in use, or were until the contract ended, and whose contract ran in it.
+func (c *Companies) Reporting(ctx context.Context, month events.Month) ([]events.ID, error) {
 	var items []companyItem
 	if err := c.table.Get(store.GSI1PK, "COMPANIES").Index(store.Index).All(ctx, &items); err != nil {
 		return nil, err
 	}
 	var out []events.ID
 	for _, item := range items {
-		if item.Company.Status == events.CompanyLive {
+		if reportsOn(item.Company, month) {
 			out = append(out, item.Company.CompanyID)
 		}
 	}
 	return out, nil
+}
+
+func reportsOn(c events.CompanyChanged, month events.Month) bool {
+	if c.Status != events.CompanyLive && (c.Status != events.CompanyEnded || c.EndsOn == "") {
+		return false
+	}
+	first, last := string(month)+"-01", string(month)+"-31" // dates sort as texts
+	return string(c.StartsOn) <= last && (c.EndsOn == "" || string(c.EndsOn) >= first)
 }
 
 // Industries returns the line of business of every live company, "" where it is not known.

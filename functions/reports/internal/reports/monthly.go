@@ -64,7 +64,7 @@ func (m *Monthly) Handle(ctx context.Context, s Schedule) error {
 	}
 	local := s.ScheduledFor.In(clock.Tokyo())
 	month := monthBefore(local)
-	companies, err := m.companies.Reporting(ctx)
+	companies, err := m.companies.Reporting(ctx, month)
 	if err != nil {
 		return err
 	}
