@@ -28,5 +28,6 @@ export default defineConfig({
     restoreMocks: true,
     maxWorkers: '100%', // a processor for whoever watches would be half of two
     sequence: { shuffle: true },
+    testTimeout: 20_000, // of a machine that others use, too; a test that hangs is told all the same
   },
 });

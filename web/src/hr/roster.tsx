@@ -1,14 +1,18 @@
 import { Button, Paper, Stack, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { Boundary } from '../frame/boundary';
+import { Loading } from '../parts/loading';
 import { Page } from '../parts/page';
 import { Choose, type Chosen, Howto, templateColumns } from './roster/choose';
-import { Outcome } from './roster/outcome';
 import { People } from './roster/people';
-import { Preview } from './roster/preview';
 import { saveCsv } from './roster/save';
+
+// What follows when a file is chosen comes then.
+const Preview = lazy(async () => ({ default: (await import('./roster/preview')).Preview }));
+const Outcome = lazy(async () => ({ default: (await import('./roster/outcome')).Outcome }));
 
 /** The roster: a new one on its way in, and the people who are on it. */
 export function Component() {
@@ -23,8 +27,12 @@ export function Component() {
   const back = () => to(undefined);
   return (
     <Page title={t('roster.title')} lead={t('roster.lead')} width="wide">
-      {upload !== null && <Outcome key={upload} id={upload} another={back} />}
-      {upload === null && chosen && <Preview chosen={chosen} back={back} sent={to} />}
+      <Boundary>
+        <Suspense fallback={<Loading />}>
+          {upload !== null && <Outcome key={upload} id={upload} another={back} />}
+          {upload === null && chosen && <Preview chosen={chosen} back={back} sent={to} />}
+        </Suspense>
+      </Boundary>
       {upload === null && !chosen && <Begin chosen={setChosen} />}
       {!chosen && <People />}
     </Page>
