@@ -75,6 +75,7 @@ test('a failed upload keeps the preview and is sent again with the same key', as
   show(<Roster />);
   await choose(csv('E1,花子,a@corp.example,営業部\r\n'));
   const button = await screen.findByRole('button', { name: 'この名簿を登録する' });
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
   await userEvent.click(button);
   await screen.findByText(/ほかの操作と重なった/);
   down = false;
