@@ -10,7 +10,6 @@ import { Ready } from '../parts/ready';
 import { calendarDate, useTimes } from '../parts/time';
 import { Chip } from './chip';
 import { ContractPeriod } from './contract_period';
-import { Departments } from './departments';
 import { Facts } from './facts';
 import { Panel } from './panel';
 import classes from './parts.module.css';
@@ -19,8 +18,7 @@ import { useCodes, useWords } from './words';
 
 // Apart from the page, whose script has no room for it.
 const Desk = lazy(async () => ({ default: (await import('../desk/contract')).Component }));
-const CompanyDocuments = lazy(async () => ({ default: (await import('./company_documents')).Component }));
-const CompanyHr = lazy(async () => ({ default: (await import('./company_hr')).Component }));
+const Details = lazy(async () => ({ default: (await import('./company/details')).Details }));
 
 /** A company: its contract, programs and departments. Nothing here tells who uses the service. */
 export function Component() {
@@ -38,8 +36,7 @@ export function Component() {
           <div className={classes.split}>
             <Stack gap="lg">
               <Agreed company={c} />
-              <Suspense fallback={null}><CompanyDocuments company={c.company_id} /><CompanyHr company={c.company_id} /></Suspense>
-              <Departments departments={c.departments ?? []} />
+              <Suspense fallback={null}><Details company={c} /></Suspense>
             </Stack>
             <Stack gap="lg">
               <Programs company={c} />

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '../i18n';
 import { answers, problem } from '../test/api';
@@ -30,7 +30,7 @@ describe('reports that are missing', () => {
     answers({ 'GET /api/reports/missing': () => missing, 'GET /api/signup/companies': () => companies, [path]: () => problem(404, 'report') });
     show(<Component />);
     fireEvent.click(await screen.findByRole('button', { name: /Minato Foods/ }));
-    expect(await screen.findByRole('alert', {}, { timeout: 5000 })).toBeTruthy();
+    expect(await within(screen.getByRole('list')).findByRole('alert')).toBeTruthy();
     expect(screen.getByRole('button', { name: /Minato Foods/ })).toBeTruthy();
   });
 

@@ -18,15 +18,15 @@ export function Runs() {
   if (runs.length === 0) return null;
   const heads = [t('invitations.runs.asked'), t('invitations.runs.people'), t('invitations.runs.language'), t('invitations.runs.state')];
   return (
-    <section aria-labelledby="runs">
-      <Title order={2} size="h3" id="runs" mb="sm">{t('invitations.runs.title')}</Title>
+    <div>
+      <Title order={2} size="h3" mb="sm">{t('invitations.runs.title')}</Title>
       <Scroll label={t('invitations.runs.title')}>
         <Table verticalSpacing="xs" miw={560}>
           <Table.Thead><Table.Tr>{heads.map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}<Table.Th><VisuallyHidden>{t('invitations.runs.cancel')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>{runs.map((r) => <Row key={r.run_id} run={r} />)}</Table.Tbody>
         </Table>
       </Scroll>
-    </section>
+    </div>
   );
 }
 
