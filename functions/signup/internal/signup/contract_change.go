@@ -119,13 +119,12 @@ func (s *Service) runningStatus(ctx context.Context, id events.ID) (events.Code,
 }
 
 // closeOver ends a company whose last day is over; it is done in the name of nobody. A company that got a new last day stays.
-func (s *Service) closeOver(ctx context.Context, id events.ID) error {
-	m := Move{To: ContractOver, At: s.Clock.Now()}
+func (s *Service) closeOver(ctx context.Context, id events.ID, last events.Date) error {
+	m := Move{To: ContractOver, At: s.Clock.Now(), Date: last}
 	err := s.changeContract(ctx, id, m, func(c *Company) error {
-		if c.Status == events.CompanyEnded || c.Contract.EndsOn >= s.today() {
+		if c.Status == events.CompanyEnded || c.Contract.EndsOn != last {
 			return errNothingToDo
 		}
-		m.Date = c.Contract.EndsOn
 		c.Status = events.CompanyEnded
 		return nil
 	})

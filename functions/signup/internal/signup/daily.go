@@ -18,7 +18,7 @@ func (s *Service) Daily(ctx context.Context) error {
 			if i.Status == events.CompanyEnded || i.Contract.EndsOn >= s.today() {
 				return nil
 			}
-			return s.closeOver(ctx, i.ID)
+			return s.closeOver(ctx, i.ID, i.Contract.EndsOn)
 		}),
 		each(ctx, s, consultantList(events.StatusApproved), func(ctx context.Context, i consultantItem) error {
 			today, err := day("today", s.today())

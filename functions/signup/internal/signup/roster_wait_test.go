@@ -25,7 +25,7 @@ func TestRosterMeetsAnotherOne(t *testing.T) {
 	t.Parallel()
 	for n := 0; ; n += 1 + n/4 {
 		w := newWorld(t)
-		w.Pause = func(context.Context, time.Duration) error { time.Sleep(10 * time.Millisecond); return nil } // both are alive all the time
+		w.Pause = func(context.Context, time.Duration) error { time.Sleep(100 * time.Millisecond); return nil } // both are alive all the time, and slow beside other tests
 		c := w.contract()
 		w.upload(c, []byte(roster(70, nil)))
 		me := w.register(w.invite(c, "E0002")["e0002@corp.example"], "hana@private.example")
