@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../api/client';
 import { useProblemText } from '../parts/problem_text';
+import { saveFile } from '../parts/save_file';
 import classes from './report.module.css';
 
 /** The forms of a report that are files. */
@@ -28,7 +29,7 @@ export function Saves({ from, company, month }: { from: AskForm; company: string
     say('');
     try {
       const file = await ask(from(form, i18n.language === 'en' ? 'en' : 'ja'));
-      keep(file, `${t('forms.file')}_${company}_${month}.${endings[form]}`);
+      saveFile(file, `${t('forms.file')}_${company}_${month}.${endings[form]}`);
       say(t('forms.saved'));
     } catch (error) {
       say(`${t('forms.failed')} ${problem(error)}`);
@@ -43,14 +44,4 @@ export function Saves({ from, company, month }: { from: AskForm; company: string
       <Text size="sm" role="status">{busy ? t('forms.saving') : said}</Text>
     </div>
   );
-}
-
-// The browser saves what a link leads to; the file came with the sign-in, which a link alone would not carry.
-function keep(file: Blob, name: string) {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

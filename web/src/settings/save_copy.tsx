@@ -6,6 +6,7 @@ import { now } from '../api/clock';
 import { Problem } from '../api/problem';
 import { Actions } from '../employee/booking/facts';
 import { useProblemText } from '../parts/problem_text';
+import { saveFile } from '../parts/save_file';
 import { useTimes } from '../parts/time';
 
 type Form = 'html' | 'json';
@@ -23,7 +24,7 @@ export function SaveCopy({ gone }: { gone: () => void }) {
     say('');
     try {
       const query = { form, language: i18n.language === 'en' ? 'en' : 'ja' } as const;
-      keep((await ask(api.signup.GET('/api/signup/me/export/file', { params: { query }, parseAs: 'blob' }))), `kikite-${key(new Date(now()))}.${form}`);
+      saveFile((await ask(api.signup.GET('/api/signup/me/export/file', { params: { query }, parseAs: 'blob' }))), `kikite-${key(new Date(now()))}.${form}`);
       say(t('export.saved'));
     } catch (error) {
       say(problem(error, t('export_problem', { returnObjects: true })));
@@ -40,13 +41,4 @@ export function SaveCopy({ gone }: { gone: () => void }) {
       <Text size="sm" role="status">{busy ? t('export.saving') : said}</Text>
     </>
   );
-}
-
-function keep(file: Blob, name: string) {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

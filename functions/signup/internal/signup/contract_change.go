@@ -16,6 +16,9 @@ const (
 	ContractOver    events.Code = "over"   // the last day passed
 )
 
+// maxEndings is how often a last day can be set of a contract that was changed as often as can be recorded: it must be possible to end it.
+const maxEndings = 5
+
 // NewTerms is what of a contract may be changed while it runs.
 type NewTerms struct {
 	Pricing
@@ -83,7 +86,7 @@ func (s *Service) changeContract(ctx context.Context, id events.ID, m Move, appl
 	if err := apply(&c); err != nil {
 		return err
 	}
-	if len(c.Moves) >= maxMoves {
+	if m.To == ContractChanged && len(c.Moves) >= maxMoves || m.To == ContractEnding && len(c.Moves) >= maxMoves+maxEndings {
 		return errTooManyMoves
 	}
 	c.Moves = append(c.Moves, m)
@@ -128,7 +131,7 @@ func (s *Service) closeOver(ctx context.Context, id events.ID, last events.Date)
 		c.Status = events.CompanyEnded
 		return nil
 	})
-	if errors.Is(err, errNothingToDo) || errors.Is(err, errTooManyMoves) {
+	if errors.Is(err, errNothingToDo) {
 		return nil
 	}
 	return err

@@ -159,6 +159,30 @@ func TestContractEnds(t *testing.T) {
 	}
 }
 
+// TestContractEndsHoweverOftenItWasChanged: the history is bounded, the end is not.
+func TestContractEndsHoweverOftenItWasChanged(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	path := "/companies/" + string(w.contract().id)
+	var got agreed
+	for len(got.Moves) < 40 {
+		w.must(&w.op, "PUT", path+"/contract", newTerms("quota_per_month", 1+len(got.Moves)%2), &got)
+	}
+	w.refused(&w.op, "PUT", path+"/contract", newTerms(), http.StatusConflict, "too_many_moves")
+	end := map[string]any{"ends_on": "2026-10-31", "reason": "予算の都合"}
+	for range 5 {
+		w.must(&w.op, "POST", path+"/end", end, &got)
+	}
+	w.refused(&w.op, "POST", path+"/end", end, http.StatusConflict, "too_many_moves")
+	w.clock.Advance(time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC).Sub(w.clock.Now()))
+	if err := w.Daily(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if w.must(&w.op, "GET", path, nil, &got); got.Status != "ended" {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestHRUsersComeAndGo: one always stays; who was closed is opened again under the same account; a stranger's address is refused.
 func TestHRUsersComeAndGo(t *testing.T) {
 	t.Parallel()

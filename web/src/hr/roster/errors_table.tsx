@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
 import { api, ask } from '../../api/client';
 import type texts from '../../i18n/ja/hr.json';
+import { saveFile } from '../../parts/save_file';
 import { Scroll } from '../../report/scroll';
 import type { RowError } from './check';
-import { saveBlob, saveCsv } from './save';
+import { saveCsv } from './save';
 
 type Reason = keyof (typeof texts)['roster']['reason'];
 type Column = keyof (typeof texts)['roster']['column'];
@@ -52,7 +53,7 @@ function Download({ upload, fallback }: { upload: string; fallback: () => void }
     try {
       const language = i18n.language === 'en' ? 'en' : 'ja';
       const text = await ask(api.signup.GET('/api/signup/roster/uploads/{id}/errors', { params: { path: { id: upload }, query: { language } }, parseAs: 'blob' }));
-      saveBlob(t('roster.errors.file'), text as unknown as Blob);
+      saveFile(text as unknown as Blob, t('roster.errors.file'));
     } catch {
       fallback();
     }
