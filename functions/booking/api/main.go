@@ -3,32 +3,19 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/booking/internal/booking"
 	"kikite/shared/awsconfig"
 	"kikite/shared/clock"
 	"kikite/shared/config"
-	"kikite/shared/httpapi"
+	"kikite/shared/function"
 	"kikite/shared/ids"
-	"kikite/shared/logging"
 	"kikite/shared/store"
 )
 
-func main() {
-	logging.Setup()
-	api, err := run(context.Background())
-	if err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-	lambda.Start(api.Lambda)
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) (*httpapi.API, error) {
+func handler(ctx context.Context) (any, error) {
 	var env config.Reader
 	table, meetings, web := env.Get("TABLE_NAME"), env.Get("MEETING_URL"), env.Get("WEB_URL")
 	if err := env.Err(); err != nil {
@@ -43,5 +30,5 @@ func run(ctx context.Context) (*httpapi.API, error) {
 		return nil, err
 	}
 	desk := booking.NewDesk(&booking.Table{Table: store.Open(aws, table)}, clk, ids.Default{}, booking.NewJitsi(meetings))
-	return booking.API(desk.At(web)), nil
+	return booking.API(desk.At(web)).Lambda, nil
 }

@@ -3,31 +3,19 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/booking/internal/booking"
 	"kikite/shared/awsconfig"
 	"kikite/shared/clock"
 	"kikite/shared/config"
+	"kikite/shared/function"
 	"kikite/shared/ids"
-	"kikite/shared/logging"
 	"kikite/shared/store"
 )
 
-func main() {
-	logging.Setup()
-	desk, err := run(context.Background())
-	if err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-	lambda.Start(desk.Refresh)
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) (*booking.Desk, error) {
+func handler(ctx context.Context) (any, error) {
 	var env config.Reader
 	table := env.Get("TABLE_NAME")
 	if err := env.Err(); err != nil {
@@ -41,5 +29,5 @@ func run(ctx context.Context) (*booking.Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return booking.NewDesk(&booking.Table{Table: store.Open(aws, table)}, clk, ids.Default{}, nil), nil
+	return booking.NewDesk(&booking.Table{Table: store.Open(aws, table)}, clk, ids.Default{}, nil).Refresh, nil
 }

@@ -2,26 +2,16 @@ package main
 
 import (
 	"context"
-	"strings"
 	"testing"
 
 	"kikite/functions/booking/internal/booking"
+	"kikite/shared/testkit"
 )
 
-func TestRun(t *testing.T) {
-	if _, err := run(context.Background()); err == nil || !strings.Contains(err.Error(), "TABLE_NAME") {
-		t.Errorf("without variables: %v", err)
-	}
-	t.Setenv("TABLE_NAME", "x")
-	desk, err := run(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := desk.Refresh(context.Background(), booking.Scheduled{}); err == nil {
+func TestColdStart(t *testing.T) {
+	handle := testkit.ColdStart(t, handler, "TABLE_NAME").(func(context.Context, booking.Scheduled) error)
+	if err := handle(t.Context(), booking.Scheduled{}); err == nil {
 		t.Error("an input without a time is no error")
 	}
-	t.Setenv("KIKITE_CLOCK_OFFSET", "soon")
-	if _, err := run(context.Background()); err == nil {
-		t.Error("a wrong clock offset is no error")
-	}
+	testkit.NeedsClock(t, handler)
 }

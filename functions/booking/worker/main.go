@@ -3,10 +3,7 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
 
-	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/scheduler"
 
 	"kikite/events"
@@ -15,24 +12,15 @@ import (
 	"kikite/shared/claimcheck"
 	"kikite/shared/clock"
 	"kikite/shared/config"
-	"kikite/shared/consumer"
+	"kikite/shared/function"
 	"kikite/shared/ids"
-	"kikite/shared/logging"
 	"kikite/shared/schedule"
 	"kikite/shared/store"
 )
 
-func main() {
-	logging.Setup()
-	c, err := run(context.Background())
-	if err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-	lambda.Start(c.Handle)
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) (*consumer.Consumer, error) {
+func handler(ctx context.Context) (any, error) {
 	var env config.Reader
 	table := env.Get("TABLE_NAME")
 	target := schedule.Target{
@@ -53,5 +41,5 @@ func run(ctx context.Context) (*consumer.Consumer, error) {
 	}
 	desk := booking.NewDesk(&booking.Table{Table: store.Open(aws, table)}, clk, ids.Default{}, nil).
 		WithCopies(claimcheck.New(awsconfig.S3(aws), bucket, events.Booking))
-	return desk.WithWakes(schedule.New(scheduler.NewFromConfig(aws), target)).Consumer(), nil
+	return desk.WithWakes(schedule.New(scheduler.NewFromConfig(aws), target)).Consumer().Handle, nil
 }

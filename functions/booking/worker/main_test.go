@@ -1,29 +1,12 @@
 package main
 
 import (
-	"context"
-	"slices"
-	"strings"
 	"testing"
 
-	"kikite/events"
+	"kikite/shared/testkit"
 )
 
-func TestRun(t *testing.T) {
-	if _, err := run(context.Background()); err == nil || !strings.Contains(err.Error(), "TABLE_NAME") {
-		t.Errorf("without variables: %v", err)
-	}
-	for _, name := range []string{"TABLE_NAME", "CLAIMS_BUCKET", "SCHEDULE_GROUP", "OFFERS_FUNCTION_ARN", "SCHEDULER_ROLE_ARN", "SCHEDULE_DLQ_ARN"} {
-		t.Setenv(name, "x")
-	}
-	c, err := run(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, want := c.Types(), events.Subscriptions()["booking-worker"]
-	slices.Sort(got)
-	slices.Sort(want)
-	if !slices.Equal(got, want) {
-		t.Errorf("handles %v, is subscribed to %v", got, want)
-	}
+func TestColdStart(t *testing.T) {
+	testkit.ColdStart(t, handler, "TABLE_NAME", "SCHEDULE_GROUP", "OFFERS_FUNCTION_ARN", "SCHEDULER_ROLE_ARN", "SCHEDULE_DLQ_ARN", "CLAIMS_BUCKET")
+	testkit.NeedsClock(t, handler)
 }

@@ -2,21 +2,18 @@
 package main
 
 import (
-	"log/slog"
-	"os"
-
-	"github.com/aws/aws-lambda-go/lambda"
+	"context"
 
 	"kikite/functions/mailer/internal/mailer"
-	"kikite/shared/logging"
+	"kikite/shared/function"
 )
 
-func main() {
-	logging.Setup()
+func main() { function.Start(handler) }
+
+func handler(context.Context) (any, error) {
 	codes, err := mailer.NewCodes() // it needs nothing else: no settings, no table
 	if err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
+		return nil, err
 	}
-	lambda.Start(codes.Handle)
+	return codes.Handle, nil
 }

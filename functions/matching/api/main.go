@@ -3,32 +3,19 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/matching/internal/matching"
 	"kikite/shared/awsconfig"
 	"kikite/shared/clock"
 	"kikite/shared/config"
-	"kikite/shared/httpapi"
+	"kikite/shared/function"
 	"kikite/shared/ids"
-	"kikite/shared/logging"
 	"kikite/shared/store"
 )
 
-func main() {
-	logging.Setup()
-	api, err := run(context.Background())
-	if err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-	lambda.Start(api.Lambda)
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) (*httpapi.API, error) {
+func handler(ctx context.Context) (any, error) {
 	var env config.Reader
 	table, snapshots, model := env.Get("TABLE_NAME"), env.Get("SNAPSHOTS_BUCKET"), env.Or("BEDROCK_EMBEDDING_MODEL", "")
 	if err := env.Err(); err != nil {
@@ -49,5 +36,5 @@ func run(ctx context.Context) (*httpapi.API, error) {
 	}
 	s := matching.NewStore(store.Open(aws, table), clk, machine)
 	live := matching.NewLive(s, matching.NewObjects(awsconfig.S3(aws), snapshots), machine, matching.Freshness)
-	return matching.API(matching.NewService(s, live, clk, ids.Default{}, texts)), nil
+	return matching.API(matching.NewService(s, live, clk, ids.Default{}, texts)).Lambda, nil
 }

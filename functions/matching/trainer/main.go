@@ -3,31 +3,19 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
 	"time"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/matching/internal/matching"
 	"kikite/shared/awsconfig"
 	"kikite/shared/clock"
 	"kikite/shared/config"
-	"kikite/shared/logging"
+	"kikite/shared/function"
 	"kikite/shared/store"
 )
 
-func main() {
-	logging.Setup()
-	t, err := run(context.Background())
-	if err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-	lambda.Start(t.Handle)
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) (*matching.Trainer, error) {
+func handler(ctx context.Context) (any, error) {
 	var env config.Reader
 	table, snapshots := env.Get("TABLE_NAME"), env.Get("SNAPSHOTS_BUCKET")
 	model := env.Or("BEDROCK_EMBEDDING_MODEL", "")
@@ -49,5 +37,5 @@ func run(ctx context.Context) (*matching.Trainer, error) {
 	}
 	s := matching.NewStore(store.Open(aws, table), clk, machine)
 	objects := matching.NewObjects(awsconfig.S3(aws), snapshots)
-	return matching.NewTrainer(s, objects, matching.NewLive(s, objects, machine, time.Second), texts), nil
+	return matching.NewTrainer(s, objects, matching.NewLive(s, objects, machine, time.Second), texts).Handle, nil
 }

@@ -3,11 +3,7 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
 	"time"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/events"
 	"kikite/functions/matching/internal/matching"
@@ -15,21 +11,13 @@ import (
 	"kikite/shared/claimcheck"
 	"kikite/shared/clock"
 	"kikite/shared/config"
-	"kikite/shared/logging"
+	"kikite/shared/function"
 	"kikite/shared/store"
 )
 
-func main() {
-	logging.Setup()
-	w, err := run(context.Background())
-	if err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-	lambda.Start(w.Handle)
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) (*matching.Worker, error) {
+func handler(ctx context.Context) (any, error) {
 	var env config.Reader
 	table, claims, snapshots := env.Get("TABLE_NAME"), env.Get("CLAIMS_BUCKET"), env.Get("SNAPSHOTS_BUCKET")
 	model := env.Or("BEDROCK_EMBEDDING_MODEL", "")
@@ -52,5 +40,5 @@ func run(ctx context.Context) (*matching.Worker, error) {
 	s := matching.NewStore(store.Open(aws, table), clk, machine)
 	live := matching.NewLive(s, matching.NewObjects(s3, snapshots), machine, time.Second)
 	applier := matching.NewApplier(s, claimcheck.New(s3, claims, events.Matching), texts)
-	return matching.NewWorker(applier, live, machine), nil
+	return matching.NewWorker(applier, live, machine).Handle, nil
 }

@@ -3,31 +3,18 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/operations/internal/operations"
 	"kikite/shared/awsconfig"
 	"kikite/shared/clock"
 	"kikite/shared/config"
-	"kikite/shared/consumer"
-	"kikite/shared/logging"
+	"kikite/shared/function"
 	"kikite/shared/store"
 )
 
-func main() {
-	logging.Setup()
-	c, err := run(context.Background())
-	if err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-	lambda.Start(c.Handle)
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) (*consumer.Consumer, error) {
+func handler(ctx context.Context) (any, error) {
 	var env config.Reader
 	table := env.Get("TABLE_NAME")
 	if err := env.Err(); err != nil {
@@ -41,5 +28,5 @@ func run(ctx context.Context) (*consumer.Consumer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return operations.NewAuditLog(store.Open(aws, table), clk).Consumer(), nil
+	return operations.NewAuditLog(store.Open(aws, table), clk).Consumer().Handle, nil
 }

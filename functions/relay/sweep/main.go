@@ -3,33 +3,22 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/relay/internal/relay"
 	"kikite/shared/clock"
-	"kikite/shared/logging"
+	"kikite/shared/function"
 )
 
-func main() {
-	logging.Setup()
-	if err := run(context.Background()); err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) error {
+func handler(ctx context.Context) (any, error) {
 	publisher, outbox, err := relay.Setup(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	now, err := clock.FromEnv()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	lambda.Start(publisher.Sweep(outbox, now))
-	return nil
+	return publisher.Sweep(outbox, now), nil
 }

@@ -3,30 +3,18 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/reminders/internal/reminders"
 	"kikite/shared/awsconfig"
 	"kikite/shared/clock"
 	"kikite/shared/config"
-	"kikite/shared/logging"
+	"kikite/shared/function"
 	"kikite/shared/store"
 )
 
-func main() {
-	logging.Setup()
-	clerk, err := run(context.Background())
-	if err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-	lambda.Start(clerk.Fire)
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) (*reminders.Clerk, error) {
+func handler(ctx context.Context) (any, error) {
 	var env config.Reader
 	table := env.Get("TABLE_NAME")
 	if err := env.Err(); err != nil {
@@ -40,5 +28,5 @@ func run(ctx context.Context) (*reminders.Clerk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return reminders.NewClerk(store.Open(aws, table), nil, clk), nil
+	return reminders.NewClerk(store.Open(aws, table), nil, clk).Fire, nil
 }

@@ -3,10 +3,7 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
 
-	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/scheduler"
 
 	"kikite/events"
@@ -15,23 +12,14 @@ import (
 	"kikite/shared/claimcheck"
 	"kikite/shared/clock"
 	"kikite/shared/config"
-	"kikite/shared/consumer"
-	"kikite/shared/logging"
+	"kikite/shared/function"
 	"kikite/shared/schedule"
 	"kikite/shared/store"
 )
 
-func main() {
-	logging.Setup()
-	c, err := run(context.Background())
-	if err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-	lambda.Start(c.Handle)
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) (*consumer.Consumer, error) {
+func handler(ctx context.Context) (any, error) {
 	var env config.Reader
 	table := env.Get("TABLE_NAME")
 	target := schedule.Target{
@@ -52,5 +40,5 @@ func run(ctx context.Context) (*consumer.Consumer, error) {
 	}
 	schedules := reminders.EventBridge{EventBridge: schedule.New(scheduler.NewFromConfig(aws), target)}
 	copies := claimcheck.New(awsconfig.S3(aws), bucket, events.Reminders)
-	return reminders.NewClerk(store.Open(aws, table), schedules, clk).WithCopies(copies).Consumer(), nil
+	return reminders.NewClerk(store.Open(aws, table), schedules, clk).WithCopies(copies).Consumer().Handle, nil
 }

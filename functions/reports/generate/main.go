@@ -3,28 +3,17 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/reports/internal/reports"
-	"kikite/shared/logging"
+	"kikite/shared/function"
 )
 
-func main() {
-	logging.Setup()
-	if err := run(context.Background()); err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) error {
+func handler(ctx context.Context) (any, error) {
 	f, err := reports.SetupGenerate(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	lambda.Start(f.Handle)
-	return nil
+	return f.Handle, nil
 }

@@ -3,29 +3,17 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/sessions/internal/sessions"
-	"kikite/shared/logging"
+	"kikite/shared/function"
 )
 
-func main() {
-	logging.Setup()
-	if err := run(context.Background(), lambda.Start); err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-}
+func main() { function.Start(handler) }
 
-// run wires the function and hands its handler to start, which does not return in a deployed function.
-func run(ctx context.Context, start func(handler any)) error {
+func handler(ctx context.Context) (any, error) {
 	service, err := sessions.FromEnv(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	start(service.API().Lambda)
-	return nil
+	return service.API().Lambda, nil
 }

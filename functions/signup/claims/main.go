@@ -3,36 +3,25 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/signup/internal/signup"
 	"kikite/shared/awsconfig"
 	"kikite/shared/config"
-	"kikite/shared/logging"
+	"kikite/shared/function"
 	"kikite/shared/store"
 )
 
-func main() {
-	logging.Setup()
-	if err := run(context.Background()); err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) error {
+func handler(ctx context.Context) (any, error) {
 	var env config.Reader
 	table := env.Get("TABLE_NAME")
 	if err := env.Err(); err != nil {
-		return err
+		return nil, err
 	}
 	cfg, err := awsconfig.Load(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	lambda.Start(signup.NewTokens(store.Open(cfg, table)).Handle)
-	return nil
+	return signup.NewTokens(store.Open(cfg, table)).Handle, nil
 }

@@ -3,28 +3,17 @@ package main
 
 import (
 	"context"
-	"log/slog"
-	"os"
-
-	"github.com/aws/aws-lambda-go/lambda"
 
 	"kikite/functions/signup/internal/signup/setup"
-	"kikite/shared/logging"
+	"kikite/shared/function"
 )
 
-func main() {
-	logging.Setup()
-	if err := run(context.Background()); err != nil {
-		slog.Error("cold start failed", "error", err.Error())
-		os.Exit(1)
-	}
-}
+func main() { function.Start(handler) }
 
-func run(ctx context.Context) error {
+func handler(ctx context.Context) (any, error) {
 	service, err := setup.Service(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	lambda.Start(service.Daily)
-	return nil
+	return service.Daily, nil
 }

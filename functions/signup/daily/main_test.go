@@ -1,14 +1,12 @@
 package main
 
 import (
-	"context"
-	"strings"
 	"testing"
+
+	"kikite/shared/testkit"
 )
 
-func TestRunNamesWhatIsMissing(t *testing.T) {
-	t.Setenv("TABLE_NAME", "")
-	if err := run(context.Background()); err == nil || !strings.Contains(err.Error(), "TABLE_NAME") {
-		t.Errorf("run: %v", err)
-	}
+func TestColdStart(t *testing.T) {
+	testkit.ColdStart(t, handler, "TABLE_NAME", "USER_POOL_ID", "WEB_URL", "CLAIMS_BUCKET")
+	testkit.NeedsClock(t, handler)
 }

@@ -2,13 +2,13 @@ package matching
 
 import (
 	"context"
-	"slices"
 	"testing"
 	"time"
 
 	"kikite/events"
 	"kikite/events/claims"
 	"kikite/shared/ids"
+	"kikite/shared/testkit"
 )
 
 func employee(t *testing.T, w *world, account events.ID) Employee {
@@ -22,13 +22,7 @@ func employee(t *testing.T, w *world, account events.ID) Employee {
 
 func TestWorkerHandlesItsSubscriptions(t *testing.T) {
 	t.Parallel()
-	got := newWorld(t).worker.consumer.Types()
-	want := slices.Clone(events.Subscriptions()["matching-worker"])
-	slices.Sort(got)
-	slices.Sort(want)
-	if !slices.Equal(got, want) {
-		t.Errorf("handled %v, subscribed %v", got, want)
-	}
+	testkit.Subscribed(t, "matching-worker", newWorld(t).worker.consumer.Types())
 }
 
 func TestConsultantBecomesVisible(t *testing.T) {

@@ -12,17 +12,12 @@ import (
 	"kikite/functions/sessions/internal/localanalyser"
 	"kikite/functions/sessions/internal/morph"
 	"kikite/functions/sessions/internal/sessions"
+	"kikite/shared/testkit"
 )
 
 func TestAnalystHandlesWhatTheBusGivesIt(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t)
-	got, want := sessions.NewAnalyst(w.service, &analyser{}, &analyser{}).Consumer().Types(), events.Subscriptions()["sessions-analyst"]
-	slices.Sort(got)
-	slices.Sort(want)
-	if !slices.Equal(got, want) {
-		t.Errorf("%v, not %v", got, want)
-	}
+	testkit.Subscribed(t, "sessions-analyst", sessions.NewAnalyst(newWorld(t).service, &analyser{}, &analyser{}).Consumer().Types())
 }
 
 // TestWithTheLocalAnalyser goes from the consultant's words to a proposal without a name and a fact without a word.

@@ -3,11 +3,11 @@ package sessions_test
 import (
 	"math/rand/v2"
 	"net/http"
-	"slices"
 	"testing"
 	"time"
 
 	"kikite/events"
+	"kikite/shared/testkit"
 )
 
 // TestBookingsInAnyOrder: the session ends in the newest state, however often and in whatever order the states come.
@@ -97,10 +97,7 @@ func TestWorkerRefusesWhatItCannotRead(t *testing.T) {
 func TestSubscriptions(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	want := slices.Sorted(slices.Values(events.Subscriptions()["sessions-worker"]))
-	if got := slices.Sorted(slices.Values(w.service.Consumer().Types())); !slices.Equal(got, want) {
-		t.Errorf("worker handles %v, not %v", got, want)
-	}
+	testkit.Subscribed(t, "sessions-worker", w.service.Consumer().Types())
 	if got := w.outbox(); len(got) != 0 {
 		t.Errorf("the worker published %d events", len(got))
 	}

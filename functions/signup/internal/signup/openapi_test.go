@@ -6,8 +6,8 @@ import (
 	"os"
 	"testing"
 
-	"kikite/events"
 	"kikite/functions/signup/internal/signup"
+	"kikite/shared/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite docs/openapi/signup.json")
@@ -35,20 +35,7 @@ func TestOpenAPIDrift(t *testing.T) {
 	}
 }
 
-// TestWorkerHandlesWhatItSubscribesTo: a rule without a handler would fill the dead-letter queue.
-func TestWorkerHandlesWhatItSubscribesTo(t *testing.T) {
+func TestSubscribed(t *testing.T) {
 	t.Parallel()
-	handled := map[string]bool{}
-	for _, name := range signup.New(signup.Deps{}).Worker().Types() {
-		handled[name] = true
-	}
-	subscribed := events.Subscriptions()["signup-worker"]
-	for _, name := range subscribed {
-		if !handled[name] {
-			t.Errorf("%s has no handler", name)
-		}
-	}
-	if len(subscribed) != len(handled) {
-		t.Errorf("handled %v, subscribed %v", handled, subscribed)
-	}
+	testkit.Subscribed(t, "signup-worker", signup.New(signup.Deps{}).Worker().Types())
 }

@@ -1,0 +1,12 @@
+package main
+
+import (
+	"testing"
+
+	"kikite/shared/testkit"
+)
+
+func TestColdStart(t *testing.T) {
+	testkit.ColdStart(t, handler, "TABLE_NAME", "GENERATE_QUEUE_URL")
+	testkit.NeedsClock(t, handler)
+}
