@@ -1,7 +1,6 @@
 package sessions_test
 
 import (
-	"context"
 	"net/http"
 	"slices"
 	"strings"
@@ -12,110 +11,10 @@ import (
 	"kikite/functions/sessions/internal/analysis"
 	"kikite/functions/sessions/internal/sessions"
 	"kikite/shared/ids"
-	"kikite/shared/principal"
 	"kikite/shared/testkit"
 )
 
-// operators adds active operators to a world.
-func (w *world) operators(n int) []principal.Principal {
-	w.t.Helper()
-	out := make([]principal.Principal, n)
-	for i := range out {
-		out[i] = principal.Principal{AccountID: w.source.New(ids.Account), Role: events.RoleOperator}
-		w.deliver(w.account(out[i], events.StatusActive, 1))
-	}
-	return out
-}
-
-type careEntry struct {
-	EntryID   events.ID `json:"entry_id"`
-	Source    string
-	Signal    string
-	Status    string
-	Waiting   int
-	ReviewDue string `json:"review_due"`
-	Overdue   bool
-	Erased    bool
-}
-
-type opening struct {
-	OpeningID                                             events.ID `json:"opening_id"`
-	Way, Status, Telling, Reason, Done, Second, Dangerous string
-	Overdue                                               bool
-}
-
-type carePage struct {
-	Entry    careEntry
-	Openings []opening
-}
-
-type contents struct {
-	AccountID events.ID         `json:"account_id"`
-	Emergency map[string]string `json:"emergency"`
-	SOSPlace  string            `json:"sos_place"`
-	SOSNote   string            `json:"sos_note"`
-	Sentences []string
-}
-
-type seenLine struct {
-	Role, Did, Reason, Done, Second string
-	Saw                             []string
-	Times                           int
-	Agreed                          *bool
-}
-
 var contact = body{"own_name": "中村 あおい", "own_phone": "090-0000-0001", "place": "東京都千代田区1-1", "name": "中村 みどり", "relation": "母", "phone": "03-0000-0002"}
-
-func (w *world) queue(p principal.Principal) []careEntry {
-	w.t.Helper()
-	var out struct{ Entries []careEntry }
-	w.ok(p, http.MethodGet, "/care", nil, &out)
-	return out.Entries
-}
-
-func (w *world) seen() []seenLine {
-	w.t.Helper()
-	var out struct{ Seen []seenLine }
-	w.ok(w.employee, http.MethodGet, "/me/access", nil, &out)
-	return out.Seen
-}
-
-// notices counts the different notices of a kind to an account.
-func (w *world) notices(kind events.Code, to principal.Principal) int {
-	w.t.Helper()
-	known := map[events.ID]bool{}
-	for _, n := range emitted(w, events.SessionsNotice) {
-		if n.Kind == kind && n.AccountID == to.AccountID {
-			known[n.NoticeID] = true
-		}
-	}
-	return len(known)
-}
-
-func carePath(id events.ID, parts ...string) string {
-	return strings.Join(append([]string{"/care/" + string(id)}, parts...), "/")
-}
-
-// signals is an analyser that finds what it is told to.
-type signals []analysis.Signal
-
-func (s signals) Analyse(context.Context, analysis.Input) (analysis.Result, error) {
-	return analysis.Result{Analyser: "fake-1", Signals: s}, nil
-}
-
-// raised is a world whose record shows signals, with operators.
-func raised(t *testing.T, program events.Code, found ...analysis.Signal) (*world, []principal.Principal) {
-	t.Helper()
-	w := held(t, program)
-	ops := w.operators(3)
-	w.ok(w.employee, http.MethodPut, "/me/emergency", contact, nil)
-	w.ok(w.consultant, http.MethodPut, w.path("record"), record(secretText), nil)
-	again := sessions.NewAnalyst(w.service, signals(found), &analyser{}).Consumer()
-	if n := w.feed(again, w.envelopes(events.SessionsRecordSubmitted.Name())...); n != 0 {
-		t.Fatal("refused")
-	}
-	return w, ops
-}
 
 var (
 	dies  = analysis.Signal{Code: "danger_self", Sentence: "もう消えてしまいたいと言った。"}
@@ -284,29 +183,6 @@ func TestTellingThatIsDangerous(t *testing.T) {
 	}
 }
 
-func TestOverdueReviewIsLoud(t *testing.T) {
-	t.Parallel()
-	w, ops := raised(t, events.RegularCare, dies)
-	id := w.queue(ops[0])[0].EntryID
-	w.ok(ops[0], http.MethodPost, carePath(id, "act"), body{"reason": "命に関わるため"}, nil)
-	before := w.notices(events.NoticeQueue, ops[1])
-	remind := func(want int) {
-		t.Helper()
-		if n, err := w.service.RemindOverdue(w.ctx); err != nil || n != want {
-			t.Errorf("%d %v, not %d", n, err, want)
-		}
-	}
-	remind(0)
-	w.clock.Advance(24*time.Hour + time.Minute)
-	remind(1)
-	remind(0)
-	w.clock.Advance(24 * time.Hour)
-	remind(1)
-	if !w.queue(ops[1])[0].Overdue || w.notices(events.NoticeQueue, ops[1]) != before+2 {
-		t.Error("overdue and not said")
-	}
-}
-
 // TestErasureLeavesCodes: what was given for danger, what was sent and what was written go; that an operator acted stays, about nobody.
 func TestErasureLeavesCodes(t *testing.T) {
 	t.Parallel()
@@ -372,42 +248,4 @@ func TestTwoRequestsAtOnce(t *testing.T) {
 		t.Errorf("%v and %v", a, b)
 	}
 	_ = testkit.Outbox(t, w.table)
-}
-
-// TestOverdueIsSaidWithinTheHour runs as the schedule does, with one run left out, and twice at the same moment: told once, in the hour after it was due.
-func TestOverdueIsSaidWithinTheHour(t *testing.T) {
-	t.Parallel()
-	w, ops := raised(t, events.RegularCare, dies)
-	id := w.queue(ops[0])[0].EntryID
-	w.ok(ops[0], http.MethodPost, carePath(id, "act"), body{"reason": "命に関わるため"}, nil)
-	due, before := w.clock.Now().Add(24*time.Hour), w.notices(events.NoticeQueue, ops[1])
-	w.clock.Advance(7 * time.Minute) // the schedule knows nothing of when somebody acted
-	var said time.Time
-	for run := range 110 {
-		w.clock.Advance(15 * time.Minute)
-		if run == 95 {
-			continue
-		}
-		told := make(chan int, 2)
-		for range 2 {
-			go func() {
-				n, err := w.service.RemindOverdue(w.ctx)
-				if err != nil {
-					t.Error(err)
-				}
-				told <- n
-			}()
-		}
-		if n := <-told + <-told; n > 0 && said.IsZero() {
-			said = w.clock.Now()
-		} else if n > 0 {
-			t.Errorf("told again at %s", w.clock.Now())
-		}
-	}
-	if late := said.Sub(due); late <= 0 || late > time.Hour {
-		t.Errorf("told %s after it was due", late)
-	}
-	if n := w.notices(events.NoticeQueue, ops[1]); n != before+1 {
-		t.Errorf("%d notices", n-before)
-	}
 }
