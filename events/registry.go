@@ -23,7 +23,7 @@ func describe[T any](t Type[T]) Descriptor {
 func All() []Descriptor {
 	return []Descriptor{
 		describe(SignupInquiryReceived), describe(SignupCompanyChanged), describe(SignupRosterChanged),
-		describe(SignupInvitationIssued), describe(SignupAccountChanged), describe(SignupConsultantChanged), describe(SignupLicenceDue),
+		describe(SignupInvitationIssued), describe(SignupAccountChanged), describe(SignupConsultantChanged), describe(SignupLicenceDue), describe(SignupConductDue), describe(SignupApplicationDecided),
 		describe(BookingAvailabilityChanged), describe(BookingBooked), describe(BookingMoved), describe(BookingCancelledEvent),
 		describe(BookingMissed), describe(BookingSlotOffered), describe(BookingWaitlistDue),
 		describe(RemindersDue), describe(RemindersNothingBooked), describe(RemindersPostponed),

@@ -107,6 +107,9 @@ type ConsultantChanged struct {
 
 	// ConnectedCompanies employ the consultant, did so, or are the consultant's clients: their employees never meet this one.
 	ConnectedCompanies []ID `json:"connected_companies,omitempty" jsonschema:"description=companies whose employees never meet this consultant"`
+
+	// Paused: the code of conduct was not accepted in its term. What is booked stays.
+	Paused bool `json:"paused,omitempty" jsonschema:"description=not proposed and not booked anew; what is booked stays"`
 }
 
 // LicenceDue: a registration of a consultant that lapses by itself is near its last day, or lapsed. Mailer writes to the holder.
@@ -119,6 +122,22 @@ type LicenceDue struct {
 	Suspended    bool `json:"suspended,omitempty" jsonschema:"description=no registration is left that holds"`
 }
 
+// ConductDue: a consultant has not accepted the code of conduct in force. Mailer asks for it, reminds of it, and tells of the pause.
+type ConductDue struct {
+	ConsultantID ID   `json:"consultant_id"`
+	AccountID    ID   `json:"account_id"`
+	Until        Date `json:"until" jsonschema:"description=last day of the term"`
+	Paused       bool `json:"paused,omitempty" jsonschema:"description=the term is over"`
+}
+
+// ApplicationDecided: somebody who applied as a consultant was approved or rejected. The claim (mailer) holds whom to write to; the reason is
+// nobody's but the operators'.
+type ApplicationDecided struct {
+	ConsultantID ID       `json:"consultant_id"`
+	Decision     Code     `json:"decision" jsonschema:"description=approved or rejected"`
+	Claim        ClaimKey `json:"claim"`
+}
+
 // The events of signup.
 var (
 	SignupInquiryReceived   = define[InquiryReceived](Signup, "inquiry_received")
@@ -128,4 +147,7 @@ var (
 	SignupAccountChanged    = define[AccountChanged](Signup, "account_changed")
 	SignupConsultantChanged = define[ConsultantChanged](Signup, "consultant_changed")
 	SignupLicenceDue        = define[LicenceDue](Signup, "licence_due")
+	SignupConductDue        = define[ConductDue](Signup, "conduct_due")
+
+	SignupApplicationDecided = define[ApplicationDecided](Signup, "application_decided")
 )

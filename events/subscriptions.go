@@ -14,7 +14,7 @@ func Subscriptions() map[string][]string {
 		"reminders-worker": with(SignupConsultantChanged.Name(), SignupAccountChanged.Name(), SignupCompanyChanged.Name(),
 			MailerPreferencesChanged.Name(), RemindersPostponed.Name(), SessionsFinished.Name(), SessionsRecordSubmitted.Name(),
 			SessionsPulseAnswered.Name(), SignupExportAsked.Name()),
-		"mailer-worker": with(SignupInquiryReceived.Name(), SignupLicenceDue.Name(), SignupInvitationIssued.Name(), SignupAccountChanged.Name(),
+		"mailer-worker": with(SignupInquiryReceived.Name(), SignupLicenceDue.Name(), SignupConductDue.Name(), SignupApplicationDecided.Name(), SignupInvitationIssued.Name(), SignupAccountChanged.Name(),
 			BookingMissed.Name(), BookingSlotOffered.Name(), RemindersDue.Name(), RemindersNothingBooked.Name(), ReportsReleased.Name(), ReportsMissing.Name(), SessionsNotice.Name(),
 			SignupErasureCompleted.Name(), SignupExportAsked.Name(), SignupGuardianAsked.Name()),
 		"sessions-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),

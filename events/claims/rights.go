@@ -32,3 +32,11 @@ type GuardianMail struct {
 	Locale  events.Code `json:"locale"`
 	Link    string      `json:"link"`
 }
+
+// ApplicationMail tells somebody who applied as a consultant what was decided. Written for mailer; the subject is the consultant. Carried by
+// events.ApplicationDecided.Claim.
+type ApplicationMail struct {
+	Name    string      `json:"name"`
+	Address string      `json:"address"`
+	Locale  events.Code `json:"locale"`
+}

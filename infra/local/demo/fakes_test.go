@@ -115,6 +115,7 @@ func fresh() *product {
 		"GET /api/signup/public/inquiry-form":       constant(map[string]any{"form": "f"}),
 		"POST /api/signup/inquiries/inq_1/proposal": constant(nil),
 		"POST /api/signup/public/inquiries":         constant(map[string]any{"inquiry_id": "inq_1"}),
+		"GET /api/signup/public/conduct":            constant(map[string]any{"version": "v"}),
 		"POST /api/signup/consultants/import": func(in map[string]any) (any, error) {
 			return map[string]any{"results": results(len(in["consultants"].([]any)))}, nil
 		},

@@ -18,9 +18,15 @@ func (s *seeding) importConsultants(ctx context.Context) (string, error) {
 	if s.inquiry.ID != "" { // it is made after the last consultant
 		return "are there", nil
 	}
+	var conduct struct { // the network confirms that its people accepted it
+		Version string `json:"version"`
+	}
+	if err := s.Public(ctx, "GET", "/api/signup/public/conduct", nil, &conduct); err != nil {
+		return "", err
+	}
 	count := 0
 	for chunk := range slices.Chunk(consultants.Generate(seedNumber, s.settings.consultants), perCall) {
-		if err := s.importChunk(ctx, chunk); err != nil {
+		if err := s.importChunk(ctx, chunk, conduct.Version); err != nil {
 			return "", err
 		}
 		if count += len(chunk); count%(10*perCall) == 0 && count < s.settings.consultants {
@@ -31,7 +37,7 @@ func (s *seeding) importConsultants(ctx context.Context) (string, error) {
 	return thousands(count) + " with their weekly hours", s.Quiet(ctx, quietFor)
 }
 
-func (s *seeding) importChunk(ctx context.Context, chunk []consultants.Consultant) error {
+func (s *seeding) importChunk(ctx context.Context, chunk []consultants.Consultant, conduct string) error {
 	rows := make([]consultants.Application, len(chunk))
 	for i, c := range chunk {
 		rows[i] = c.Application()
@@ -42,7 +48,7 @@ func (s *seeding) importChunk(ctx context.Context, chunk []consultants.Consultan
 			Message      string    `json:"message"`
 		} `json:"results"`
 	}
-	if err := s.operator.Do(ctx, "POST", "/api/signup/consultants/import", map[string]any{"consultants": rows}, &imported); err != nil {
+	if err := s.operator.Do(ctx, "POST", "/api/signup/consultants/import", map[string]any{"consultants": rows, "conduct": conduct}, &imported); err != nil {
 		return err
 	}
 	if len(imported.Results) != len(chunk) {

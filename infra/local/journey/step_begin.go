@@ -39,6 +39,12 @@ func (j *journey) enterOperator(ctx context.Context) (string, error) {
 func (j *journey) importConsultants(ctx context.Context) (string, error) {
 	all := consultants.Generate(j.seed, j.nCompanions)
 	j.consultants = make(map[string]*consultant, len(all))
+	var conduct struct { // the network confirms that its people accepted it
+		Version string `json:"version"`
+	}
+	if err := j.cloud.Public(ctx, "GET", "/api/signup/public/conduct", nil, &conduct); err != nil {
+		return "", err
+	}
 	for chunk := range slices.Chunk(all, 200) {
 		rows := make([]consultants.Application, len(chunk))
 		for i, c := range chunk {
@@ -52,7 +58,7 @@ func (j *journey) importConsultants(ctx context.Context) (string, error) {
 				Message      string `json:"message"`
 			} `json:"results"`
 		}
-		if err := j.operator.Do(ctx, "POST", "/api/signup/consultants/import", map[string]any{"consultants": rows}, &out); err != nil {
+		if err := j.operator.Do(ctx, "POST", "/api/signup/consultants/import", map[string]any{"consultants": rows, "conduct": conduct.Version}, &out); err != nil {
 			return "", err
 		}
 		var hours []consultants.AvailabilityRow

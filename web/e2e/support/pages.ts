@@ -24,7 +24,7 @@ export function pages(): Look[] {
       `/book/${p.chosen}?program=regular_care&every=1&count=4`, `/book/${p.chosen}?program=regular_care&every=2&count=4&at=${inTime(p.month)}`),
     ...of('employee', '/home', '/bookings', `/bookings/${p.booking}`, `/bookings/${p.booking}/pulse`, `/offers/${p.booking}`, '/reflect', '/reflect/self-check', '/reflect/self-check/result',
       '/talks', '/excerpts', '/shared', '/receipt', '/answers', '/voices', '/cases', '/cases/new', `/cases/${p.case}`, '/settings', '/settings/data', '/settings/emergency', '/settings/access'),
-    ...of('consultant', '/consultant', '/consultant/due', '/consultant/availability', '/consultant/profile', `/consultant/bookings/${p.booking}`),
+    ...of('consultant', '/consultant', '/consultant/due', '/consultant/availability', '/consultant/profile', '/consultant/registration', `/consultant/bookings/${p.booking}`),
     ...of('hr', '/hr', '/hr/roster', '/hr/roster/departures', '/hr/invitations', '/hr/programs', '/hr/data', '/hr/voices', '/hr/reports', `/hr/reports/${p.month}`),
     ...of('desk', '/desk', `/desk/${p.case}`),
     ...of('operator', '/operator', '/operator/inquiries/new', `/operator/inquiries/${p.inquiry}`, '/operator/companies', `/operator/companies/${p.company}`, `/operator/companies/${p.company}/ledger`, '/operator/consultants',

@@ -1,4 +1,4 @@
-import { IconCalendarWeek, IconClockHour4, IconPencil, IconUserCircle } from '@tabler/icons-react';
+import { IconCalendarWeek, IconCertificate, IconClockHour4, IconPencil, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Only } from '../auth/guard';
 import { SignedFrame } from '../frame/signed_frame';
@@ -11,6 +11,7 @@ export function Component() {
     { to: '/consultant/due', label: t('nav.consultant.due'), icon: IconPencil },
     { to: '/consultant/availability', label: t('nav.consultant.availability'), icon: IconClockHour4 },
     { to: '/consultant/profile', label: t('nav.consultant.profile'), icon: IconUserCircle },
+    { to: '/consultant/registration', label: t('nav.consultant.registration'), icon: IconCertificate },
   ];
   return <Only as="consultant"><SignedFrame home="/consultant" items={items} /></Only>;
 }

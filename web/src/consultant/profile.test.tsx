@@ -66,20 +66,6 @@ describe('the own profile', () => {
     expect(calls.findLast((c) => c.method === 'PUT')?.body).toMatchObject({ version: 7, profile: { introduction: '私の言葉' } });
   }, 60_000);
 
-  it('sends other licences to the operator, without touching the page', async () => {
-    let stored = entry();
-    const calls = answers({
-      ...world, 'GET /api/signup/me/consultant': () => stored,
-      'PUT /api/signup/me/consultant/licences': () => (stored = Object.assign(entry(), { licence_request: { licences: [{ kind: 'coach', number: 'C-2' }], asked_at: '2026-11-22T00:00:00Z' } })),
-    });
-    show(<Component />);
-    await userEvent.click(await screen.findByRole('button', { name: '資格の変更を申し出る' }));
-    fireEvent.change(await screen.findByLabelText(/登録番号/), { target: { value: 'C-2' } });
-    await userEvent.dblClick(screen.getByRole('button', { name: '運営に送る' }));
-    expect(await screen.findByText('確認を待っている変更')).toBeTruthy();
-    expect(calls.filter((c) => c.method === 'PUT').map((c) => c.body)).toEqual([{ licences: [{ kind: 'coach', number: 'C-2' }] }]);
-  }, 60_000);
-
   it('says at the field what is missing', async () => {
     const calls = answers(world);
     show(<Component />);

@@ -10,6 +10,7 @@ export const consultant: RouteObject = {
     { path: '/consultant/due', element: page(() => import('./due')) },
     { path: '/consultant/availability', element: page(() => import('./availability')) },
     { path: '/consultant/profile', element: page(() => import('./profile')) },
+    { path: '/consultant/registration', element: page(() => import('./registration')) },
     { path: '/consultant/data', element: page(() => import('../settings/data')) },
   ],
 };

@@ -12,6 +12,7 @@ import { Card } from './card';
 import { useBookings, useSessions } from './data';
 import { DueCard } from './due_card';
 import { NextTalk } from './next_talk';
+import { RegistrationNotice } from './registration_notice';
 import { useNow } from '../parts/now';
 import classes from './today.module.css';
 import { dateKey, weekDays, weekStart } from './week';
@@ -32,6 +33,7 @@ export function Component() {
     <Page title={t('today.title')} lead={lead} width="wide">
       <div className={classes.columns}>
         <div className={classes.aside}>
+          <RegistrationNotice />
           <NextTalk now={now} />
           <DueCard now={now} />
         </div>

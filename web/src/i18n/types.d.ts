@@ -15,6 +15,7 @@ import type health from './ja/health.json';
 import type model from './ja/model.json';
 import type operator from './ja/operator.json';
 import type profile from './ja/profile.json';
+import type registration from './ja/registration.json';
 import type review from './ja/review.json';
 import type publicTexts from './ja/public.json';
 import type care from './ja/care.json';
@@ -50,6 +51,7 @@ declare module 'i18next' {
       model: typeof model;
       operator: typeof operator;
       profile: typeof profile;
+      registration: typeof registration;
       review: typeof review;
       health: typeof health;
       public: typeof publicTexts;

@@ -49,7 +49,7 @@ func (p *picture) book(b *Booking, now time.Time) error {
 	if b.Status == StatusReleased || !p.con.Has(b.ID, b.Span(), now) || !p.emp.Has(b.ID, b.Span(), now) {
 		return ErrHoldExpired
 	}
-	if p.consultant.For(b.CompanyID) != nil {
+	if !p.consultant.keeps(b.CompanyID) {
 		return ErrNotOffered
 	}
 	if err := p.company.Covers(b.Program, b.StartsAt); err != nil {

@@ -47,6 +47,7 @@ type Consultant struct {
 	AccountID      events.ID
 	Status         events.Code
 	Programs       []events.Code
+	Paused         bool        // not booked anew; what is booked stays
 	Connected      connections // companies whose employees never meet the consultant
 	Version        int64       // of signup's event; 0: not heard of yet
 	Plan           *Availability
@@ -58,10 +59,15 @@ type Consultant struct {
 
 // Bookable is nil if employees may book the consultant at all; else ErrNotFound, as if there were no such consultant.
 func (c *Consultant) Bookable() error {
-	if c.Status != events.StatusApproved || c.Plan == nil {
+	if c.Status != events.StatusApproved || c.Paused || c.Plan == nil {
 		return ErrNotFound
 	}
 	return nil
+}
+
+// keeps says whether the consultant keeps what employees of a company have reserved: also while nothing new can be booked.
+func (c *Consultant) keeps(company events.ID) bool {
+	return c.Status == events.StatusApproved && c.Plan != nil && !c.Connected.with(company)
 }
 
 // For is Bookable for an employee of a company: to one that is connected with the consultant there is no such consultant.

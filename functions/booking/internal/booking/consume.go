@@ -110,6 +110,7 @@ func (d *Desk) consultantChanged(ctx context.Context, e events.Envelope, data ev
 			return nil
 		}
 		c.Version, c.AccountID, c.Status, c.Programs = e.EntityVersion, data.AccountID, data.Status, data.Programs
+		c.Paused = data.Paused
 		c.Connected = connectionsOf(data.ConnectedCompanies)
 		published := c.SummaryVersion
 		summary, err := d.summarise(c, calendar, now)

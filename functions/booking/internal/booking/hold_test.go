@@ -136,6 +136,36 @@ func TestHold(t *testing.T) {
 			w.clock.Advance(HoldTime)
 			w.book(e, w.ask(at(1, 14, 0)))
 		},
+		"a consultant who is paused keeps what is booked and held, and takes nothing new": func(t *testing.T, w *world) {
+			e := w.employee()
+			b := w.book(e, w.ask(at(1, 12, 0)))
+			h, err := w.desk.Hold(ctx, e, w.ask(at(1, 10, 0)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			pause := func(paused bool) {
+				w.version++
+				w.deliver(events.SignupConsultantChanged.New(w.meta(w.consultant), events.ConsultantChanged{
+					ConsultantID: w.consultant, Status: events.StatusApproved, Programs: events.Programs(), Paused: paused}))
+			}
+			pause(true)
+			if kept, err := w.table.booking(ctx, b.ID); err != nil || kept.Status != events.BookingConfirmed {
+				t.Errorf("what was booked: %+v %v", kept, err)
+			}
+			if _, err := w.desk.Hold(ctx, w.employee(), w.ask(at(1, 14, 0))); !errors.Is(err, ErrNotFound) {
+				t.Errorf("held anew: %v", err)
+			}
+			if _, err := w.desk.Slots(ctx, "", w.consultant, events.Exit, monday, 7, time.UTC); !errors.Is(err, ErrNotFound) {
+				t.Errorf("slots: %v", err)
+			}
+			if _, err := w.desk.Book(ctx, e, h.ID); err != nil {
+				t.Errorf("what was held: %v", err)
+			}
+			pause(false)
+			if _, err := w.desk.Hold(ctx, w.employee(), w.ask(at(1, 14, 0))); err != nil {
+				t.Errorf("after the pause: %v", err)
+			}
+		},
 		"between suspension and booking the consultant is lost": func(t *testing.T, w *world) {
 			e := w.employee()
 			h, err := w.desk.Hold(ctx, e, w.ask(at(1, 10, 0)))

@@ -78,6 +78,7 @@ type consultantItem struct {
 	GSI1SK         events.Date `dynamo:"gsi1sk,omitempty"`
 	AccountID      events.ID   `dynamo:"account,omitempty"`
 	Status         events.Code `dynamo:"status,omitempty"`
+	Paused         bool        `dynamo:"paused,omitempty"`
 	Programs       string      `dynamo:"programs,omitempty"` // joined: shorter than a list
 	Connected      []byte      `dynamo:"con,omitempty"`      // connections, four bytes each
 	Version        int64       `dynamo:"ver"`
@@ -119,7 +120,7 @@ func newBookingItem(b *Booking) bookingItem {
 
 func newConsultantItem(c *Consultant) (consultantItem, error) {
 	item := consultantItem{
-		PK: pkConsultant(c.ID), SK: skPlan, AccountID: c.AccountID, Status: c.Status, Version: c.Version,
+		PK: pkConsultant(c.ID), SK: skPlan, AccountID: c.AccountID, Status: c.Status, Paused: c.Paused, Version: c.Version,
 		Rev: c.Rev, SummaryVersion: c.SummaryVersion, SummaryHash: c.SummaryHash,
 	}
 	names := make([]string, len(c.Programs))
@@ -143,7 +144,7 @@ func newConsultantItem(c *Consultant) (consultantItem, error) {
 
 func (i consultantItem) consultant() (*Consultant, error) {
 	c := &Consultant{
-		ID: consultantOf(i.PK), AccountID: i.AccountID, Status: i.Status, Version: i.Version,
+		ID: consultantOf(i.PK), AccountID: i.AccountID, Status: i.Status, Paused: i.Paused, Version: i.Version,
 		Rev: i.Rev, SummaryVersion: i.SummaryVersion, SummaryHash: i.SummaryHash, SummaryDue: i.GSI1SK,
 	}
 	for _, p := range strings.Fields(i.Programs) {

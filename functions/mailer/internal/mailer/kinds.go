@@ -22,7 +22,9 @@ const (
 	KindSurveyNudge   Kind = "survey_nudge"
 	KindNothingBooked Kind = "nothing_booked"
 	KindRecordDue     Kind = "record_due"
-	KindLicence       Kind = "licence" // a registration is near its last day, or lapsed
+	KindLicence       Kind = "licence"     // a registration is near its last day, or lapsed
+	KindConduct       Kind = "conduct"     // the code of conduct is to be accepted, or was not in its term
+	KindApplication   Kind = "application" // what was decided of somebody who applied as a consultant
 	KindReport        Kind = "report"
 	KindNotice        Kind = "notice" // there is something to read, to an employee
 	KindDesk          Kind = "desk"   // likewise, to the company's desk
@@ -37,7 +39,7 @@ const (
 // Kinds lists all of them.
 func Kinds() []Kind {
 	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
-		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindLicence, KindReport,
+		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindLicence, KindConduct, KindApplication, KindReport,
 		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased, KindGuardian}
 }
 
@@ -60,7 +62,7 @@ func (k Kind) Readers() []events.Code {
 		return []events.Code{events.RoleEmployee, events.RoleConsultant}
 	case KindApology, KindMissed, KindSlotOffered, KindSurvey, KindSurveyNudge, KindNothingBooked, KindNotice:
 		return []events.Code{events.RoleEmployee}
-	case KindRecordDue, KindLicence:
+	case KindRecordDue, KindLicence, KindConduct:
 		return []events.Code{events.RoleConsultant}
 	case KindReport:
 		return []events.Code{events.RoleHR}

@@ -27,15 +27,22 @@ func (m *Mailer) licence(ctx context.Context, env events.Envelope, e events.Lice
 }
 
 func (m *Mailer) licenceValues(e events.LicenceDue, to Contact) Values {
-	v := Values{Name: to.Name, Until: string(e.ValidUntil), Over: e.Lapsed, Suspended: e.Suspended, Link: m.web + "/consultant/profile"}
-	if until, err := time.Parse(time.DateOnly, string(e.ValidUntil)); err == nil {
-		v.Until = DayJa(until)
-		if to.Locale == "en" {
-			v.Until = until.Format("2 January 2006")
-		}
-	}
+	v := Values{Name: to.Name, Until: dayInWords(e.ValidUntil, to.Locale), Over: e.Lapsed, Suspended: e.Suspended, Link: m.web + "/consultant/registration"}
 	if e.Suspended {
 		v.Link = m.web + "/about"
 	}
 	return v
+}
+
+// dayInWords writes a date for a reader; what is no date stays as it is.
+func dayInWords(date events.Date, locale events.Code) string {
+	day, err := time.Parse(time.DateOnly, string(date))
+	switch {
+	case err != nil:
+		return string(date)
+	case locale == "en":
+		return day.Format("2 January 2006")
+	default:
+		return DayJa(day)
+	}
 }

@@ -109,6 +109,56 @@ func TestInquiry(t *testing.T) {
 	}
 }
 
+// TestConduct: the consultant is asked, and told of the pause; who has no open account is not.
+func TestConduct(t *testing.T) {
+	t.Parallel()
+	account := ids.Default{}.New(ids.Account)
+	for _, paused := range []bool{false, true} {
+		w := newWorld(t)
+		due, err := events.SignupConductDue.New(w.meta("con_1"), events.ConductDue{ConsultantID: "con_1", AccountID: account, Until: "2026-12-31", Paused: paused})
+		if w.deliver(due, err) {
+			t.Fatal("taken before the contact is known")
+		}
+		w.account(events.AccountChanged{AccountID: account, Role: events.RoleConsultant, ConsultantID: "con_1", Status: events.StatusActive, Locale: "ja"}, "専門 花", "c@consultant.example")
+		for range 2 {
+			if !w.deliver(due, err) {
+				t.Fatal("not taken")
+			}
+		}
+		if len(w.provider.sent) != 1 {
+			t.Fatalf("%d mails", len(w.provider.sent))
+		}
+		if text, _ := parts(t, w.provider.sent[0]); strings.Contains(text, "2026年12月31日") == paused || !strings.Contains(text, "そのまま続けて") {
+			t.Errorf("paused %v:\n%s", paused, text)
+		}
+	}
+}
+
+// TestApplication: whoever applied is told what was decided, once, though they have no account.
+func TestApplication(t *testing.T) {
+	t.Parallel()
+	for decision, want := range map[events.Code]string{events.StatusApproved: "https://kikite.example/consultant\n", "rejected": "見送らせて"} {
+		w := newWorld(t)
+		id := ids.Default{}.New(ids.Consultant)
+		key, err := w.signup.Put(t.Context(), events.Mailer, id, claims.ApplicationMail{Name: "専門 花", Address: "c@consultant.example", Locale: "ja"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		e, err := events.SignupApplicationDecided.New(w.meta(id), events.ApplicationDecided{ConsultantID: id, Decision: decision, Claim: key})
+		for range 2 {
+			if !w.deliver(e, err) {
+				t.Fatal("not taken")
+			}
+		}
+		if len(w.provider.sent) != 1 {
+			t.Fatalf("%d mails", len(w.provider.sent))
+		}
+		if text, _ := parts(t, w.provider.sent[0]); !strings.Contains(text, want) {
+			t.Errorf("%s:\n%s", decision, text)
+		}
+	}
+}
+
 // TestLicence: the holder is reminded while the account is open, and told of the pause after it was closed; the same event is one mail.
 func TestLicence(t *testing.T) {
 	t.Parallel()

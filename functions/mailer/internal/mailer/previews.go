@@ -110,6 +110,10 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 		return Values{Link: m.web + "/erasure#0123456789abcdefghjkmnpqrs"}
 	case KindLicence:
 		return m.licenceValues(events.LicenceDue{ValidUntil: "2026-12-31"}, to)
+	case KindConduct:
+		return m.conductValues(events.ConductDue{Until: "2026-12-31"}, to)
+	case KindApplication:
+		return m.applicationValues(claims.ApplicationMail{Name: to.Name}, events.StatusApproved)
 	case KindReport:
 		return m.reportValues("2026-09", to)
 	case KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindRecordDue:

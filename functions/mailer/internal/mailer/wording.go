@@ -29,6 +29,7 @@ type Values struct {
 	SeriesCount  int
 	Over         bool     // there is nothing to book any more; a registration lapsed
 	Suspended    bool     // the reader was taken off for it
+	Approved     bool     // of an application
 	Times        []Choice // other times to choose from
 	Link         string   // where the button leads
 	Stop         string   // the page that stops mails of this kind; empty where nobody can

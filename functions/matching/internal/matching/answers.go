@@ -52,7 +52,7 @@ type FacetBody struct {
 // OwnBody is a consultant's own page.
 type OwnBody struct {
 	DetailBody
-	Status  string `json:"status" enum:"applied,approved,suspended,erased"`
+	Status  string `json:"status" enum:"applied,approved,paused,suspended,erased"`
 	Visible bool   `json:"visible" doc:"Employees can see this page"`
 }
 
@@ -121,6 +121,22 @@ func (x *Index) visible(id events.ID) (entry, bool) {
 		return entry{}, false
 	}
 	return *x.doc(slot), true
+}
+
+// shown returns a copy of a consultant whose page employees may read: who is paused is neither proposed nor found, and still has talks with people
+// who want to know with whom.
+func (x *Index) shown(id events.ID) (entry, bool) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	slot, ok := x.slots[id]
+	if !ok {
+		return entry{}, false
+	}
+	e := *x.doc(slot)
+	if e.consultant.Status == statusPaused {
+		e.consultant.Status = events.StatusApproved
+	}
+	return e, e.visible()
 }
 
 // knows says whether there is, or was, such a consultant.

@@ -71,6 +71,9 @@ func (a *Applier) consultantChanged(ctx context.Context, e events.Envelope, d ev
 		Gender: d.Gender, AgeBand: d.AgeBand, Personality: d.Personality,
 		Backgrounds: d.Backgrounds, Connected: d.ConnectedCompanies,
 	}
+	if d.Paused && d.Status == events.StatusApproved {
+		c.Status = statusPaused
+	}
 	if d.ProfileClaim != "" {
 		var text claims.ConsultantProfile
 		err := a.claims.Get(ctx, d.ProfileClaim, &text)

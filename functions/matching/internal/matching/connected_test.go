@@ -55,6 +55,33 @@ func TestConnectedConsultantDoesNotExist(t *testing.T) {
 	}
 }
 
+// TestPausedConsultant is neither proposed nor found nor chosen; who has a talk with them still reads who it is.
+func TestPausedConsultant(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	con := s.consultant(3, 2, func(d *events.ConsultantChanged, _ *claims.ConsultantProfile) { d.Paused = true })
+	var picks PicksBody
+	if s.ask(&s.someone, "GET", "/me/picks?program=one_on_one", "", &picks); picks.Eligible != 14 {
+		t.Errorf("%d eligible, want all but one of 15", picks.Eligible)
+	}
+	var found SearchBody
+	if s.ask(&s.someone, "GET", "/consultants", "", &found); found.Total != 14 {
+		t.Errorf("found %d", found.Total)
+	}
+	var page DetailBody
+	if code := s.ask(&s.someone, "GET", "/consultants/"+string(con), "", &page); code != http.StatusOK || page.Name == "" {
+		t.Errorf("page: %d %+v", code, page)
+	}
+	choice := `{"consultant_id":"` + string(con) + `","program":"one_on_one","source":"search"}`
+	if code := s.ask(&s.someone, "POST", "/nominations", choice, nil); code != http.StatusNotFound {
+		t.Errorf("chosen: %d", code)
+	}
+	s.consultant(3, 3, nil)
+	if s.ask(&s.someone, "GET", "/consultants", "", &found); found.Total != 15 {
+		t.Errorf("after the pause: %d", found.Total)
+	}
+}
+
 // TestBackgroundWish: who did before what was wished for comes first and is told so.
 func TestBackgroundWish(t *testing.T) {
 	t.Parallel()

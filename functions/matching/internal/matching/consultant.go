@@ -8,6 +8,9 @@ import (
 	"kikite/functions/matching/internal/meaning"
 )
 
+// statusPaused is, here alone, an approved consultant who is neither proposed nor found for now; see events.ConsultantChanged.Paused.
+const statusPaused events.Code = "paused"
+
 // Consultant is what signup told of a consultant: codes from the event, texts from its claim.
 type Consultant struct {
 	ID          events.ID     `dynamo:"consultant_id"`

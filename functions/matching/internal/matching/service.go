@@ -141,14 +141,14 @@ func (s *Service) Search(ctx context.Context, p principal.Principal, q Search) (
 	return x.searchBody(x.Search(q, now), q.Page, now), nil
 }
 
-// Consultant is the page of a visible consultant. For an employee of a company that the consultant is connected with there is no
+// Consultant is the page of a visible consultant, or of one who is paused. For an employee of a company that the consultant is connected with there is no
 // such consultant.
 func (s *Service) Consultant(ctx context.Context, p principal.Principal, id events.ID) (DetailBody, error) {
 	x, err := s.live.Index(ctx)
 	if err != nil {
 		return DetailBody{}, err
 	}
-	e, ok := x.visible(id)
+	e, ok := x.shown(id)
 	if !ok || e.consultant.connectedTo(p.CompanyID) {
 		return DetailBody{}, errNoConsultant
 	}

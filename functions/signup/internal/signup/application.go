@@ -61,7 +61,7 @@ func checkLicences(licences []Licence, today events.Date) error {
 		if err := l.check(today); err != nil {
 			return err
 		}
-		same := func(o Licence) bool { return o.Kind == l.Kind && o.Number == l.Number }
+		same := func(o Licence) bool { return licenceKey(o) == licenceKey(l) }
 		if slices.ContainsFunc(licences[:i], same) {
 			return invalid("repeated_licence", "A licence is named twice.")
 		}

@@ -41,6 +41,8 @@ func (s *Service) registerApplicantDocuments(api *httpapi.API) {
 		Summary: "Have a document looked at that was posted"}, s.putOwnDocument)
 	httpapi.Register(api, httpapi.Op{ID: "list-own-documents", Method: http.MethodGet, Path: "/me/consultant/documents", Roles: consultants(),
 		Summary: "The caller's documents, oldest first"}, s.listOwnDocuments)
+	httpapi.Register(api, httpapi.Op{ID: "open-own-document", Method: http.MethodGet, Path: "/me/consultant/documents/{document}", Roles: consultants(),
+		Summary: "A document of the caller's, and a link that opens it"}, s.getOwnDocument)
 }
 
 // pass is what an applicant shows to add documents: they have no account yet.
@@ -116,4 +118,14 @@ func (s *Service) listOwnDocuments(ctx context.Context, _ *struct{}) (*DocumentL
 	out := &DocumentList{}
 	out.Body.Documents, err = s.documents(ctx, consultantDocuments(c.ID))
 	return out, err
+}
+
+func (s *Service) getOwnDocument(ctx context.Context, in *struct {
+	Document events.ID `path:"document" maxLength:"64"`
+}) (*OneDocument, error) {
+	c, err := s.own(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.opened(ctx, consultantDocuments(c.ID), in.Document)
 }

@@ -7,7 +7,6 @@ import (
 
 	"kikite/events"
 	"kikite/shared/httpapi"
-	"kikite/shared/store"
 )
 
 // ConductVersion names the code of conduct; new words are a new version, which every consultant accepts again.
@@ -50,6 +49,7 @@ func conduct(locale events.Code) Conduct {
 type Accepted struct {
 	Version string    `dynamo:"version" json:"version"`
 	At      time.Time `dynamo:"at" json:"at"`
+	By      events.ID `dynamo:"by,omitempty" json:"by,omitempty" doc:"The operator who brought the word of a partner network; absent where the consultant did it here"`
 }
 
 // ConductOutput answers with the code of conduct.
@@ -80,10 +80,10 @@ func (s *Service) accepted(version string) (*Accepted, error) {
 	if version != ConductVersion {
 		return nil, errConductVersion
 	}
-	return &Accepted{version, s.Clock.Now().UTC().Truncate(time.Second)}, nil
+	return &Accepted{Version: version, At: s.Clock.Now().UTC().Truncate(time.Second)}, nil
 }
 
-// acceptConduct notes that a consultant accepted the current version, first or again; the first moment stays.
+// acceptConduct notes that a consultant accepted the current version, first or again; the first moment stays. Who was paused for it is back at once.
 func (s *Service) acceptConduct(ctx context.Context, in *AcceptConductInput) (*struct{ Body OwnProfile }, error) {
 	c, err := s.own(ctx)
 	if err != nil {
@@ -94,8 +94,8 @@ func (s *Service) acceptConduct(ctx context.Context, in *AcceptConductInput) (*s
 		return nil, err
 	}
 	if c.Conduct == nil || c.Conduct.Version != accepted.Version {
-		c.Conduct = accepted
-		if c, err = s.saveConsultant(ctx, c, func(*store.Tx, Consultant) {}); err != nil {
+		c.Conduct, c.Asked, c.Paused = accepted, nil, false
+		if c, err = s.saveConsultant(ctx, c, nil); err != nil {
 			return nil, err
 		}
 	}

@@ -25,6 +25,8 @@ type Consultant struct {
 	Application
 	Connected []events.ID    `dynamo:"connected,omitempty" json:"connected_companies,omitempty" doc:"Companies whose employees never meet this consultant"`
 	Conduct   *Accepted      `dynamo:"conduct,omitempty" json:"conduct,omitempty" doc:"The code of conduct that was accepted last"`
+	Asked     *ConductTerm   `dynamo:"asked,omitempty" json:"conduct_asked,omitempty" doc:"The term in which the code of conduct in force is to be accepted"`
+	Paused    bool           `dynamo:"paused,omitempty" json:"paused,omitempty" doc:"Not proposed and not booked anew, since the term is over; what is booked stays"`
 	Told      map[string]int `dynamo:"told,omitempty" json:"-"` // registration → days before its last day at which the holder was reminded last
 	AppliedAt time.Time      `dynamo:"applied_at" json:"applied_at"`
 	Moves     []Move         `dynamo:"moves" json:"moves"`
@@ -104,7 +106,7 @@ const (
 
 func consultantKey(id events.ID) string        { return "CONSULTANT#" + string(id) }
 func consultantList(status events.Code) string { return "CONSULTANTS#" + string(status) }
-func licenceKey(l Licence) string              { return "LICENCE#" + string(l.Kind) + "#" + l.Number }
+func licenceKey(l Licence) string              { return "LICENCE#" + string(l.Kind) + "#" + l.serial() }
 
 func newConsultantItem(c Consultant) consultantItem {
 	return consultantItem{consultantKey(c.ID), consultantSK, consultantList(c.Status),
@@ -143,7 +145,7 @@ func (s *Service) emitConsultant(ctx context.Context, tx *store.Tx, c Consultant
 		ConsultantID: c.ID, AccountID: c.AccountID, Status: c.Status, Licences: c.licences(s.today()), Programs: c.Programs,
 		Themes: c.Themes, Industries: c.Industries, JobTypes: c.JobTypes, Styles: c.Styles, Values: c.Values,
 		Languages: c.Languages, Gender: c.Gender, AgeBand: c.AgeBand, Zone: c.Zone, Personality: c.Personality, ProfileClaim: key,
-		Backgrounds: c.Backgrounds, ConnectedCompanies: c.Connected,
+		Backgrounds: c.Backgrounds, ConnectedCompanies: c.Connected, Paused: c.Paused,
 	}))
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"kikite/events"
+	"kikite/events/claims"
 	"kikite/shared/ids"
 	"kikite/shared/store"
 )
@@ -42,13 +43,18 @@ func (s *Service) decide(ctx context.Context, id events.ID, m Move, apply func(*
 	if err != nil || repeated(c.Moves, m.Key) {
 		return c, err
 	}
-	before := c.Version
+	before, was := c.Version, c.Status
 	if err := apply(&c, m); err != nil {
 		return c, err
 	}
 	c.Version++
 	tx := s.Table.Tx()
 	tx.Put(s.Table.Put(newConsultantItem(c)).If("version = ?", before), errChanged)
+	if was == events.StatusApplied {
+		if err := s.answerApplicant(ctx, tx, c); err != nil {
+			return c, err
+		}
+	}
 	if c.Status != ConsultantRejected {
 		s.claimLicences(tx, c)
 		if err := s.consultantAccount(ctx, tx, c); err != nil {
@@ -65,6 +71,16 @@ func (s *Service) decide(ctx context.Context, id events.ID, m Move, apply func(*
 		}
 	}
 	return c, err
+}
+
+// answerApplicant has the decision mailed. Why it was made is not told: what operators checked, and where, is theirs.
+func (s *Service) answerApplicant(ctx context.Context, tx *store.Tx, c Consultant) error {
+	key, err := s.Claims.Put(ctx, events.Mailer, c.ID, claims.ApplicationMail{Name: c.Name, Address: c.Email, Locale: c.Locale})
+	if err != nil {
+		return err
+	}
+	tx.Emit(events.SignupApplicationDecided.New(s.meta(c.ID, c.Version), events.ApplicationDecided{ConsultantID: c.ID, Decision: c.Status, Claim: key}))
+	return nil
 }
 
 // consultantAccount opens, closes or re-opens the account as the consultant's status demands.
@@ -99,13 +115,13 @@ type ImportResult struct {
 
 // importAll stores consultants of a partner network, who were checked there: each row by itself, approved. A licence that
 // is known already makes the row "exists", so that the same list may be sent again.
-func (s *Service) importAll(ctx context.Context, rows []Application, by Account) ([]ImportResult, error) {
+func (s *Service) importAll(ctx context.Context, rows []Application, by Account, accepted *Accepted) ([]ImportResult, error) {
 	results := make([]ImportResult, len(rows))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(importers)
 	for i, row := range rows {
 		group.Go(func() error {
-			id, created, err := s.importOne(ctx, row, by)
+			id, created, err := s.importOne(ctx, row, by, accepted)
 			results[i] = ImportResult{Row: i, ConsultantID: id, Status: "exists"}
 			if created {
 				results[i].Status = "created"
@@ -120,7 +136,7 @@ func (s *Service) importAll(ctx context.Context, rows []Application, by Account)
 	return results, group.Wait()
 }
 
-func (s *Service) importOne(ctx context.Context, row Application, by Account) (id events.ID, created bool, err error) {
+func (s *Service) importOne(ctx context.Context, row Application, by Account, accepted *Accepted) (id events.ID, created bool, err error) {
 	if err := row.check(s.today()); err != nil {
 		return "", false, err
 	}
@@ -131,6 +147,7 @@ func (s *Service) importOne(ctx context.Context, row Application, by Account) (i
 		}
 		c := s.newConsultant(s.IDs.Random(ids.Consultant), row,
 			Move{To: events.StatusApproved, At: s.Clock.Now(), By: by.ID, Note: "partner network"})
+		c.Conduct = accepted
 		if err = s.storeImported(ctx, c); err == nil {
 			return c.ID, true, nil
 		} else if !errors.Is(err, errLicenceTaken) {

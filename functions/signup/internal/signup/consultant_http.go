@@ -47,6 +47,7 @@ type ApplicationOutput struct {
 type ImportInput struct {
 	Body struct {
 		Consultants []Application `json:"consultants" minItems:"1" maxItems:"200"`
+		Conduct     string        `json:"conduct,omitempty" maxLength:"20" doc:"Version of the code of conduct (/public/conduct) that everybody on the list accepted, as the network confirms. Without it each is asked, and paused after 30 days"`
 	}
 }
 
@@ -99,8 +100,15 @@ func (s *Service) importConsultants(ctx context.Context, in *ImportInput) (*Impo
 	if err != nil {
 		return nil, err
 	}
+	var accepted *Accepted
+	if in.Body.Conduct != "" {
+		if accepted, err = s.accepted(in.Body.Conduct); err != nil {
+			return nil, err
+		}
+		accepted.By = me.ID
+	}
 	out := &ImportOutput{}
-	out.Body.Results, err = s.importAll(ctx, in.Body.Consultants, me)
+	out.Body.Results, err = s.importAll(ctx, in.Body.Consultants, me, accepted)
 	return out, err
 }
 

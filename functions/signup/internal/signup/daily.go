@@ -10,9 +10,10 @@ import (
 // dailyPage is how many companies or consultants a look reads at a time.
 const dailyPage = 200
 
-// Daily does what nobody asks for: it ends contracts whose last day is over, and reminds of registrations that lapse. One that fails does
+// Daily does what nobody asks for: it ends contracts whose last day is over, reminds of registrations that lapse, and of the code of conduct. One that fails does
 // not keep the others; it comes again with the whole run, which may be repeated at any time.
 func (s *Service) Daily(ctx context.Context) error {
+	asked := 0
 	return errors.Join(
 		each(ctx, s, companyList, func(ctx context.Context, i companyItem) error {
 			if i.Status == events.CompanyEnded || i.Contract.EndsOn >= s.today() {
@@ -25,10 +26,15 @@ func (s *Service) Daily(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			if near, lapsed := i.due(today); len(near)+len(lapsed) == 0 { // of what the index says; the item itself is read before anything is done
-				return nil
+			var failed error
+			if near, lapsed := i.due(today); len(near)+len(lapsed) > 0 { // of what the index says; the item itself is read before anything is done
+				failed = s.remind(ctx, i.ID)
 			}
-			return s.remind(ctx, i.ID)
+			if ask, err := i.conductDue(s.today()); err != nil || !ask || asked == conductsPerRun {
+				return errors.Join(failed, err)
+			}
+			asked++
+			return errors.Join(failed, s.askConduct(ctx, i.ID))
 		}),
 	)
 }

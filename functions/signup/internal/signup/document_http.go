@@ -46,7 +46,7 @@ type DocumentPath struct {
 type OneDocument struct {
 	Body struct {
 		Document
-		Link string `json:"link,omitempty" doc:"Good for five minutes; for operators only"`
+		Link string `json:"link,omitempty" doc:"Good for five minutes; where one document is opened"`
 	}
 }
 
@@ -152,13 +152,19 @@ func (s *Service) getDocument(of ownerOf) func(context.Context, *DocumentPath) (
 		if err != nil {
 			return nil, err
 		}
-		out := &OneDocument{}
-		if out.Body.Document, err = s.document(ctx, o, in.Document); err != nil {
-			return nil, err
-		}
-		if out.Body.Status == DocumentStored {
-			out.Body.Link, err = s.Files.Link(ctx, o.file(out.Body.Document), linkTerm)
-		}
-		return out, err
+		return s.opened(ctx, o, in.Document)
 	}
+}
+
+// opened answers with a document, and with a link where there is something to open.
+func (s *Service) opened(ctx context.Context, o owner, id events.ID) (*OneDocument, error) {
+	d, err := s.document(ctx, o, id)
+	if err != nil {
+		return nil, err
+	}
+	out := &OneDocument{}
+	if out.Body.Document = d; d.Status == DocumentStored {
+		out.Body.Link, err = s.Files.Link(ctx, o.file(d), linkTerm)
+	}
+	return out, err
 }

@@ -117,6 +117,8 @@ func TestNumbersOfRegistrations(t *testing.T) {
 		{"career_consultant", "21000001", "", "valid_until"},
 		{"career_consultant", "21000001", "2033-01-01", "valid_until"},
 		{"certified_psychologist", "12345", "", ""},
+		{"certified_psychologist", "1234567", "", "licence_number"},
+		{"clinical_psychologist", "01662", "", ""},
 		{"certified_psychologist", "A-12345", "", "licence_number"},
 		{"physician", "543210", "", ""},
 		{"physician", "12345678", "", "licence_number"},

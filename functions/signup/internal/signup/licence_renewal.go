@@ -58,12 +58,17 @@ func (c *Consultant) renew(kind events.Code, number string, until, today events.
 	if err := c.Licences[at].check(today); err != nil {
 		return err
 	}
-	lapsed := c.Status == events.StatusSuspended && c.lastSuspension() == NoteLapsed
 	status := c.Status
 	if err := c.move(ConsultantRenewed, m); err != nil {
 		return err
 	}
-	if c.Status = status; !lapsed {
+	c.Status = status
+	return c.backAfterLapse(today, m)
+}
+
+// backAfterLapse ends a suspension that nobody decided, as soon as a licence holds again. Errors: too_many_moves.
+func (c *Consultant) backAfterLapse(today events.Date, m Move) error {
+	if c.Status != events.StatusSuspended || c.lastSuspension() != NoteLapsed || len(c.licences(today)) == 0 {
 		return nil
 	}
 	return c.move(events.StatusApproved, Move{At: m.At, By: m.By, Note: m.Note})

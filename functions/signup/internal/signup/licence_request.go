@@ -42,8 +42,10 @@ const (
 
 // today is the day in Asia/Tokyo.
 func (s *Service) today() events.Date {
-	return events.Date(s.Clock.Now().In(tokyo()).Format(time.DateOnly))
+	return dateOf(s.Clock.Now().In(tokyo()))
 }
+
+func dateOf(t time.Time) events.Date { return events.Date(t.Format(time.DateOnly)) }
 
 // licenceRequest reads the change that a consultant waits for; ok is false if there is none.
 func (s *Service) licenceRequest(ctx context.Context, id events.ID) (r LicenceRequest, ok bool, err error) {
@@ -97,7 +99,10 @@ func (s *Service) decideLicences(ctx context.Context, id events.ID, askedAt time
 		c.Licences = r.Licences
 	}
 	c.Moves = append(c.Moves, m)
-	saved, err := s.saveConsultant(ctx, c, func(tx *store.Tx, c Consultant) {
+	if err := c.backAfterLapse(s.today(), m); err != nil {
+		return c, err
+	}
+	saved, err := s.saveConsultant(ctx, c, func(tx *store.Tx, c Consultant) error {
 		s.claimLicences(tx, c)
 		for _, l := range old {
 			if !slices.ContainsFunc(c.Licences, func(o Licence) bool { return licenceKey(o) == licenceKey(l) }) {
@@ -105,6 +110,7 @@ func (s *Service) decideLicences(ctx context.Context, id events.ID, askedAt time
 			}
 		}
 		tx.Delete(s.Table.Delete(store.PK, consultantKey(c.ID)).Range(store.SK, licenceRequestSK).If("gsi1sk = ?", r.place(c.ID)), errChanged)
+		return s.consultantAccount(ctx, tx, c)
 	})
 	if errors.Is(err, errChanged) {
 		if now, readErr := s.consultant(ctx, id); readErr == nil && repeated(now.Moves, m.Key) {

@@ -23,6 +23,8 @@ type OwnProfile struct {
 	Profile      Profile         `json:"profile"`
 	Version      int64           `json:"version" doc:"A change names the version that was seen"`
 	Conduct      *Accepted       `json:"conduct,omitempty" doc:"The code of conduct that was accepted last"`
+	ConductUntil events.Date     `json:"conduct_until,omitempty" doc:"Last day on which the one in force can be accepted without a pause; absent where it was, and before the mail that asks for it"`
+	Paused       bool            `json:"paused,omitempty" doc:"Not proposed and not booked anew until the code of conduct is accepted; what is booked stays"`
 	ConductNow   string          `json:"conduct_version" doc:"The one that is to be accepted"`
 }
 
@@ -55,7 +57,10 @@ func (s *Service) own(ctx context.Context) (Consultant, error) {
 func (s *Service) showOwn(ctx context.Context, c Consultant) (*struct{ Body OwnProfile }, error) {
 	out := OwnProfile{ConsultantID: c.ID, Status: c.Status, Name: c.Name, Kana: c.Kana, Romaji: c.Romaji, Gender: c.Gender,
 		Licences: c.Licences, Valid: c.licences(s.today()), Profile: c.profile(), Version: c.Version,
-		Conduct: c.Conduct, ConductNow: ConductVersion}
+		Conduct: c.Conduct, ConductNow: ConductVersion, Paused: c.Paused}
+	if c.Asked != nil && c.Asked.Version == ConductVersion {
+		out.ConductUntil = c.Asked.Until
+	}
 	r, ok, err := s.licenceRequest(ctx, c.ID)
 	if ok {
 		out.Requested = &r

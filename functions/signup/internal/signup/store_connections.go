@@ -62,20 +62,23 @@ func (s *Service) connect(ctx context.Context, id events.ID, companies []events.
 		}
 	}
 	c.Connected = wanted
-	return s.saveConsultant(ctx, c, func(tx *store.Tx, c Consultant) {
+	return s.saveConsultant(ctx, c, func(tx *store.Tx, c Consultant) error {
 		tx.Put(s.Table.Put(newConnectionItem(c, change)).If("attribute_not_exists(pk)"), errChanged)
+		return nil
 	})
 }
 
 // saveConsultant writes the next version of a consultant that was read, with its event once others know the consultant (an
 // application or a rejected one is signup's alone). Errors: changed.
-func (s *Service) saveConsultant(ctx context.Context, c Consultant, also func(*store.Tx, Consultant)) (Consultant, error) {
+func (s *Service) saveConsultant(ctx context.Context, c Consultant, also func(*store.Tx, Consultant) error) (Consultant, error) {
 	before := c.Version
 	c.Version++
 	tx := s.Table.Tx()
 	tx.Put(s.Table.Put(newConsultantItem(c)).If("version = ?", before), errChanged)
 	if also != nil {
-		also(tx, c)
+		if err := also(tx, c); err != nil {
+			return c, err
+		}
 	}
 	if c.Status == events.StatusApproved || c.Status == events.StatusSuspended {
 		if err := s.emitConsultant(ctx, tx, c); err != nil {

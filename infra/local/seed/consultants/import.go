@@ -2,7 +2,7 @@ package consultants
 
 import "kikite/events"
 
-// Application is a row of POST /api/signup/consultants/import, which takes {"consultants": [rows]}, 200 at most.
+// Application is a row of POST /api/signup/consultants/import, which takes {"consultants": [rows], "conduct": version}, 200 rows at most.
 type Application struct {
 	Name            string               `json:"name"`
 	Kana            string               `json:"kana"`

@@ -472,7 +472,7 @@ export interface components {
             programs: components["schemas"]["Label"][] | null;
             romaji?: string;
             /** @enum {string} */
-            status: "applied" | "approved" | "suspended" | "erased";
+            status: "applied" | "approved" | "paused" | "suspended" | "erased";
             styles: components["schemas"]["Label"][] | null;
             themes: components["schemas"]["Label"][] | null;
             values: components["schemas"]["Label"][] | null;

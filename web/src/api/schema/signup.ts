@@ -717,7 +717,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** A document of the caller's, and a link that opens it */
+        get: operations["open-own-document"];
         /** Have a document looked at that was posted */
         put: operations["take-own-document"];
         post?: never;
@@ -1131,6 +1132,8 @@ export interface components {
         Accepted: {
             /** Format: date-time */
             at: string;
+            /** @description The operator who brought the word of a partner network; absent where the consultant did it here */
+            by?: string;
             version: string;
         };
         ApplicantDocumentInputBody: {
@@ -1248,6 +1251,12 @@ export interface components {
             title: string;
             version: string;
         };
+        ConductTerm: {
+            reminded?: boolean;
+            /** @description Last day, in Asia/Tokyo */
+            until: string;
+            version: string;
+        };
         ConnectedCompany: {
             company_id: string;
             name: string;
@@ -1314,6 +1323,8 @@ export interface components {
             career: string;
             /** @description The code of conduct that was accepted last */
             conduct?: components["schemas"]["Accepted"];
+            /** @description The term in which the code of conduct in force is to be accepted */
+            conduct_asked?: components["schemas"]["ConductTerm"];
             /** @description Companies whose employees never meet this consultant */
             connected_companies?: string[] | null;
             consultant_id: string;
@@ -1332,6 +1343,8 @@ export interface components {
             locale: "ja" | "en";
             moves: components["schemas"]["Move"][] | null;
             name: string;
+            /** @description Not proposed and not booked anew, since the term is over; what is booked stays */
+            paused?: boolean;
             /** @description TIPI-J sums, 2 to 14, of extraversion, agreeableness, conscientiousness, neuroticism, openness */
             personality?: number[] | null;
             programs: string[] | null;
@@ -1614,6 +1627,8 @@ export interface components {
             status: string;
         };
         ImportInputBody: {
+            /** @description Version of the code of conduct (/public/conduct) that everybody on the list accepted, as the network confirms. Without it each is asked, and paused after 30 days */
+            conduct?: string;
             consultants: components["schemas"]["Application"][] | null;
         };
         ImportOutputBody: {
@@ -1871,7 +1886,7 @@ export interface components {
             filename: string;
             /** @description application_form, licence, career or other */
             kind: string;
-            /** @description Good for five minutes; for operators only */
+            /** @description Good for five minutes; where one document is opened */
             link?: string;
             /** @description Why refused: type, active or size */
             reason?: string;
@@ -1892,6 +1907,8 @@ export interface components {
         OwnProfile: {
             /** @description The code of conduct that was accepted last */
             conduct?: components["schemas"]["Accepted"];
+            /** @description Last day on which the one in force can be accepted without a pause; absent where it was, and before the mail that asks for it */
+            conduct_until?: string;
             /** @description The one that is to be accepted */
             conduct_version: string;
             consultant_id: string;
@@ -1901,6 +1918,8 @@ export interface components {
             licence_request?: components["schemas"]["LicenceRequest"];
             licences: components["schemas"]["Licence"][];
             name: string;
+            /** @description Not proposed and not booked anew until the code of conduct is accepted; what is booked stays */
+            paused?: boolean;
             profile: components["schemas"]["Profile"];
             romaji?: string;
             status: string;
@@ -2190,6 +2209,7 @@ export type ApprovalInputBody = components['schemas']['ApprovalInputBody'];
 export type CompanyPage = components['schemas']['CompanyPage'];
 export type CompanyView = components['schemas']['CompanyView'];
 export type Conduct = components['schemas']['Conduct'];
+export type ConductTerm = components['schemas']['ConductTerm'];
 export type ConnectedCompany = components['schemas']['ConnectedCompany'];
 export type ConnectionLine = components['schemas']['ConnectionLine'];
 export type Connections = components['schemas']['Connections'];
@@ -6945,6 +6965,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentFormOutputBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "open-own-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneDocumentBody"];
                 };
             };
             /** @description Bad Request */

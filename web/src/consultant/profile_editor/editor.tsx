@@ -1,7 +1,8 @@
-import { Button, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, ask } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { OwnBody } from '../../api/schema/matching';
@@ -13,7 +14,6 @@ import { entryKey } from '../data';
 import { ProfilePage } from '../profile_page';
 import classes from './editor.module.css';
 import { Fields, Manner, Private, Texts } from './fields';
-import { Licences } from './licences';
 import { useWords } from './use_words';
 import { pageOf, profileOf, same, type Values, valuesOf } from './values';
 
@@ -80,7 +80,7 @@ export function Editor({ entry, own }: { entry: OwnProfile; own: OwnBody | null 
               <SaveBar form={form} dirty={!same(form.values, valuesOf(entry))} saved={saved} entry={entry} />
             </Stack>
           </form>
-          <Licences entry={entry} />
+          <Anchor component={Link} to="/consultant/registration">{t('registration')}</Anchor>
         </Stack>
         <section className={classes.preview} aria-label={t('edit.preview')}>
           <Title order={2} size="h3">{t('edit.preview')}</Title>

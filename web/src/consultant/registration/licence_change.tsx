@@ -12,7 +12,7 @@ const rowsOf = (licences: readonly Licence[]): LicenceRow[] => licences.map((l) 
 
 /** Asks the operator to change the licences. */
 export function Change({ from, close }: { from: readonly Licence[]; close: () => void }) {
-  const { t } = useTranslation('profile');
+  const { t } = useTranslation('registration');
   const { t: common } = useTranslation();
   const queries = useQueryClient();
   const form = useForm<{ licences: LicenceRow[] }, OwnProfile>({
