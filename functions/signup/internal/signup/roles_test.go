@@ -19,7 +19,7 @@ var own = map[events.Code][]string{
 		"GET /roster/uploads/x/errors", "POST /roster/departures", "GET /roster/departures/x",
 		"POST /invitations", "GET /invitations", "DELETE /invitations/x", "GET /company/sender", "PUT /company/sender"},
 	events.RoleConsultant: {"GET /me/consultant", "PUT /me/consultant", "PUT /me/consultant/licences", "DELETE /me/consultant/licences",
-		"PUT /me/consultant/conduct", "POST /me/consultant/documents", "GET /me/consultant/documents", "PUT /me/consultant/documents/x"},
+		"PUT /me/consultant/conduct", "POST /me/consultant/documents", "GET /me/consultant/documents", "PUT /me/consultant/documents/x", "GET /me/consultant/documents/x"},
 	events.RoleEmployee: nil,
 	events.RoleDesk:     nil,
 }
