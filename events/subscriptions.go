@@ -6,7 +6,7 @@ func Subscriptions() map[string][]string {
 	with := func(more ...string) []string { return append(append([]string{}, bookings...), more...) }
 	return map[string][]string{
 		"signup-worker": append([]string{SignupConsultantChanged.Name(), SignupAccountChanged.Name(), ReportsReleased.Name(),
-			MailerReceiptSent.Name()}, append(namesOf(PersonErasedTypes()), namesOf(ExportReadyTypes())...)...),
+			MailerReceiptSent.Name(), SessionsFinished.Name()}, append(namesOf(PersonErasedTypes()), namesOf(ExportReadyTypes())...)...),
 		"matching-worker": {SignupConsultantChanged.Name(), SignupCompanyChanged.Name(), SignupAccountChanged.Name(),
 			BookingAvailabilityChanged.Name(), SessionsPulseAnswered.Name(), SignupExportAsked.Name()},
 		"booking-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),

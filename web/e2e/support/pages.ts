@@ -27,7 +27,7 @@ export function pages(): Look[] {
     ...of('consultant', '/consultant', '/consultant/due', '/consultant/availability', '/consultant/profile', '/consultant/registration', `/consultant/bookings/${p.booking}`),
     ...of('hr', '/hr', '/hr/roster', '/hr/roster/departures', '/hr/invitations', '/hr/programs', '/hr/data', '/hr/voices', '/hr/reports', `/hr/reports/${p.month}`),
     ...of('desk', '/desk', `/desk/${p.case}`),
-    ...of('operator', '/operator', '/operator/inquiries/new', `/operator/inquiries/${p.inquiry}`, '/operator/companies', `/operator/companies/${p.company}`, `/operator/companies/${p.company}/ledger`, '/operator/consultants',
-      `/operator/consultants/${p.chosen}`, '/operator/reviews', '/operator/reviews/missing', `/operator/reviews/${p.company}/${p.month}`, '/operator/care', '/operator/matching', '/operator/health', '/operator/audit'),
+    ...of('operator', '/operator', '/operator/inquiries/new', `/operator/inquiries/${p.inquiry}`, '/operator/companies', `/operator/companies/${p.company}`, `/operator/companies/${p.company}/contract`, `/operator/companies/${p.company}/ledger`, '/operator/consultants',
+      `/operator/consultants/${p.chosen}`, '/operator/reviews', '/operator/reviews/missing', `/operator/reviews/${p.company}/${p.month}`, '/operator/care', '/operator/matching', '/operator/health', '/operator/erasures', '/operator/audit'),
   ];
 }

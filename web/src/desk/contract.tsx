@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { DeskView } from '../api/schema/signup';
+import { EraseAccount } from '../operator/erasures/erase';
 import { Panel } from '../operator/panel';
 import { FormEnd, useForm } from '../parts/form';
 import { Ready } from '../parts/ready';
@@ -21,7 +22,7 @@ export function Component({ company }: { company: string }) {
       <Ready query={query} lines={3}>
         {(desk) => open ? <Enter company={company} desk={desk} close={() => setOpen(false)} /> : (
           <Stack gap="sm">
-            {desk.name === '' ? <Text>{t('contract.none')}</Text> : <Now desk={desk} />}
+            {desk.name === '' ? <Text>{t('contract.none')}</Text> : <Now company={company} desk={desk} />}
             <Group><Button variant="default" size="sm" onClick={() => setOpen(true)}>{t(desk.name === '' ? 'contract.enter' : 'contract.change')}</Button></Group>
           </Stack>
         )}
@@ -30,13 +31,20 @@ export function Component({ company }: { company: string }) {
   );
 }
 
-function Now({ desk }: { desk: DeskView }) {
+function Now({ company, desk }: { company: string; desk: DeskView }) {
   const { t } = useTranslation('desk');
+  const queries = useQueryClient();
   return (
     <div>
       <Text fw={600}>{desk.name}</Text>
       <Text size="sm">{t(desk.official ? 'contract.officialYes' : 'contract.officialNo')}</Text>
       {desk.people.map((p) => <Text key={p.account_id} size="sm">{t(p.role === 'hr' ? 'contract.personHr' : 'contract.person', { name: p.name, email: p.email })}</Text>)}
+      {desk.former.map((p) => (
+        <Group key={p.account_id} gap="xs">
+          <Text size="sm" c="dimmed">{t('contract.former', { name: p.name, email: p.email })}</Text>
+          <EraseAccount account={p.account_id} name={p.name} erased={() => queries.invalidateQueries({ queryKey: keyOf(company) })} />
+        </Group>
+      ))}
     </div>
   );
 }

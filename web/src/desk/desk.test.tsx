@@ -63,10 +63,10 @@ describe('the desk', () => {
 
 describe('the desk in the contract', () => {
   it('is entered with its people', async () => {
-    let stored: object = { name: '', official: false, people: [] };
+    let stored: object = { name: '', official: false, people: [], former: [] };
     const calls = answers({
       'GET /api/signup/companies/com_1/desk': () => stored,
-      'PUT /api/signup/companies/com_1/desk': () => (stored = { name: '相談室', official: true, people: [{ account_id: 'acc_1', role: 'desk', name: '窓口 葉子', email: 'mado@corp.example', locale: 'ja' }] }),
+      'PUT /api/signup/companies/com_1/desk': () => (stored = { name: '相談室', official: true, people: [{ account_id: 'acc_1', role: 'desk', name: '窓口 葉子', email: 'mado@corp.example', locale: 'ja' }], former: [] }),
     });
     show(<Contract company="com_1" />);
     await userEvent.click(await screen.findByRole('button', { name: '入力する' }));
@@ -83,10 +83,11 @@ describe('the desk in the contract', () => {
 
   it('says that an address belongs to somebody else', async () => {
     answers({
-      'GET /api/signup/companies/com_1/desk': () => ({ name: '相談室', official: true, people: [{ account_id: 'acc_1', role: 'desk', name: 'a', email: 'a@corp.example', locale: 'ja' }] }),
+      'GET /api/signup/companies/com_1/desk': () => ({ name: '相談室', official: true, people: [{ account_id: 'acc_1', role: 'desk', name: 'a', email: 'a@corp.example', locale: 'ja' }], former: [{ account_id: 'acc_2', role: 'desk', name: '前 窓口', email: 'mae@corp.example', locale: 'ja' }] }),
       'PUT /api/signup/companies/com_1/desk': () => problem(409, 'address_taken'),
     });
     show(<Contract company="com_1" />);
+    expect(await screen.findByRole('button', { name: '前 窓口さんのアカウントを消去する' })).toBeTruthy();
     await userEvent.click(await screen.findByRole('button', { name: '変更する' }));
     await userEvent.click(screen.getByRole('button', { name: '保存する' }));
     expect((await screen.findByRole('alert')).textContent).toContain('ほかの人が使っている');

@@ -9,6 +9,7 @@ import { Failure } from '../parts/failure';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import classes from './companies.module.css';
+import { Signs } from './company/signs';
 import { ContractPeriod } from './contract_period';
 import { holds, usePages } from './pages';
 import parts from './parts.module.css';
@@ -48,8 +49,11 @@ export function Component() {
   );
 }
 
+const signed = (c: CompanyView) => (c.use?.signs.length ?? 0) > 0;
+
 function Found({ all }: { all: CompanyView[] }) {
   const { t } = useTranslation('operator');
+  const { t: terms } = useTranslation('terms');
   const code = useCodes();
   const [wanted, setWanted] = useSearchParams();
   const field = (name: string) => ({
@@ -62,12 +66,12 @@ function Found({ all }: { all: CompanyView[] }) {
     },
   });
   const [text, status] = [wanted.get('q') ?? '', wanted.get('status')];
-  const found = all.filter((c) => (!status || c.status === status) && (text === '' || holds(`${c.name} ${code('industry', c.industry)}`, text)));
+  const found = all.filter((c) => (!status || (status === 'signs' ? signed(c) : c.status === status)) && (text === '' || holds(`${c.name} ${code('industry', c.industry)}`, text)));
   return (
     <div>
       <Group component="search" mb="lg" align="flex-end">
         <TextInput type="search" flex="1 1 14rem" label={t('search')} placeholder={t('companies.searchHint')} leftSection={<IconSearch size={17} aria-hidden />} {...field('q')} />
-        <NativeSelect label={t('companies.statusLabel')} {...field('status')} data={[{ value: '', label: t('inquiries.any') }, ...statuses.map((s) => ({ value: s, label: t(`companies.status.${s}`) }))]} />
+        <NativeSelect label={t('companies.statusLabel')} {...field('status')} data={[{ value: '', label: t('inquiries.any') }, ...statuses.map((s) => ({ value: s, label: t(`companies.status.${s}`) })), { value: 'signs', label: terms('use.filter') }]} />
       </Group>
       <div role="status">{found.length === 0 && <Text c="dimmed">{t('none')}</Text>}</div>
       {found.length > 0 && <ul className={parts.lines}>{found.map((c) => <Line key={c.company_id} company={c} />)}</ul>}
@@ -83,6 +87,7 @@ function Line({ company: c }: { company: CompanyView }) {
       <Stack gap={4} align="flex-start">
         <Link to={`/operator/companies/${c.company_id}`} className={parts.lead}>{c.name}</Link>
         <Group gap="xs"><CompanyChip status={c.status} /><Text size="sm" c="dimmed">{code('industry', c.industry)}</Text></Group>
+        <Signs signs={c.use?.signs ?? []} />
       </Stack>
       <div><div className={classes.term}>{t('companies.period')}</div><ContractPeriod size="sm" contract={c.contract} /></div>
       <div>

@@ -61,13 +61,15 @@ function Agreed({ company: c }: { company: CompanyView }) {
   const code = useCodes();
   const day = useTimes('UTC');
   return (
-    <Panel title={t('company.contract')}>
+    <Panel title={t('company.contract')} aside={<Anchor component={Link} to={`/operator/companies/${c.company_id}/contract`} size="sm">{t('company.toTerms')}</Anchor>}>
       <Facts
         rows={[
           [t('company.industry'), code('industry', c.industry)],
           [t('company.period'), <ContractPeriod key="period" contract={c.contract} />],
           [t('company.received'), day.date(calendarDate(c.contract.received_on))],
           [t('company.plan'), code('plan', c.contract.plan)],
+          [t('company.blocks'), c.contract.blocks && t('company.blocksOf', { count: c.contract.blocks, sessions: c.contract.sessions_per_block })],
+          [t('company.price'), c.contract.unit_price_jpy && `${words.yen(c.contract.unit_price_jpy)}・${t(`contract.unit.${c.contract.plan}`)}`],
           [t('company.seats'), t('companies.people', { count: c.contract.seats })],
           [t('company.quota'), t('contract.times', { count: c.contract.quota_per_month })],
           [t('company.fee'), words.yen(c.contract.set_up_fee_jpy)],

@@ -7,6 +7,7 @@ import { useProblemText } from '../parts/problem_text';
 import { Ready } from '../parts/ready';
 import { useSend } from '../parts/send';
 import { looksLikeAddress } from './checks';
+import { EraseAccount } from './erasures/erase';
 import { Panel } from './panel';
 
 /** The people of a company's HR: who may sign in, one more, one less. */
@@ -37,7 +38,12 @@ export function Component({ company: id }: { company: string }) {
             {hr.map((p) => (
               <Group key={p.account_id} justify="space-between" gap="xs">
                 <Text size="sm">{p.name} <Text span c="dimmed" size="sm">{p.email}</Text></Text>
-                {p.status === 'active' ? <Button variant="default" size="compact-sm" loading={closing.pending} onClick={() => closing.send(p.account_id)}>{t('hr.close')}</Button> : <Text size="sm" c="dimmed">{t('hr.closed')}</Text>}
+                {p.status === 'active' ? <Button variant="default" size="compact-sm" loading={closing.pending} onClick={() => closing.send(p.account_id)}>{t('hr.close')}</Button> : (
+                  <Group gap="xs">
+                    <Text size="sm" c="dimmed">{t('hr.closed')}</Text>
+                    <EraseAccount account={p.account_id} name={p.name} erased={() => queries.invalidateQueries({ queryKey: key })} />
+                  </Group>
+                )}
               </Group>
             ))}
           </Stack>

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { api, ask } from '../api/client';
@@ -8,7 +9,7 @@ import type { Consultant } from '../api/schema/signup';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import classes from './consultants.module.css';
-import { type Status, useQueue } from './consultant_queue';
+import { statuses, useQueue } from './consultant_queue';
 import { Connections } from './connections';
 import { Decision, type Done } from './decision';
 import { History } from './history';
@@ -19,6 +20,8 @@ import parts from './parts.module.css';
 import { Profile } from './profile';
 import { ConsultantChip } from './statuses';
 
+const Details = lazy(async () => ({ default: (await import('./consultant/details')).Details }));
+
 const path = (id: string) => `/operator/consultants/${id}`;
 
 /** One consultant: what they stated, their licences to check, the decision, and from there to the next in line. */
@@ -28,7 +31,7 @@ export function Component() {
   const query = useQuery({ queryKey: ['consultant', id], queryFn: () => ask(api.signup.GET('/api/signup/consultants/{id}', { params: { path: { id } } })) });
   return (
     <Page
-      title={query.data?.name ?? t('consultants.title')} up={{ to: `/operator/consultants?status=${query.data?.status ?? 'applied'}`, label: t('consultant.up') }}
+      title={query.data?.name || t('consultants.title')} up={{ to: `/operator/consultants?status=${statuses.find((s) => s === query.data?.status) ?? 'applied'}`, label: t('consultant.up') }}
       width="wide" actions={query.data && <ConsultantChip status={query.data.status} />}
     >
       <div>
@@ -59,7 +62,7 @@ function Said() {
 function One({ consultant: c }: { consultant: Consultant }) {
   const { t } = useTranslation('operator');
   const navigate = useNavigate();
-  const { list, consultants } = useQueue(c.status as Status);
+  const { list, consultants } = useQueue(statuses.find((s) => s === c.status) ?? 'suspended');
   const [keys] = useKeysWanted();
   const at = consultants.findIndex((o) => o.consultant_id === c.consultant_id);
   const before = at > 0 ? consultants[at - 1] : undefined;
@@ -85,6 +88,7 @@ function One({ consultant: c }: { consultant: Consultant }) {
       <div className={parts.split}>
         <Stack gap="lg">
           <Profile consultant={c} />
+          <Suspense fallback={null}><Details consultant={c} /></Suspense>
           <Panel title={t('history.title')}><History of="consultant" moves={c.moves ?? []} /></Panel>
         </Stack>
         <Stack gap="lg" className={parts.beside}>

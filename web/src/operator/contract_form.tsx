@@ -8,8 +8,9 @@ import type { Inquiry } from '../api/schema/signup';
 import { FormEnd, useForm } from '../parts/form';
 import { ContractDialog } from './contract_dialog';
 import { HrFields } from './contract_hr';
+import { PricingFields } from './contract_pricing';
 import { ProgramFields } from './contract_programs';
-import { type Draft, firstDraft, industries, plans, ranges, termsOf } from './contract_terms';
+import { type Draft, firstDraft, industries, termsOf } from './contract_terms';
 import { useContractCheck } from './contract_check';
 import { useMoved } from './moved';
 import { Panel } from './panel';
@@ -35,12 +36,9 @@ export function ContractForm({ inquiry }: { inquiry: Inquiry }) {
     sent: (made) => navigate(`/operator/companies/${made.company_id}`, { replace: true }),
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (Object.values(check(form.values)).some(Boolean)) form.submit(event);
-    else setAsking(true);
+    if (form.passes(check, event)) setAsking(true);
   };
   const refused = form.sending.error ? Problem.of(form.sending.error).code : '';
-  const number = (field: keyof typeof ranges) => <TextInput label={t(`contract.${field}`)} required inputMode="numeric" className="tabular" {...form.text(field)} />;
   return (
     <>
       <form onSubmit={submit} noValidate>
@@ -56,13 +54,9 @@ export function ContractForm({ inquiry }: { inquiry: Inquiry }) {
               {(['received_on', 'starts_on', 'ends_on'] as const).map((f) => <TextInput key={f} type="date" label={t(`contract.${f}`)} required {...form.text(f)} />)}
             </SimpleGrid>
             <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="md">
-              <NativeSelect label={t('contract.plan')} required {...form.text('plan')} data={plans.map((p) => ({ value: p, label: code('plan', p) }))} />
-              <TextInput label={t('contract.unit_price_jpy')} description={t(`contract.unit.${(form.values.plan || 'seats') as 'seats'}`)} inputMode="numeric" className="tabular" {...form.text('unit_price_jpy')} />
-              {form.values.plan === 'blocks' && number('blocks')}
-              {form.values.plan === 'blocks' && number('sessions_per_block')}
-              {number('set_up_fee_jpy')}
-              {number('seats')}
-              {number('quota_per_month')}
+              <PricingFields form={form}>
+                <TextInput label={t('contract.set_up_fee_jpy')} required inputMode="numeric" className="tabular" {...form.text('set_up_fee_jpy')} />
+              </PricingFields>
               <TextInput label={t('contract.threshold')} description={t('contract.thresholdHint')} required inputMode="numeric" className="tabular" {...form.text('threshold')} />
             </SimpleGrid>
           </Panel>

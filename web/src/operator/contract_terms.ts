@@ -64,6 +64,9 @@ export const plans = ['seats', 'bands', 'blocks'] as const;
 /** The part of a contract that says what is paid for. */
 export type PricingDraft = Pick<Draft, 'plan' | 'seats' | 'blocks' | 'sessions_per_block' | 'unit_price_jpy'>;
 
+/** The part of a contract that may be changed while it runs. */
+export type TermsDraft = PricingDraft & Pick<Draft, 'quota_per_month' | 'threshold' | 'programs' | 'ends_on'>;
+
 /** What a company pays for, as the API takes it; blocks only where there are any. */
 export const pricingOf = (d: PricingDraft) => ({
   plan: d.plan as (typeof plans)[number], seats: number(d.seats),

@@ -20,7 +20,7 @@ const health: Health = {
   mail: { state: 'attention', functions: [], account: { sending: false, enforcement: 'healthy', production: true, per_day: 50_000, sent_24h: 100, per_second: 14 } },
 };
 const path = 'GET /api/operations/health';
-const reports = { 'GET /api/reports/missing': () => ({ month: '2026-10', due: '2026-11-01T03:00:00Z', companies: [] }) };
+const reports = { 'GET /api/signup/erasures': () => ({ erasures: [] }), 'GET /api/reports/missing': () => ({ month: '2026-10', due: '2026-11-01T03:00:00Z', companies: [] }) };
 
 describe('the health of the service', () => {
   it('says in words what needs a look, and lists it first', async () => {

@@ -1,7 +1,7 @@
 import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { Health } from '../api/schema/operations';
@@ -15,6 +15,9 @@ import { Stops } from './health_stops';
 import { healthTones } from './health_tones';
 import { useHealthWords } from './health_words';
 import { Panel } from './panel';
+
+// Apart from the page, whose script has no room for it.
+const ErasureState = lazy(async () => ({ default: (await import('./health/details')).ErasureState }));
 
 /** How often the state is read again, in seconds. */
 const every = 15;
@@ -55,6 +58,7 @@ function Reading({ health, failed, paused }: { health: Health; failed: boolean; 
         <time dateTime={health.checked_at}>{t('read', { time })}</time>・{paused ? t('paused') : t('every', { count: every })}
       </Text>
       <ReportState />
+      <Suspense fallback={null}><ErasureState /></Suspense>
       <MailState mail={health.mail} />
       <Stops />
       <QueueTable functions={health.functions} />

@@ -6,8 +6,9 @@ import { dayOf } from './checks';
 import { calendarDate, useTimes } from '../parts/time';
 import classes from './parts.module.css';
 
-/** The note that an import leaves; the only one that is not a person's words. */
-const imported = 'partner network';
+/** Notes that are no person's words: what an import leaves, and a suspension that nobody decided. */
+const notes = { 'partner network': 'imported', licence_lapsed: 'lapsed' } as const;
+const ofNobody = (note: string | undefined): note is keyof typeof notes => note !== undefined && note in notes;
 
 /** What happened to an inquiry or a consultant, newest first: who did what when, and why. */
 export function History({ of, moves }: { of: 'inquiry' | 'consultant'; moves: readonly Move[] }) {
@@ -15,7 +16,7 @@ export function History({ of, moves }: { of: 'inquiry' | 'consultant'; moves: re
   const times = useTimes();
   const day = useTimes('UTC');
   const me = useMe();
-  const by = (m: Move) => (m.by === undefined ? t(`history.themselves.${of}`) : m.by === me.account_id ? t('history.you') : m.by_name || t('history.colleague'));
+  const by = (m: Move) => (m.by === undefined && m.note === 'licence_lapsed' ? t('history.itself') : m.by === undefined ? t(`history.themselves.${of}`) : m.by === me.account_id ? t('history.you') : m.by_name || t('history.colleague'));
   return (
     <ol className={classes.history} aria-label={t('history.title')}>
       {moves.toReversed().map((m) => (
@@ -31,7 +32,7 @@ export function History({ of, moves }: { of: 'inquiry' | 'consultant'; moves: re
                 : t('history.on', { date: day.date(calendarDate(m.date)) })}
             </Text>
           )}
-          {m.note && <Text className={classes.said} mt={4}>{m.note === imported ? t('history.imported') : m.note}</Text>}
+          {m.note && <Text className={classes.said} mt={4}>{ofNobody(m.note) ? t(`history.${notes[m.note]}`) : m.note}</Text>}
         </li>
       ))}
     </ol>

@@ -3,7 +3,7 @@ import { Chip, type Tone } from './chip';
 
 const inquiryTones: Readonly<Record<string, Tone>> = { aside: 'look', received: 'look', heard: 'look', proposed: 'look', contracted: 'look', onboarding: 'look', live: 'good', lost: 'calm' };
 const companyTones: Readonly<Record<string, Tone>> = { prospect: 'look', contracted: 'good', live: 'good', ended: 'calm' };
-const consultantTones: Readonly<Record<string, Tone>> = { applied: 'look', approved: 'good', rejected: 'calm', suspended: 'bad' };
+const consultantTones: Readonly<Record<string, Tone>> = { applied: 'look', approved: 'good', rejected: 'calm', suspended: 'bad', erased: 'calm' };
 
 /** Where an inquiry stands. */
 export function InquiryChip({ status }: { status: string }) {

@@ -27,6 +27,7 @@ func (s *Service) API() *httpapi.API {
 	s.registerMe(api)
 	s.registerErasure(api)
 	s.registerContractErasure(api)
+	s.registerErasureWatch(api)
 	s.registerGuardians(api)
 	s.registerExport(api)
 	s.registerNames(api)

@@ -56,6 +56,9 @@ func (s *Service) addHR(ctx context.Context, id events.ID, p HRPerson) (Company,
 	if len(c.HR) >= mostHR {
 		return c, errTooManyHR
 	}
+	if a.ID, err = s.freshID(ctx, a.ID); err != nil {
+		return c, err
+	}
 	if err := s.ensureUser(ctx, a.ID, a.Email, a.Locale); err != nil {
 		return c, err
 	}

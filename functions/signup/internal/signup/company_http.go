@@ -21,6 +21,8 @@ type CompanyView struct {
 	ThresholdLocked bool          `json:"threshold_locked" doc:"From the first released report on"`
 	Departments     []Department  `json:"departments"`
 	Moves           []Move        `json:"moves,omitempty" doc:"What the contract went through; for operators"`
+	Use             *Use          `json:"use,omitempty" doc:"Of what the company pays for; for operators"`
+	Version         int64         `json:"version,omitempty" doc:"To change the terms with; for operators"`
 }
 
 func view(c Company, tree []Department) CompanyView {
@@ -90,8 +92,14 @@ func (s *Service) listCompanies(ctx context.Context, in *PageInput) (*struct{ Bo
 	}
 	items, next, err := page[companyItem](ctx, s.Table, companyList, in.After, in.Limit, newestFirst)
 	out := CompanyPage{Companies: []CompanyView{}, Next: next}
+	if err != nil {
+		return nil, err
+	}
+	uses, err := s.uses(ctx)
 	for _, i := range items {
-		out.Companies = append(out.Companies, view(i.Company, nil))
+		one := view(i.Company, nil)
+		one.Use = uses[i.ID].of(i.Company)
+		out.Companies = append(out.Companies, one)
 	}
 	return &struct{ Body CompanyPage }{out}, err
 }

@@ -27,10 +27,14 @@ type NewTerms struct {
 	Threshold     int           `json:"threshold" minimum:"10" maximum:"1000" doc:"May only be raised, and not once a report was released"`
 	EndsOn        events.Date   `json:"ends_on" format:"date" doc:"Last day"`
 	Reason        string        `json:"reason" minLength:"1" maxLength:"2000" doc:"What was agreed, and with whom"`
+	Version       int64         `json:"version,omitempty" minimum:"1" doc:"Of the company whose terms were read: what was changed since is not overwritten. Absent: whatever it is"`
 }
 
-// change applies new terms. Errors: invalid, threshold_locked, threshold_lowered.
+// change applies new terms. Errors: invalid, changed, threshold_locked, threshold_lowered.
 func (c *Company) change(t NewTerms, today events.Date) error {
+	if t.Version != 0 && t.Version != c.Version {
+		return errChanged
+	}
 	if err := codes("programs", t.Programs, events.Programs()); err != nil {
 		return err
 	}
@@ -83,9 +87,11 @@ func (s *Service) changeContract(ctx context.Context, id events.ID, m Move, appl
 	if err != nil || repeated(c.Moves, m.Key) {
 		return err
 	}
+	was := c
 	if err := apply(&c); err != nil {
 		return err
 	}
+	m.Changed = difference(was, c)
 	if m.To == ContractChanged && len(c.Moves) >= maxMoves || m.To == ContractEnding && len(c.Moves) >= maxMoves+maxEndings {
 		return errTooManyMoves
 	}

@@ -77,7 +77,7 @@ func (s *Service) endContract(ctx context.Context, in *EndInput) (*OneCompany, e
 	return s.showToOperator(ctx, in.ID)
 }
 
-// showToOperator answers with a company and what its contract went through.
+// showToOperator answers with a company, what its contract went through, and how much of it is used.
 func (s *Service) showToOperator(ctx context.Context, id events.ID) (*OneCompany, error) {
 	c, err := s.company(ctx, id)
 	if err != nil {
@@ -88,7 +88,10 @@ func (s *Service) showToOperator(ctx context.Context, id events.ID) (*OneCompany
 		return nil, err
 	}
 	out := &OneCompany{view(c, tree)}
-	out.Body.Moves = c.Moves
+	out.Body.Moves, out.Body.Version = c.Moves, c.Version
+	if out.Body.Use, err = s.use(ctx, c); err != nil {
+		return nil, err
+	}
 	return out, s.named(ctx, out.Body.Moves)
 }
 

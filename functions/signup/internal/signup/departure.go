@@ -140,6 +140,7 @@ func (s *Service) closeSettled(ctx context.Context, state rosterState, item runI
 			if err := s.emitRoster(ctx, tx, next, item.CompanyID, p); err != nil {
 				return err
 			}
+			tx.Update(s.useOf(item.CompanyID).Set("people", p.people()), nil)
 		}
 		tx.Put(s.Table.Put(item).If("attribute_exists(pk)"), errChanged)
 		put, _ := s.putState(next)

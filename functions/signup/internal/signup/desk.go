@@ -17,6 +17,8 @@ type Desk struct {
 	Official bool            `dynamo:"official"` // whether it is the company's official desk
 	People   []events.ID     `dynamo:"people"`   // accounts of role desk, or of HR
 	Claim    events.ClaimKey `dynamo:"claim"`    // where sessions reads all this with the people's names
+
+	Former []events.ID `dynamo:"former,omitempty"` // accounts of role desk that were closed, until they are named again or erased
 }
 
 // DeskTerms is what an operator enters. The people are all of the desk: who is left out belongs to it no more.
@@ -31,6 +33,7 @@ type deskChange struct {
 	fresh   []Account // to be made
 	changed []Account // to be saved
 	people  []Account // of the desk from now on
+	closed  []events.ID
 }
 
 // setDesk enters the desk of a company, or enters it anew. Whoever has no account gets one of role desk; one of the company's HR keeps the
@@ -56,7 +59,8 @@ func (s *Service) setDesk(ctx context.Context, company events.ID, t DeskTerms) (
 	if len(change.fresh)+len(change.changed) == 0 && c.Desk.Name == t.Name && c.Desk.Official == t.Official && slices.Equal(c.Desk.People, people) {
 		return c, nil
 	}
-	c.Desk = Desk{Name: t.Name, Official: t.Official, People: people}
+	former := slices.DeleteFunc(append(slices.Clone(c.Desk.Former), change.closed...), func(id events.ID) bool { return slices.Contains(people, id) })
+	c.Desk = Desk{Name: t.Name, Official: t.Official, People: people, Former: former}
 	return c, s.storeDesk(ctx, &c, change)
 }
 
@@ -94,6 +98,7 @@ func (s *Service) deskChange(ctx context.Context, c Company, people []HRPerson) 
 			a.Desk = false
 			if a.Role == events.RoleDesk {
 				a.deactivate()
+				change.closed = append(change.closed, a.ID)
 			}
 			change.changed = append(change.changed, a)
 		}
@@ -113,8 +118,9 @@ func (s *Service) deskAccount(ctx context.Context, c Company, p HRPerson) (a Acc
 		return Account{}, false, err
 	}
 	if holder == "" {
-		return Account{ID: ids.Derive(ids.Account, string(c.ID), email), Role: events.RoleDesk, CompanyID: c.ID, Name: p.Name, Email: email,
-			Locale: p.Locale, Zone: "Asia/Tokyo", Desk: true}, true, nil
+		id, err := s.freshID(ctx, ids.Derive(ids.Account, string(c.ID), email))
+		return Account{ID: id, Role: events.RoleDesk, CompanyID: c.ID, Name: p.Name, Email: email,
+			Locale: p.Locale, Zone: "Asia/Tokyo", Desk: true}, true, err
 	}
 	a, ok, err := s.account(ctx, holder)
 	if err != nil {

@@ -13,6 +13,7 @@ type DeskView struct {
 	Name     string           `json:"name" doc:"Empty while the contract names none"`
 	Official bool             `json:"official"`
 	People   []DeskPersonView `json:"people" nullable:"false"`
+	Former   []DeskPersonView `json:"former" nullable:"false" doc:"Whose account was closed when they were left out, and not erased since"`
 }
 
 // DeskPersonView is somebody of the desk.
@@ -65,14 +66,24 @@ func (s *Service) putDesk(ctx context.Context, in *struct {
 }
 
 func (s *Service) showDesk(ctx context.Context, c Company) (*OneDesk, error) {
-	out := &OneDesk{DeskView{Name: c.Desk.Name, Official: c.Desk.Official, People: []DeskPersonView{}}}
-	for _, id := range c.Desk.People {
+	out := &OneDesk{DeskView{Name: c.Desk.Name, Official: c.Desk.Official}}
+	var err error
+	if out.Body.People, err = s.deskPeople(ctx, c.Desk.People); err != nil {
+		return nil, err
+	}
+	out.Body.Former, err = s.deskPeople(ctx, c.Desk.Former)
+	return out, err
+}
+
+func (s *Service) deskPeople(ctx context.Context, accounts []events.ID) ([]DeskPersonView, error) {
+	out := []DeskPersonView{}
+	for _, id := range accounts {
 		a, ok, err := s.account(ctx, id)
 		if err != nil {
 			return nil, err
 		}
 		if ok {
-			out.Body.People = append(out.Body.People, DeskPersonView{a.ID, a.Role, a.Name, a.Email, a.Locale})
+			out = append(out, DeskPersonView{a.ID, a.Role, a.Name, a.Email, a.Locale})
 		}
 	}
 	return out, nil

@@ -11,14 +11,17 @@ import (
 )
 
 type deskView struct {
+	Former   []deskPerson
 	Name     string
 	Official bool
-	People   []struct {
-		ID    events.ID `json:"account_id"`
-		Role  events.Code
-		Name  string
-		Email string
-	}
+	People   []deskPerson
+}
+
+type deskPerson struct {
+	ID    events.ID `json:"account_id"`
+	Role  events.Code
+	Name  string
+	Email string
 }
 
 func deskOf(people ...map[string]any) map[string]any {

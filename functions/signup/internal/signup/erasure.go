@@ -25,6 +25,8 @@ type Erasure struct {
 	Secret      string          `dynamo:"secret"` // of the link to the receipt, which holds codes and times only
 	Claim       events.ClaimKey `dynamo:"claim,omitempty"`
 	Version     int64           `dynamo:"version"`
+
+	AskedAgainAt time.Time `dynamo:"asked_again_at,omitempty"` // when an operator last asked again what has not acknowledged
 }
 
 // ErasureStep is one context's part of an erasure.
@@ -33,7 +35,7 @@ type ErasureStep struct {
 	At      time.Time   `dynamo:"at,omitempty" json:"at,omitzero" doc:"When it was done; absent as long as it is not"`
 }
 
-// erasureItem is found by the account, and while it is under way by the list of those.
+// erasureItem is found by the account, and until the person was told of its end by the list of those under way.
 type erasureItem struct {
 	PK     string `dynamo:"pk"`
 	SK     string `dynamo:"sk"`
@@ -66,7 +68,7 @@ func receiptTTL(begun time.Time) int64 { return rights.ReceiptPeriod.From(begun)
 
 func newErasureItem(e Erasure) erasureItem {
 	item := erasureItem{PK: accountKey(e.AccountID), SK: erasureSK, TTL: receiptTTL(e.BegunAt), Erasure: e}
-	if e.CompletedAt.IsZero() {
+	if e.ToldAt.IsZero() {
 		item.GSI1PK, item.GSI1SK = openErasures, e.BegunAt.UTC().Format(time.RFC3339)+"#"+string(e.ID)
 	}
 	return item

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 
 	"kikite/events"
 	"kikite/shared/httpapi"
+	"kikite/shared/ids"
 	"kikite/shared/problem"
 	"kikite/shared/store"
 )
@@ -14,6 +16,7 @@ import (
 var (
 	errNoAccount  = problem.New(problem.NotFound, "no_account", "There is no such account.")
 	errStillInUse = problem.New(problem.Conflict, "account_active", "This account is in use: suspend the consultant, or take the person from the contract, before it is erased.")
+	errStillDesk  = problem.New(problem.Conflict, "desk_person", "This person belongs to the company's desk: enter the desk without them first.")
 	errOwnWay     = problem.New(problem.Forbidden, "erasure_own", "Employees erase their accounts themselves.")
 )
 
@@ -59,6 +62,9 @@ func (s *Service) eraseContracted(ctx context.Context, a Account) (Erasure, erro
 	if err := s.putErased(ctx, tx, a, e); err != nil {
 		return e, err
 	}
+	if err := s.leaveCompany(ctx, tx, a); err != nil {
+		return e, err
+	}
 	if a.ConsultantID != "" {
 		if err := s.blankConsultant(ctx, tx, a.ConsultantID); err != nil {
 			return e, err
@@ -72,6 +78,35 @@ func (s *Service) eraseContracted(ctx context.Context, a Account) (Erasure, erro
 		return e, errors.Join(errErasureUnfinish, err)
 	}
 	return e, nil
+}
+
+// leaveCompany adds that a company's lists name an account no more. Errors: desk_person as long as employees may choose the person.
+func (s *Service) leaveCompany(ctx context.Context, tx *store.Tx, a Account) error {
+	if a.CompanyID == "" {
+		return nil
+	}
+	c, err := s.company(ctx, a.CompanyID)
+	if err != nil {
+		return err
+	}
+	if slices.Contains(c.Desk.People, a.ID) {
+		return errStillDesk
+	}
+	gone := func(id events.ID) bool { return id == a.ID }
+	c.HR, c.Desk.Former = slices.DeleteFunc(c.HR, gone), slices.DeleteFunc(c.Desk.Former, gone)
+	s.putCompany(tx, c)
+	return nil
+}
+
+// freshID is the ID of a new account of somebody who may have had one with the same address that was erased: that one stays what it is.
+func (s *Service) freshID(ctx context.Context, id events.ID) (events.ID, error) {
+	for {
+		a, ok, err := s.account(ctx, id)
+		if err != nil || !ok || a.Status != events.StatusErased {
+			return id, err
+		}
+		id = ids.Derive(ids.Account, string(id), "again")
+	}
 }
 
 // blankConsultant adds that nothing of a consultant is left but codes: those who talked to them still see a talk with somebody of that kind.

@@ -66,6 +66,7 @@ func (s *Service) closing(ctx context.Context, tx *store.Tx, c Company, state ro
 		if err := s.emitRoster(ctx, tx, state, u.CompanyID, p); err != nil {
 			return err
 		}
+		tx.Update(s.useOf(u.CompanyID).Set("people", p.people()), nil)
 	}
 	tx.Put(s.Table.Put(newUploadItem(u)).If("'status' <> ?", UploadApplied), errBusy)
 	put, _ := s.putState(state)

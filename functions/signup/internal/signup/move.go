@@ -19,6 +19,8 @@ type Move struct {
 	Note  string      `dynamo:"note,omitempty" json:"note,omitempty"`
 	Key   string      `dynamo:"key,omitempty" json:"-"` // digest of the Idempotency-Key
 
+	Changed []TermChange `dynamo:"changed,omitempty" json:"changed,omitempty" doc:"Of a contract: the terms that were changed"`
+
 	// ByName is filled in where one thing is answered: the name of today, and none once the account was erased.
 	ByName string `dynamo:"-" json:"by_name,omitempty" doc:"Name of the account, where one thing is read"`
 }

@@ -8,12 +8,13 @@ import (
 	"kikite/shared/consumer"
 )
 
-// Worker consumes what signup itself has to follow up on, and the reports that lock a threshold.
+// Worker consumes what signup itself has to follow up on, the reports that lock a threshold, and talks to be counted.
 func (s *Service) Worker() *consumer.Consumer {
 	handlers := map[string]consumer.Handler{
 		events.SignupConsultantChanged.Name(): consumer.Typed(events.SignupConsultantChanged, s.onConsultant),
 		events.SignupAccountChanged.Name():    consumer.Typed(events.SignupAccountChanged, s.onAccount),
 		events.ReportsReleased.Name():         consumer.Typed(events.ReportsReleased, s.onReport),
+		events.SessionsFinished.Name():        consumer.Typed(events.SessionsFinished, s.onFinished),
 	}
 	maps.Copy(handlers, s.erasureHandlers())
 	maps.Copy(handlers, s.exportHandlers())

@@ -417,6 +417,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signup/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Erasures under way, oldest first, with the parts that have not acknowledged; nobody is named */
+        get: operations["list-erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signup/erasures/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask every part of the service again to forget, or to send the receipt */
+        post: operations["retry-erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signup/inquiries": {
         parameters: {
             query?: never;
@@ -1245,6 +1279,13 @@ export interface components {
             threshold: number;
             /** @description From the first released report on */
             threshold_locked: boolean;
+            /** @description Of what the company pays for; for operators */
+            use?: components["schemas"]["Use"];
+            /**
+             * Format: int64
+             * @description To change the terms with; for operators
+             */
+            version?: number;
         };
         Conduct: {
             rules: string[];
@@ -1470,6 +1511,8 @@ export interface components {
             people: components["schemas"]["HRPerson"][] | null;
         };
         DeskView: {
+            /** @description Whose account was closed when they were left out, and not erased since */
+            former: components["schemas"]["DeskPersonView"][];
             /** @description Empty while the contract names none */
             name: string;
             official: boolean;
@@ -1524,6 +1567,10 @@ export interface components {
             ends_on: string;
             reason: string;
         };
+        ErasureList: {
+            erasures: components["schemas"]["ErasureUnderWay"][];
+            next?: string;
+        };
         ErasureStep: {
             /**
              * Format: date-time
@@ -1531,6 +1578,25 @@ export interface components {
              */
             at?: string;
             context: string;
+        };
+        ErasureUnderWay: {
+            /**
+             * Format: date-time
+             * @description When an operator last asked the parts again
+             */
+            asked_again_at?: string;
+            /** Format: date-time */
+            begun_at: string;
+            /**
+             * Format: date-time
+             * @description When every part had acknowledged; then only the receipt is not on its way
+             */
+            completed_at?: string;
+            erasure_id: string;
+            role: string;
+            steps: components["schemas"]["ErasureStep"][];
+            /** @description It should have been over by now */
+            stuck: boolean;
         };
         Error: {
             /** @description Header of the column */
@@ -1806,6 +1872,8 @@ export interface components {
             by?: string;
             /** @description Name of the account, where one thing is read */
             by_name?: string;
+            /** @description Of a contract: the terms that were changed */
+            changed?: components["schemas"]["TermChange"][] | null;
             /** @description Of a hearing, a proposal, a kick-off or a start */
             date?: string;
             note?: string;
@@ -1876,6 +1944,11 @@ export interface components {
              * @description Excluding tax: of a seat and month, of a month in the band, or of a block
              */
             unit_price_jpy?: number;
+            /**
+             * Format: int64
+             * @description Of the company whose terms were read: what was changed since is not overwritten. Absent: whatever it is
+             */
+            version?: number;
         };
         OneDocumentBody: {
             /** Format: date-time */
@@ -2082,6 +2155,12 @@ export interface components {
         SuspensionInputBody: {
             reason: string;
         };
+        TermChange: {
+            from?: string;
+            /** @description plan, seats, blocks, sessions_per_block, unit_price_jpy, quota_per_month, programs, threshold or ends_on */
+            term: string;
+            to?: string;
+        };
         Terms: {
             /**
              * Format: int64
@@ -2173,6 +2252,25 @@ export interface components {
             roster_id: string;
             url: string;
         };
+        Use: {
+            /**
+             * Format: int64
+             * @description Talks in all blocks, where the plan is blocks
+             */
+            bought?: number;
+            /**
+             * Format: int64
+             * @description Talks held since the contract began
+             */
+            held: number;
+            /**
+             * Format: int64
+             * @description On the roster
+             */
+            people: number;
+            /** @description seats_over, blocks_near or blocks_used */
+            signs: string[];
+        };
         WebInquiryBody: {
             company_name: string;
             email: string;
@@ -2235,7 +2333,9 @@ export type DocumentBody = components['schemas']['DocumentBody'];
 export type DocumentFormOutputBody = components['schemas']['DocumentFormOutputBody'];
 export type DocumentListBody = components['schemas']['DocumentListBody'];
 export type EndInputBody = components['schemas']['EndInputBody'];
+export type ErasureList = components['schemas']['ErasureList'];
 export type ErasureStep = components['schemas']['ErasureStep'];
+export type ErasureUnderWay = components['schemas']['ErasureUnderWay'];
 export type Error = components['schemas']['Error'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type ExportAnswer = components['schemas']['ExportAnswer'];
@@ -2294,10 +2394,12 @@ export type SettingsInputBody = components['schemas']['SettingsInputBody'];
 export type Step = components['schemas']['Step'];
 export type StepInputBody = components['schemas']['StepInputBody'];
 export type SuspensionInputBody = components['schemas']['SuspensionInputBody'];
+export type TermChange = components['schemas']['TermChange'];
 export type Terms = components['schemas']['Terms'];
 export type Upload = components['schemas']['Upload'];
 export type UploadInputBody = components['schemas']['UploadInputBody'];
 export type UploadOutputBody = components['schemas']['UploadOutputBody'];
+export type Use = components['schemas']['Use'];
 export type WebInquiryBody = components['schemas']['WebInquiryBody'];
 export type WhatIsKept = components['schemas']['WhatIsKept'];
 export type $defs = Record<string, never>;
@@ -5118,6 +5220,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOutputBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-erasures": {
+        parameters: {
+            query?: {
+                /** @description 'next' of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "retry-erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureUnderWay"];
                 };
             };
             /** @description Bad Request */
