@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { Cast } from '../support/cast';
 import { kindOf, mails } from '../support/mailbox';
 import { makeOperator } from '../support/operator';
-import { picture } from '../support/picture';
+import { look, picture } from '../support/picture';
 import { people, rest, url } from '../support/world';
 import type { Story, Talk } from './story';
 
@@ -39,7 +39,7 @@ export async function danger(cast: Cast, story: Story, talk: Talk): Promise<void
   await operator.getByRole('button', { name: '開いて、いま動く' }).click();
   await operator.getByRole('button', { name: '開いた内容を見る' }).click();
   await expect(operator.getByText('東京都千代田区1-1')).toBeVisible();
-  await picture(operator, 'danger/operator-opened');
+  await look(operator, 'danger/operator-opened');
   await operator.getByRole('textbox', { name: /したことを書く/ }).fill('119番に連絡した');
   await operator.getByRole('button', { name: '記録する', exact: true }).click();
   const entry = new URL(operator.url()).pathname;

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { faults } from './axe';
 import { settled } from './visit';
 
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const;
@@ -47,4 +48,14 @@ export async function picture(page: Page, path: string): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: null });
   if (before) await page.setViewportSize(before);
+}
+
+/** What a walk has come to and no address leads to: axe and the screen's width, as pages.spec.ts does it for addresses; and pictures. */
+export async function look(page: Page, path: string): Promise<void> {
+  const before = page.viewportSize();
+  await settled(page);
+  expect.soft(await faults(page, path)).toEqual([]);
+  await page.emulateMedia({ colorScheme: null });
+  if (before) await page.setViewportSize(before);
+  await picture(page, path);
 }

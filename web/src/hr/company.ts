@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, ask } from '../api/client';
-import type { CompanyView, RosterPerson } from '../api/schema/signup';
+import type { CompanyView, paths, RosterPerson } from '../api/schema/signup';
 
 /** The company of who is signed in. */
 export const useCompany = () => useQuery({ queryKey: ['company'], queryFn: () => ask(api.signup.GET('/api/signup/company')) });
@@ -32,20 +32,21 @@ export function below(company: CompanyView | undefined, department: string): Set
 
 const most = 200;
 
-/** Everybody on the roster, page by page: what invitations are counted by. */
+type Wanted = NonNullable<paths['/api/signup/roster']['get']['parameters']['query']>;
+
+/** The people of the roster that are wanted, page by page to the end. */
+export async function listed(wanted: Wanted, signal: AbortSignal, read?: (people: number) => void): Promise<RosterPerson[]> {
+  const people: RosterPerson[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await ask(api.signup.GET('/api/signup/roster', { params: { query: { ...wanted, limit: most, after } }, signal }));
+    people.push(...page.people);
+    read?.(people.length);
+    if (!page.next) return people;
+    after = page.next;
+  }
+}
+
+/** Everybody on the roster: what invitations are counted by. */
 export function useEverybody(read?: (people: number) => void) {
-  return useQuery({
-    queryKey: ['roster', 'everybody'],
-    staleTime: 5 * 60_000,
-    queryFn: async ({ signal }) => {
-      const people: RosterPerson[] = [];
-      for (let after: string | undefined; ;) {
-        const page = await ask(api.signup.GET('/api/signup/roster', { params: { query: { limit: most, after } }, signal }));
-        people.push(...page.people);
-        read?.(people.length);
-        if (!page.next) return people;
-        after = page.next;
-      }
-    },
-  });
+  return useQuery({ queryKey: ['roster', 'everybody'], staleTime: 5 * 60_000, queryFn: ({ signal }) => listed({}, signal, read) });
 }

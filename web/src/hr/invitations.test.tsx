@@ -22,7 +22,7 @@ test('asks with the number of people, and a double click invites them once', asy
   await userEvent.dblClick(screen.getByRole('button', { name: '2人に送る' }));
   await screen.findByText('2人への招待を受け付けました');
   const posts = calls.filter((c) => c.method === 'POST');
-  expect(posts.map((c) => c.body)).toEqual([{ employee_numbers: ['E1', 'E3'], locale: 'ja' }]);
+  expect(posts.map((c) => c.body)).toEqual([{ employee_numbers: ['E1', 'E3'], locale: 'ja', valid_days: 14 }]);
   expect(posts[0]?.key).toBeTruthy();
 });
 
@@ -57,7 +57,7 @@ test('a department means everybody below it, and everybody needs no list', () =>
 });
 
 test('what waits for its time is listed and taken back once; the company’s own words are in the letter', async () => {
-  let runs = [{ run_id: 'req_1', status: 'scheduled', people: 2, locale: 'ja', requested_at: '2026-11-20T00:00:00Z', send_at: '2026-11-25T00:00:00Z' }];
+  let runs = [{ run_id: 'req_1', status: 'scheduled', people: 2, locale: 'ja', valid_days: 14, requested_at: '2026-11-20T00:00:00Z', send_at: '2026-11-25T00:00:00Z' }];
   const calls = answers({
     ...world, 'GET /api/signup/invitations': () => ({ runs }),
     'DELETE /api/signup/invitations/req_1': () => {

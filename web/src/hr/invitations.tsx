@@ -54,7 +54,7 @@ function Inviting({ everybody }: { everybody: readonly RosterPerson[] }) {
     const active = everybody.filter((p) => p.status === 'active').length;
     setMissing(undefined);
     setAsking({
-      invite: { parts: parts(people, active), people: people.length, locale: choice.locale, text: choice.text, at: choice.when ? new Date(choice.when).toISOString() : undefined },
+      invite: { parts: parts(people, active), people: people.length, locale: choice.locale, text: choice.text, at: choice.when ? new Date(choice.when).toISOString() : undefined, days: choice.days },
       again: people.filter((p) => p.invited_at).length,
     });
   };
@@ -75,7 +75,7 @@ function Inviting({ everybody }: { everybody: readonly RosterPerson[] }) {
             </Stack>
           </Paper>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 6 }}><Letter company={company?.name ?? ''} text={choice.text.trim() ? choice.text : (words?.[choice.locale] ?? '')} locale={choice.locale} /></Grid.Col>
+        <Grid.Col span={{ base: 12, md: 6 }}><Letter company={company?.name ?? ''} text={choice.text.trim() ? choice.text : (words?.[choice.locale] ?? '')} locale={choice.locale} days={choice.days} /></Grid.Col>
       </Grid>
       <Runs />
       {asking && (

@@ -8,8 +8,8 @@ import (
 	"kikite/shared/ids"
 )
 
-// InvitationTerm is how long an invitation can be used.
-const InvitationTerm = 14 * 24 * time.Hour
+// invitationDays is how many days an invitation can be used where HR asks for no other number.
+const invitationDays = 14
 
 // keepAfter is how long an expired invitation is remembered, so that its link says "expired" and not "unknown".
 const keepAfter = 90 * 24 * time.Hour

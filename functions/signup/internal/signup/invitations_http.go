@@ -17,6 +17,7 @@ type InvitationRun struct {
 	Locale      events.Code `json:"locale"`
 	RequestedAt time.Time   `json:"requested_at"`
 	SendAt      *time.Time  `json:"send_at,omitempty"`
+	Days        int         `json:"valid_days" doc:"How many days after it is sent an invitation can be used"`
 }
 
 // InvitationRuns are the newest requests.
@@ -53,7 +54,7 @@ func (s *Service) listRuns(ctx context.Context, _ *struct{}) (*InvitationRuns, e
 	out := &InvitationRuns{}
 	out.Body.Runs = []InvitationRun{}
 	for _, r := range runs {
-		v := InvitationRun{RunID: r.ID, Status: r.status(s.Clock.Now()), People: r.People, Locale: r.Locale, RequestedAt: r.RequestedAt}
+		v := InvitationRun{RunID: r.ID, Status: r.status(s.Clock.Now()), People: r.People, Locale: r.Locale, RequestedAt: r.RequestedAt, Days: r.days()}
 		if !r.SendAt.IsZero() {
 			v.SendAt = &r.SendAt
 		}

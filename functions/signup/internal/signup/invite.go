@@ -1,6 +1,7 @@
 package signup
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -35,6 +36,7 @@ type Run struct {
 	Through     string      `dynamo:"through,omitempty"` // number of the last entry that was invited
 
 	SendAt    time.Time `dynamo:"send_at,omitempty"` // not before; zero: at once
+	Days      int       `dynamo:"days,omitempty"`    // that its invitations can be used; 0: invitationDays
 	Cancelled bool      `dynamo:"cancelled,omitempty"`
 	People    int       `dynamo:"people,omitempty"` // who were named; 0: everybody
 
@@ -56,6 +58,9 @@ type job struct {
 	Numbers    []string `json:"numbers"`               // of the roster entries; none means all
 	SenderText *string  `json:"sender_text,omitempty"` // none: the company's own words
 }
+
+// days is how many days the run's invitations can be used.
+func (r Run) days() int { return cmp.Or(r.Days, invitationDays) }
 
 func runKey(company events.ID) string { return "RUNS#" + string(company) }
 
@@ -199,7 +204,7 @@ func (s *Service) invite(ctx context.Context, r Run, c Company, e Entry, text st
 		return err
 	}
 	now := s.Clock.Now()
-	secret, expires := s.Secret(), now.Add(InvitationTerm)
+	secret, expires := s.Secret(), now.Add(time.Duration(r.days())*24*time.Hour)
 	key, err := s.Claims.Put(ctx, events.Mailer, id, claims.InvitationMail{
 		Name: e.Name, Address: e.Email, Link: registerLink(s.WebURL, secret), CompanyName: c.Name, SenderText: text,
 		Locale: r.Locale, ExpiresAt: expires,

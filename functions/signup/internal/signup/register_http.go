@@ -35,6 +35,7 @@ type InvitationsInput struct {
 		Locale     events.Code `json:"locale" enum:"ja,en"`
 		SenderText *string     `json:"sender_text,omitempty" maxLength:"1000" doc:"Words of the sender, above the link. Absent: those that the company keeps"`
 		SendAt     *time.Time  `json:"send_at,omitempty" doc:"Not before this time, in at most 90 days; sent within a quarter of an hour. Absent: now"`
+		Days       int         `json:"valid_days,omitempty" minimum:"7" maximum:"90" doc:"How many days after it is sent an invitation can be used. Absent: 14"`
 	}
 }
 
@@ -77,7 +78,8 @@ func (s *Service) postInvitations(ctx context.Context, in *InvitationsInput) (*I
 	if err := numbered(in.Body.Numbers); err != nil {
 		return nil, err
 	}
-	r := Run{ID: s.newID(ids.Request, me.ID, in.Key), CompanyID: me.CompanyID, RequestedBy: me.ID, Locale: in.Body.Locale, People: len(in.Body.Numbers)}
+	r := Run{ID: s.newID(ids.Request, me.ID, in.Key), CompanyID: me.CompanyID, RequestedBy: me.ID, Locale: in.Body.Locale, People: len(in.Body.Numbers),
+		Days: in.Body.Days}
 	if at := in.Body.SendAt; at != nil {
 		if now := s.Clock.Now(); at.After(now.Add(maxAhead)) {
 			return nil, invalid("too_far_ahead", "Invitations can be scheduled for the next 90 days.")

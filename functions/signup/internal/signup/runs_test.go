@@ -3,6 +3,7 @@ package signup_test
 import (
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -15,6 +16,7 @@ type listedRuns struct {
 		ID     events.ID `json:"run_id"`
 		Status string
 		People int
+		Days   int `json:"valid_days"`
 	}
 }
 
@@ -116,4 +118,35 @@ func TestCompanysOwnWordsAreInItsInvitations(t *testing.T) {
 	if fmt.Sprint(said) != "map[:1 From HR:1 人事部より:1 別の言葉:1]" {
 		t.Errorf("%v", said)
 	}
+}
+
+func TestInvitationsCanBeUsedAsLongAsHRAskedFor(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.contract()
+	w.upload(c, []byte(roster(1, nil)))
+	for _, days := range []int{6, 91} {
+		w.refused(&c.hr, "POST", "/invitations", map[string]any{"locale": "ja", "valid_days": days}, 422, "invalid")
+	}
+	w.must(&c.hr, "POST", "/invitations", map[string]any{"locale": "ja", "valid_days": 30, "send_at": w.clock.Now().Add(24 * time.Hour)}, nil)
+	w.files.fresh()
+	var listed listedRuns
+	w.must(&c.hr, "GET", "/invitations", nil, &listed)
+	if len(listed.Runs) != 1 || listed.Runs[0].Days != 30 {
+		t.Errorf("%+v", listed)
+	}
+	w.clock.Advance(25 * time.Hour)
+	if n, err := w.Due(t.Context()); err != nil || n != 1 || !w.arrive() {
+		t.Fatalf("%d due: %v", n, err)
+	}
+	i := outbox(w, events.SignupInvitationIssued)[0]
+	mail := claim[claims.InvitationMail](w, i.Claim)
+	if want := w.clock.Now().AddDate(0, 0, 30); !i.ExpiresAt.Equal(want) || !mail.ExpiresAt.Equal(want) { // from when it is sent
+		t.Errorf("until %v, the mail says %v, want %v", i.ExpiresAt, mail.ExpiresAt, want)
+	}
+	path := "/public/invitations/" + strings.TrimPrefix(mail.Link, "https://kikite.example/register#")
+	w.clock.Advance(30*24*time.Hour - time.Second)
+	w.must(nil, "GET", path, nil, nil)
+	w.clock.Advance(time.Second)
+	w.refused(nil, "GET", path, nil, http.StatusGone, "invitation_expired")
 }

@@ -1762,6 +1762,11 @@ export interface components {
             send_at?: string;
             /** @enum {string} */
             status: "scheduled" | "sending" | "sent" | "cancelled";
+            /**
+             * Format: int64
+             * @description How many days after it is sent an invitation can be used
+             */
+            valid_days: number;
         };
         InvitationRunsBody: {
             runs: components["schemas"]["InvitationRun"][];
@@ -1778,6 +1783,11 @@ export interface components {
             send_at?: string;
             /** @description Words of the sender, above the link. Absent: those that the company keeps */
             sender_text?: string;
+            /**
+             * Format: int64
+             * @description How many days after it is sent an invitation can be used. Absent: 14
+             */
+            valid_days?: number;
         };
         InvitationsOutputBody: {
             run_id: string;

@@ -12,9 +12,14 @@ export interface Choice {
   text: string;
   /** When it is to be sent, in the reader's own time as the field has it; empty: at once. */
   when?: string;
+  /** How many days an invitation can be used. */
+  days: number;
 }
 
-export const begin: Choice = { who: 'new', department: '', within: true, numbers: '', locale: 'ja', text: '' };
+/** From how many days HR can choose. */
+export const terms = [7, 14, 30, 60, 90];
+
+export const begin: Choice = { who: 'new', department: '', within: true, numbers: '', locale: 'ja', text: '', days: 14 };
 
 /** The numbers that somebody typed or pasted, each once. */
 export const typed = (numbers: string): string[] => [...new Set(numbers.normalize('NFKC').split(/[\s,、;]+/).filter(Boolean))];

@@ -2,7 +2,7 @@ import { NativeSelect, Radio, SegmentedControl, Stack, Switch, Text, Textarea, T
 import { useTranslation } from 'react-i18next';
 import type { CompanyView, RosterPerson, SenderWords } from '../../api/schema/signup';
 import { useDepartmentOptions } from '../company';
-import { type Choice, chosen, unknown } from './choice';
+import { type Choice, chosen, terms, unknown } from './choice';
 import { KeepWords } from './words';
 
 interface Props {
@@ -44,6 +44,11 @@ export function InviteForm({ choice, set, everybody, company, words }: Props & {
       <TextInput
         type="datetime-local" label={t('invitations.when')} description={t('invitations.whenHint')} value={choice.when ?? ''} styles={{ input: { maxWidth: 320 } }}
         onChange={(e) => set({ ...choice, when: e.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('invitations.days')} description={t('invitations.daysHint')} styles={{ input: { maxWidth: 320 } }}
+        value={choice.days} data={terms.map((days) => ({ value: String(days), label: t('invitations.daysValue', { count: days }) }))}
+        onChange={(e) => set({ ...choice, days: Number(e.currentTarget.value) })}
       />
     </Stack>
   );

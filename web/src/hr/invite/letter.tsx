@@ -7,6 +7,7 @@ interface Props {
   company: string;
   text: string;
   locale: 'ja' | 'en';
+  days: number;
 }
 
 /** The mail as its reader gets it, in the language it is sent in, with the sender's own words in their place. */
@@ -23,7 +24,7 @@ export function Letter(props: Props) {
 }
 
 // Its language may be another than that of the page, whose texts are loaded then.
-function Content({ company, text, locale }: Props) {
+function Content({ company, text, locale, days }: Props) {
   const { t } = useTranslation('hr', { lng: locale });
   return (
     <>
@@ -34,7 +35,7 @@ function Content({ company, text, locale }: Props) {
         <Text>{t('invitations.body1', { company })}<br />{t('invitations.body2')}</Text>
         {text.trim() && <Text bg="var(--kikite-tint)" p="sm" style={{ whiteSpace: 'pre-line', borderRadius: 8 }}>{text}</Text>}
         <Text>{t('invitations.body3')}<br />{t('invitations.body4')}</Text>
-        <Text>{t('invitations.body5')}</Text>
+        <Text>{t('invitations.body5', { count: days })}</Text>
         <Text c="var(--kikite-primary-text)" fw={600}>→ {t('invitations.link')}</Text>
       </Stack>
     </>

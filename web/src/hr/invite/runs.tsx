@@ -16,12 +16,12 @@ export function Runs() {
   const query = useQuery({ queryKey: ['roster', 'runs'], queryFn: () => ask(api.signup.GET('/api/signup/invitations')) });
   const runs = (query.data?.runs ?? []).slice(0, shown);
   if (runs.length === 0) return null;
-  const heads = [t('invitations.runs.asked'), t('invitations.runs.people'), t('invitations.runs.language'), t('invitations.runs.state')];
+  const heads = [t('invitations.runs.asked'), t('invitations.runs.people'), t('invitations.runs.language'), t('invitations.runs.days'), t('invitations.runs.state')];
   return (
     <div>
       <Title order={2} size="h3" mb="sm">{t('invitations.runs.title')}</Title>
       <Scroll label={t('invitations.runs.title')}>
-        <Table verticalSpacing="xs" miw={560}>
+        <Table verticalSpacing="xs" miw={640}>
           <Table.Thead><Table.Tr>{heads.map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}<Table.Th><VisuallyHidden>{t('invitations.runs.cancel')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>{runs.map((r) => <Row key={r.run_id} run={r} />)}</Table.Tbody>
         </Table>
@@ -45,6 +45,7 @@ function Row({ run }: { run: InvitationRun }) {
       <Table.Td>{moment(run.requested_at)}</Table.Td>
       <Table.Td>{run.people > 0 ? t('home.people', { count: run.people }) : t('invitations.all')}</Table.Td>
       <Table.Td>{common(`language.${run.locale === 'en' ? 'en' : 'ja'}`)}</Table.Td>
+      <Table.Td>{t('invitations.daysValue', { count: run.valid_days })}</Table.Td>
       <Table.Td>
         {run.status === 'scheduled' && run.send_at ? t('invitations.runs.scheduled', { when: moment(run.send_at) }) : t(`invitations.runs.${run.status === 'scheduled' ? 'sending' : run.status}`)}
         {sending.error !== null && <Text size="sm" c="var(--mantine-color-error)" role="alert">{text(sending.error, { run_begun: t('invitations.runs.begun') })}</Text>}

@@ -9,6 +9,7 @@ export interface Invite {
   text: string;
   /** RFC 3339; undefined: at once. */
   at?: string;
+  days: number;
 }
 
 /** Asks for all parts, one after another. Each has a key of its own that follows from the whole's: a part that arrived is not done twice. */
@@ -16,7 +17,7 @@ export async function sendInvitations(invite: Invite, key: string): Promise<numb
   for (const [i, numbers] of invite.parts.entries()) {
     await ask(api.signup.POST('/api/signup/invitations', {
       params: { header: { 'Idempotency-Key': invite.parts.length === 1 ? key : `${key}.${i}` } },
-      body: { employee_numbers: numbers, locale: invite.locale, sender_text: invite.text.trim() || undefined, send_at: invite.at },
+      body: { employee_numbers: numbers, locale: invite.locale, sender_text: invite.text.trim() || undefined, send_at: invite.at, valid_days: invite.days },
     }));
   }
   return invite.people;

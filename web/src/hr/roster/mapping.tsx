@@ -21,7 +21,8 @@ export function Mapping({ roster, set }: { roster: Roster; set: (places: Places)
     set(places);
   };
   return (
-    <Accordion variant="contained" defaultValue={wrong ? 'mapping' : null} key={wrong ? 'wrong' : 'right'}>
+    // Whoever points to columns goes on to others: it stays open when all that must be there was found.
+    <Accordion variant="contained" defaultValue={wrong ? 'mapping' : null}>
       <Accordion.Item value="mapping">
         <Accordion.Control>{t('roster.mapping.title')}</Accordion.Control>
         <Accordion.Panel>

@@ -12,21 +12,26 @@ import { useTimes } from '../../parts/time';
 import { Scroll } from '../../report/scroll';
 import { useCompany, useDepartmentOptions } from '../company';
 
+/** What can be chosen beside everybody who works there. */
+const statuses = ['proposed', 'left'] as const;
+type Status = (typeof statuses)[number];
+
 /** The people of the roster, to be searched. There is nothing here that depends on who registered. */
 export function People() {
   const { t } = useTranslation('hr');
   const [words, setWords] = useState('');
   const [department, setDepartment] = useState('');
+  const [status, setStatus] = useState<'' | Status>('');
   const [pages, setPages] = useState<string[]>([]); // cursors of the pages turned so far
   const [q] = useDebouncedValue(words.trim(), 300);
   const after = pages.at(-1);
   const query = useQuery({
-    queryKey: ['roster', 'list', q, department, after],
-    queryFn: () => ask(api.signup.GET('/api/signup/roster', { params: { query: { q: q || undefined, department_id: department || undefined, after } } })),
+    queryKey: ['roster', 'list', q, department, status, after],
+    queryFn: () => ask(api.signup.GET('/api/signup/roster', { params: { query: { q: q || undefined, department_id: department || undefined, status: status || undefined, after } } })),
     placeholderData: keepPreviousData,
   });
   const options = useDepartmentOptions(useCompany().data);
-  const searching = q !== '' || department !== '';
+  const searching = q !== '' || department !== '' || status !== '';
   return (
     <Stack gap="md" component="section" aria-labelledby="people">
       <div>
@@ -46,6 +51,13 @@ export function People() {
           label={t('roster.list.department')} value={department} flex="1 1 220px" data={[{ value: '', label: t('roster.list.all') }, ...options]}
           onChange={(e) => {
             setDepartment(e.currentTarget.value);
+            setPages([]);
+          }}
+        />
+        <NativeSelect
+          label={t('roster.list.status')} value={status} flex="1 1 180px" data={(['', ...statuses] as const).map((value) => ({ value, label: t(`roster.list.statuses.${value || 'current'}`) }))}
+          onChange={(e) => {
+            setStatus(e.currentTarget.value as typeof status);
             setPages([]);
           }}
         />
@@ -88,7 +100,7 @@ function Listed({ people }: { people: readonly RosterPerson[] }) {
               <Table.Td className="tabular">{p.employee_number}</Table.Td>
               <Table.Th scope="row" fw={500}>
                 {p.name}
-                {p.status === 'proposed' && <Badge ml="xs" color="kaki" variant="light" c="var(--mantine-color-text)" radius="sm" tt="none">{t('roster.list.proposed')}</Badge>}
+                {p.status !== 'active' && <Badge ml="xs" color={p.status === 'left' ? 'gray' : 'kaki'} variant="light" c="var(--mantine-color-text)" radius="sm" tt="none">{t(`roster.list.statuses.${p.status}`)}</Badge>}
               </Table.Th>
               <Table.Td>{p.department?.join(' / ') /* none while a roster is just being stored */}</Table.Td>
               <Table.Td>{p.email}</Table.Td>
