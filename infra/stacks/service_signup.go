@@ -26,6 +26,8 @@ func (s *Service) signup() {
 	due := constructs.NewScheduled(s.Stack, "due", s.props("due", env)).Function
 	m.Files.AllowPut(due, "rosters/") // to bring a run to the importer once more
 	daily := constructs.NewScheduled(s.Stack, "daily", s.props("daily", env)).Function
+	m.Files.AllowDelete(api, "consultants/", "incoming/") // erasure
+	m.Files.AllowDelete(daily, "consultants/", "incoming/")
 	for _, fn := range []awslambda.Function{api, worker, importer, daily} {
 		m.Claims.AllowProduce(fn, "mailer/signup/", "sessions/signup/", "matching/signup/", "reports/signup/")
 	}

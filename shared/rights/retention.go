@@ -27,6 +27,9 @@ var (
 	CasePeriod      = Period{Years: 3}
 	SafetyPeriod    = Period{Years: 5}
 	ReceiptPeriod   = Period{Years: 1}
+
+	InquiryPeriod     = Period{Years: 1} // from the day an inquiry came to nothing
+	ApplicationPeriod = Period{Years: 1} // from the day an application was rejected
 )
 
 // What stays.
@@ -42,6 +45,15 @@ const (
 	KeptBackups   events.Code = "backups"           // of the tables; what was sealed in them opens no more
 	KeptArchive   events.Code = "event_archive"     // opaque IDs and codes
 )
+
+// What people told the service with an address that belongs to no account: nothing leads from an account to it.
+const (
+	KeptInquiry     events.Code = "inquiry"     // that came to nothing
+	KeptApplication events.Code = "application" // that was rejected
+)
+
+// WhyReply keeps what people come back to.
+const WhyReply events.Code = "reply"
 
 // Why it stays.
 const (
@@ -66,6 +78,8 @@ func Retained() []Kept {
 		{KeptFigures, Period{}, WhyNoLink},
 		{KeptRoster, Period{}, WhyEmployer},
 		{KeptStopped, Period{}, WhyRefusal},
+		{KeptInquiry, InquiryPeriod, WhyReply},
+		{KeptApplication, ApplicationPeriod, WhyReply},
 		{KeptBackups, Period{Days: 35}, WhyRecovery},
 		{KeptArchive, Period{Days: 10}, WhyRecovery},
 	}

@@ -12,6 +12,7 @@ import classes from './consultants.module.css';
 import { statuses, useQueue } from './consultant_queue';
 import { Connections } from './connections';
 import { Decision, type Done } from './decision';
+import { EraseApplication } from './erase_person';
 import { History } from './history';
 import { useKeys, useKeysWanted } from './keys';
 import { LicenceRequest } from './licence_request';
@@ -95,6 +96,7 @@ function One({ consultant: c }: { consultant: Consultant }) {
           <LicenceRequest id={c.consultant_id} />
           <Decision consultant={c} decided={decided} />
           <Connections id={c.consultant_id} />
+          <EraseApplication consultant={c} />
         </Stack>
       </div>
     </Stack>

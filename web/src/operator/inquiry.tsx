@@ -11,6 +11,7 @@ import { Ready } from '../parts/ready';
 import { useSend } from '../parts/send';
 import { useTimes } from '../parts/time';
 import { Chip } from './chip';
+import { EraseInquirer } from './erase_person';
 import { Facts } from './facts';
 import { HearingForm } from './hearing_form';
 import { History } from './history';
@@ -104,6 +105,7 @@ function Next({ inquiry: q }: { inquiry: Inquiry }) {
         </Panel>
         {step && <StepForm key={`${step}/${q.version}`} step={step} inquiry={q} say={say} />}
         {open && <HearingForm key={q.version} inquiry={q} say={say} />}
+        <EraseInquirer inquiry={q} />
         {open && <LostDialog inquiry={q} open={losing} close={() => setLosing(false)} say={say} />}
       </Stack>
     </div>

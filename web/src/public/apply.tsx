@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -90,6 +90,7 @@ function Apply({ sent }: { sent: (application: Application) => void }) {
         {step === 'words' && <Words form={form} />}
         {last && <Review values={form.values} go={go} />}
         {last && <Conduct form={form} />}
+        {last && <Text size="sm" c="dimmed">{t('apply.use')}</Text>}
         <FormEnd form={form} label={last ? t('apply.send') : common('next')} explained={{ address: t('inquiry.badAddress'), conduct_version: t('apply.conductChanged') }} secondary={back} />
       </Stack>
     </form>

@@ -16,6 +16,7 @@ func (s *Service) API() *httpapi.API {
 	s.registerConsultants(api)
 	s.registerConduct(api)
 	s.registerRenewals(api)
+	s.registerForgetting(api)
 	s.registerApplicantDocuments(api)
 	s.registerConnections(api)
 	s.registerOwnProfile(api)

@@ -24,7 +24,9 @@ func (s *Service) apply(ctx context.Context, id events.ID, a Application, accept
 	}
 	c := s.newConsultant(id, a, Move{To: events.StatusApplied, At: s.Clock.Now()})
 	c.Conduct = accepted
-	err := s.Table.Tx().Put(s.Table.Put(newConsultantItem(c)).If("attribute_not_exists(pk)"), errChanged).Run(ctx)
+	tx := s.Table.Tx().Put(s.Table.Put(newConsultantItem(c)).If("attribute_not_exists(pk)"), errChanged)
+	s.putTrace(tx, traceOfApplication, c.Email, c.ID, 0)
+	err := tx.Run(ctx)
 	if errors.Is(err, errChanged) { // the same request again
 		return nil
 	}

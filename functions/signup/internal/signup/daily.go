@@ -10,7 +10,7 @@ import (
 // dailyPage is how many companies or consultants a look reads at a time.
 const dailyPage = 200
 
-// Daily does what nobody asks for: it ends contracts whose last day is over, reminds of registrations that lapse, and of the code of conduct. One that fails does
+// Daily does what nobody asks for: it ends contracts whose last day is over, reminds of registrations that lapse, and of the code of conduct, and removes what is old enough. One that fails does
 // not keep the others; it comes again with the whole run, which may be repeated at any time.
 func (s *Service) Daily(ctx context.Context) error {
 	asked := 0
@@ -36,6 +36,7 @@ func (s *Service) Daily(ctx context.Context) error {
 			asked++
 			return errors.Join(failed, s.askConduct(ctx, i.ID))
 		}),
+		s.forgetOld(ctx),
 	)
 }
 

@@ -128,9 +128,18 @@ func (s *Service) erase(ctx context.Context, a Account) (Receipt, error) {
 	return s.receipt(e), nil
 }
 
-// beginErasure prepares a saga: what the last mail needs is stored before anything is forgotten. A claim without a saga, of a process that died
+// beginErasure prepares a saga: what lies beside the account is forgotten first, as long as the account leads to it, and what the last mail needs is
+// stored before the account is forgotten. A claim without a saga, of a process that died
 // here, goes with the claims of the erasure, which is this one again when the person asks again.
 func (s *Service) beginErasure(ctx context.Context, a Account) (Erasure, error) {
+	if err := s.forgetTraces(ctx, a); err != nil {
+		return Erasure{}, err
+	}
+	if a.ConsultantID != "" {
+		if err := s.forgetDocuments(ctx, consultantDocuments(a.ConsultantID)); err != nil {
+			return Erasure{}, err
+		}
+	}
 	e := Erasure{ID: erasureID(a.ID), AccountID: a.ID, Role: a.Role, BegunAt: s.Clock.Now(), Secret: s.Secret(), Version: 1}
 	for _, c := range erasingContexts() {
 		e.Steps = append(e.Steps, ErasureStep{Context: c})

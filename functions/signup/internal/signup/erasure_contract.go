@@ -118,7 +118,7 @@ func (s *Service) blankConsultant(ctx context.Context, tx *store.Tx, id events.I
 	for _, l := range c.Licences {
 		tx.Delete(s.Table.Delete(store.PK, licenceKey(l)).Range(store.SK, licenceSK), nil)
 	}
-	before := c.Version
+	before, address := c.Version, c.Email
 	c.Version++
 	c.Status, c.Licences = events.StatusErased, nil
 	c.Name, c.Kana, c.Romaji, c.Email, c.Headline, c.Career, c.Introduction, c.Affiliations = "", "", "", "", "", "", "", ""
@@ -127,5 +127,6 @@ func (s *Service) blankConsultant(ctx context.Context, tx *store.Tx, id events.I
 	}
 	tx.Put(s.Table.Put(newConsultantItem(c)).If("version = ?", before), errChanged)
 	tx.Delete(s.Table.Delete(store.PK, consultantKey(id)).Range(store.SK, licenceRequestSK), nil)
+	s.dropTrace(tx, traceOfApplication, address, id)
 	return s.emitConsultant(ctx, tx, c)
 }

@@ -12,14 +12,14 @@ import (
 // exported is how signup's items are told to whom they are about.
 func exported() rights.Shape {
 	return rights.Shape{
-		Sections: map[string]events.Code{accountSK: "account", consentPrefix: "consents", entryPrefix: "roster_entry", "CONSULTANT": "consultant",
+		Sections: map[string]events.Code{documentPrefix: "documents", connectionSK: "connections", accountSK: "account", consentPrefix: "consents", entryPrefix: "roster_entry", "CONSULTANT": "consultant",
 			"LICENCE": "licence_request", exportSK: "exports", "GUARDIAN": "guardian"},
 		Leave: []string{"fingerprint", "invitation", "secret", "claim", "parts", "roster_id", "change"},
 	}
 }
 
-// ownPart is what signup itself holds about a person: the account with all that lies beside it, what the employer's roster says, and of a consultant the
-// application.
+// ownPart is what signup itself holds about a person: the account with all that lies beside it, what the employer's roster says, of a consultant the
+// application with what documents there are (who is signed in opens them), and what the person wrote before there was an account.
 func (s *Service) ownPart(ctx context.Context, a Account) (claims.ExportPart, error) {
 	part := claims.ExportPart{Context: events.Signup}
 	if err := s.tell(ctx, &part, accountKey(a.ID), ""); err != nil {
@@ -29,6 +29,9 @@ func (s *Service) ownPart(ctx context.Context, a Account) (claims.ExportPart, er
 		if err := s.tell(ctx, &part, consultantKey(a.ConsultantID), ""); err != nil {
 			return part, err
 		}
+	}
+	if err := s.tellTraces(ctx, &part, a); err != nil {
+		return part, err
 	}
 	if a.EntryID == "" {
 		return part, nil

@@ -24,6 +24,7 @@ type Inquiry struct {
 	Doubts      []events.Code `dynamo:"doubts,omitempty" json:"doubts,omitempty" doc:"Why it was kept aside: trap, no_form, too_fast, links, source, address"`
 	CompanyID   events.ID     `dynamo:"company_id,omitempty" json:"company_id,omitempty" doc:"Once contracted"`
 	ReceivedAt  time.Time     `dynamo:"received_at" json:"received_at"`
+	ErasedAt    time.Time     `dynamo:"erased_at,omitempty" json:"erased_at,omitzero" doc:"When name, address and words were removed"`
 	Moves       []Move        `dynamo:"moves" json:"moves"`
 	Version     int64         `dynamo:"version" json:"version"`
 

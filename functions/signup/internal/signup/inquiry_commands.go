@@ -32,6 +32,7 @@ func (s *Service) receive(ctx context.Context, q Inquiry, by events.ID) (events.
 	if q.Channel == ChannelWeb && q.Status == InquiryReceived { // who tries again because of a doubt must not be held back by the first try
 		tx.Put(s.Table.Put(newSaidItem(q)).If("attribute_not_exists(pk) OR 'until' < ? OR inquiry_id = ?", q.ReceivedAt.Unix(), q.ID), errSaid)
 	}
+	s.putTrace(tx, traceOfInquiry, q.Email, q.ID, newInquiryItem(q).TTL)
 	if q.Status == InquiryReceived {
 		if err := s.acknowledge(ctx, tx, q); err != nil {
 			return "", err
@@ -96,7 +97,10 @@ func (s *Service) said(ctx context.Context, q Inquiry) (events.ID, error) {
 
 // accept takes an inquiry in that was kept aside, and has it acknowledged now.
 func (s *Service) accept(ctx context.Context, id events.ID, m Move) (Inquiry, error) {
-	return s.changeInquiry(ctx, id, m, (*Inquiry).accept, s.acknowledge)
+	return s.changeInquiry(ctx, id, m, (*Inquiry).accept, func(ctx context.Context, tx *store.Tx, q Inquiry) error {
+		s.putTrace(tx, traceOfInquiry, q.Email, q.ID, 0) // which would have vanished with it
+		return s.acknowledge(ctx, tx, q)
+	})
 }
 
 // moveInquiry applies a transition and records it. A repeated request changes nothing and returns what the first one left.

@@ -49,6 +49,8 @@ type Files interface {
 	Put(ctx context.Context, key string, body []byte) error
 	// Get reads an object of at most maxBytes. Errors: ErrNoFile, ErrFileTooLarge.
 	Get(ctx context.Context, key string, maxBytes int64) ([]byte, error)
+	// Delete removes an object; one that is not there is no error.
+	Delete(ctx context.Context, key string) error
 	// Link returns an address under which a browser can read an object for a while.
 	Link(ctx context.Context, key string, term time.Duration) (string, error)
 }

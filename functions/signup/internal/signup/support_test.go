@@ -290,6 +290,13 @@ func (f *fileStore) Get(_ context.Context, key string, maxBytes int64) ([]byte, 
 	return body, nil
 }
 
+func (f *fileStore) Delete(_ context.Context, key string) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	delete(f.objects, key)
+	return nil
+}
+
 func (f *fileStore) Link(_ context.Context, key string, term time.Duration) (string, error) {
 	return fmt.Sprintf("https://files.example/%s?for=%s", key, term), nil
 }

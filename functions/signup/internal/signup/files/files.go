@@ -23,6 +23,7 @@ const formTerm = 15 * time.Minute
 type Client interface {
 	PutObject(context.Context, *s3.PutObjectInput, ...func(*s3.Options)) (*s3.PutObjectOutput, error)
 	GetObject(context.Context, *s3.GetObjectInput, ...func(*s3.Options)) (*s3.GetObjectOutput, error)
+	DeleteObject(context.Context, *s3.DeleteObjectInput, ...func(*s3.Options)) (*s3.DeleteObjectOutput, error)
 }
 
 // Presigner signs forms; s3.PresignClient does.
@@ -68,6 +69,14 @@ func (b *Bucket) Link(ctx context.Context, key string, term time.Duration) (stri
 func (b *Bucket) Put(ctx context.Context, key string, body []byte) error {
 	if _, err := b.client.PutObject(ctx, &s3.PutObjectInput{Bucket: &b.name, Key: &key, Body: bytes.NewReader(body)}); err != nil {
 		return fmt.Errorf("store file: %w", err)
+	}
+	return nil
+}
+
+// Delete implements signup.Files. S3 answers the same whether there was an object or not.
+func (b *Bucket) Delete(ctx context.Context, key string) error {
+	if _, err := b.client.DeleteObject(ctx, &s3.DeleteObjectInput{Bucket: &b.name, Key: &key}); err != nil {
+		return fmt.Errorf("delete file: %w", err)
 	}
 	return nil
 }
