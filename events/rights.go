@@ -57,11 +57,13 @@ var (
 	RemindersExportReady = define[ExportReady](Reminders, "export_ready")
 	MailerExportReady    = define[ExportReady](Mailer, "export_ready")
 	SessionsExportReady  = define[ExportReady](Sessions, "export_ready")
+
+	OperationsExportReady = define[ExportReady](Operations, "export_ready")
 )
 
-// ExportReadyTypes are the answers to an export: one of each context that knows accounts, beside signup itself.
+// ExportReadyTypes are the answers to an export: one of each context that knows accounts, beside signup itself, and of operations, whose log names them.
 func ExportReadyTypes() []Type[ExportReady] {
-	return []Type[ExportReady]{MatchingExportReady, BookingExportReady, RemindersExportReady, MailerExportReady, SessionsExportReady}
+	return []Type[ExportReady]{MatchingExportReady, BookingExportReady, RemindersExportReady, MailerExportReady, SessionsExportReady, OperationsExportReady}
 }
 
 // GuardianAsked: a person under eighteen consented, and their guardian is asked to as well. The claim (mailer) holds whom to write to.
@@ -72,3 +74,31 @@ type GuardianAsked struct {
 
 // SignupGuardianAsked asks mailer to write to a guardian.
 var SignupGuardianAsked = define[GuardianAsked](Signup, "guardian_asked")
+
+// AccountEnding: the account of somebody who left the company is erased after a day. Mailer tells them.
+type AccountEnding struct {
+	AccountID ID   `json:"account_id"`
+	EndsOn    Date `json:"ends_on" jsonschema:"description=the last day of the account"`
+}
+
+// SignupAccountEnding asks mailer to tell somebody that their account ends.
+var SignupAccountEnding = define[AccountEnding](Signup, "account_ending")
+
+// What mailer writes about a private address.
+const (
+	AddressCode      Code = "code"      // to the new one: enter this code
+	AddressKnown     Code = "known"     // to one that another account has: nothing was changed
+	AddressMoved     Code = "moved"     // to the one before: mail and sign-in have left it
+	AddressRecovery  Code = "recovery"  // to the new one, by an operator's help: the link to take it into use
+	AddressObjection Code = "objection" // to the one before: the link to say no
+)
+
+// AddressMail asks mailer to write about a private address. The claim (mailer) holds whom to write to and the secret in the words.
+type AddressMail struct {
+	RequestID ID       `json:"request_id"`
+	What      Code     `json:"what" jsonschema:"description=code known moved recovery or objection"`
+	Claim     ClaimKey `json:"claim"`
+}
+
+// SignupAddressMail asks mailer to write about a private address.
+var SignupAddressMail = define[AddressMail](Signup, "address_mail")

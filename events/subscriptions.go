@@ -16,14 +16,14 @@ func Subscriptions() map[string][]string {
 			SessionsPulseAnswered.Name(), SignupExportAsked.Name()),
 		"mailer-worker": with(SignupInquiryReceived.Name(), SignupLicenceDue.Name(), SignupConductDue.Name(), SignupApplicationDecided.Name(), SignupInvitationIssued.Name(), SignupAccountChanged.Name(),
 			BookingMissed.Name(), BookingSlotOffered.Name(), RemindersDue.Name(), RemindersNothingBooked.Name(), ReportsReleased.Name(), ReportsMissing.Name(), SessionsNotice.Name(),
-			SignupErasureCompleted.Name(), SignupExportAsked.Name(), SignupGuardianAsked.Name()),
+			SignupErasureCompleted.Name(), SignupExportAsked.Name(), SignupGuardianAsked.Name(), SignupAddressMail.Name(), SignupAccountEnding.Name()),
 		"sessions-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
 			SignupRosterChanged.Name(), ReportsGenerated.Name(), ReportsReceiptReady.Name(), SignupExportAsked.Name()),
 		"sessions-analyst": {SessionsExcerptEdited.Name(), SessionsRecordSubmitted.Name(), SessionsVoiceDrafted.Name()},
 		"reports-worker": {SignupCompanyChanged.Name(), SignupRosterChanged.Name(), SessionsFactRecorded.Name(),
 			SessionsExcerptReleased.Name(), SessionsExcerptWithdrawn.Name(), SessionsReceiptAsked.Name(),
 			SessionsVoiceReleased.Name(), SessionsVoiceWithdrawn.Name()},
-		"operations-worker": namesOf(OperatorCalls()),
+		"operations-worker": append(namesOf(OperatorCalls()), SignupExportAsked.Name(), SignupAccountChanged.Name()),
 	}
 }
 

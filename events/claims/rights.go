@@ -1,6 +1,10 @@
 package claims
 
-import "kikite/events"
+import (
+	"time"
+
+	"kikite/events"
+)
 
 // ErasureReceipt is where the receipt of an erasure goes: the private address, which nobody else has any more by then. Written for mailer; the
 // subject is the erasure. Carried by events.ErasureCompleted.Claim; signup deletes it when the mail is on its way.
@@ -39,4 +43,15 @@ type ApplicationMail struct {
 	Name    string      `json:"name"`
 	Address string      `json:"address"`
 	Locale  events.Code `json:"locale"`
+}
+
+// AddressMail is about the private address of an account. Written for mailer; the subject is the account. Carried by events.AddressMail.Claim.
+type AddressMail struct {
+	Name    string      `json:"name,omitempty"` // none where the reader may be a stranger
+	Address string      `json:"address"`
+	Locale  events.Code `json:"locale"`
+	Zone    events.Zone `json:"zone"`
+	Code    string      `json:"code,omitempty"`
+	Link    string      `json:"link,omitempty"`
+	At      time.Time   `json:"at"` // until or from when, or when it was
 }

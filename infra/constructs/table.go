@@ -62,7 +62,7 @@ const (
 	OutboxDelete // the relay, to which the stream brings the items
 	OutboxSweep  // the sweep, which reads them itself
 	LogRead      // reads the log of operators' calls and adds to it through the outbox, as every context does
-	LogAppend    // adds to that log
+	LogAppend    // adds to that log, and reads it for those whom it is about
 )
 
 // The partitions of the log of operators' calls, and of the events that were consumed.
@@ -94,7 +94,8 @@ func AllowTable(role awsiam.IGrantable, t awsdynamodb.ITable, access TableAccess
 		AllowIf(role, under(logPrefix), []string{"dynamodb:Query"}, table)
 		AllowIf(role, under(OutboxPrefix), []string{"dynamodb:PutItem"}, table)
 	case LogAppend:
-		AllowIf(role, under(logPrefix, seenPrefix), []string{"dynamodb:PutItem"}, table)
+		AllowIf(role, under(logPrefix, seenPrefix, OutboxPrefix), []string{"dynamodb:PutItem"}, table)
+		AllowIf(role, under(logPrefix), []string{"dynamodb:Query"}, table)
 	}
 }
 

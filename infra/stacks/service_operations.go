@@ -27,7 +27,8 @@ func (s *Service) operations() {
 	}
 	constructs.Allow(s.API, []string{"sqs:GetQueueAttributes"}, arns...)
 	constructs.AllowEverywhere(s.API, "ses:GetAccount", "SES has one account per region and no resource for it.")
-	worker := s.props("worker", nil)
-	worker.Access = constructs.LogAppend
-	constructs.NewBusWorker(s.Stack, "worker", worker, s.bus(), events.Subscriptions()["operations-worker"])
+	props = s.props("worker", s.claims())
+	props.Access = constructs.LogAppend
+	worker := constructs.NewBusWorker(s.Stack, "worker", props, s.bus(), events.Subscriptions()["operations-worker"])
+	s.product.Messaging.Claims.AllowProduce(worker.Function, "signup/operations/")
 }

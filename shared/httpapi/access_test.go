@@ -25,6 +25,8 @@ lines, for somebody to read. What they say is tested by ` + "`testkit.Matrix`" +
 for and sent), and, where its path names a thing, as somebody of its roles for whom the thing is another's (404 or 403, byte for byte that of a thing that never was, and nothing is stored).
 
 "Own" is what the token says: one's account, one's company, one's consultant. Operators see all companies; every call of theirs is on record ([ADR 29](adr/0029-operators-log.md)).
+Employees under eighteen whose guardian has not agreed (or who have not said how old they are, where the roster leaves it open) have a token that says so: they may call what says "before a guardian
+agreed", and nothing else (403 ` + "`guardian_pending`" + `).
 
 | operation | roles | of what |
 |---|---|---|
@@ -66,6 +68,7 @@ func TestAccess(t *testing.T) {
 		var document struct {
 			Paths map[string]map[string]struct {
 				Roles []events.Code `json:"x-roles"`
+				Free  bool          `json:"x-before-guardian"`
 			} `json:"paths"`
 		}
 		if err := json.Unmarshal(text, &document); err != nil {
@@ -78,7 +81,11 @@ func TestAccess(t *testing.T) {
 				if len(roles) > 0 {
 					who = strings.Trim(strings.ReplaceAll(fmt.Sprint(roles), " ", ", "), "[]")
 				}
-				lines = append(lines, fmt.Sprintf("| `%s %s` | %s | %s |", strings.ToUpper(method), path, who, scope(path, roles)))
+				of := scope(path, roles)
+				if document.Paths[path][method].Free {
+					of += "; also before a guardian agreed"
+				}
+				lines = append(lines, fmt.Sprintf("| `%s %s` | %s | %s |", strings.ToUpper(method), path, who, of))
 			}
 		}
 	}

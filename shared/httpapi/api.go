@@ -5,6 +5,7 @@ package httpapi
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -18,6 +19,7 @@ import (
 	"kikite/shared/clock"
 	"kikite/shared/ids"
 	"kikite/shared/principal"
+	"kikite/shared/problem"
 )
 
 // maxBody is the largest request body in bytes; larger things are uploaded to S3.
@@ -30,6 +32,7 @@ type API struct {
 	base    string
 	context events.Code
 	private map[string]events.Code // operations that need a sign-in, by the router's pattern
+	free    map[string]bool        // operations that stay open before a guardian agreed; false until they are registered
 
 	log   audit.Log // nil: operators are refused, since nothing could say what they did
 	clock clock.Clock
@@ -64,12 +67,24 @@ func New(context events.Code) *API {
 		"token": {Type: "http", Scheme: "bearer", BearerFormat: "JWT"},
 	}
 	mux := http.NewServeMux()
-	return &API{huma: humago.New(mux, config), mux: mux, base: base, context: context, private: map[string]events.Code{}}
+	return &API{huma: humago.New(mux, config), mux: mux, base: base, context: context, private: map[string]events.Code{}, free: map[string]bool{}}
 }
 
 // Audited lets operators in: every call of theirs leaves a line in the log, or is refused.
 func (a *API) Audited(log audit.Log, now clock.Clock, source ids.Source) *API {
 	a.log, a.clock, a.ids = log, now, source
+	return a
+}
+
+// errGuarded: the caller's token says that a guardian has to agree first.
+var errGuarded = problem.New(problem.Forbidden, "guardian_pending", "This opens as soon as your guardian has agreed.")
+
+// Free names the operations that stay open to an employee under eighteen whose guardian has not agreed yet: looking at what is theirs, cancelling, export, erasure.
+// All others are refused to them. It comes before Register.
+func (a *API) Free(operations ...string) *API {
+	for _, id := range operations {
+		a.free[id] = false
+	}
 	return a
 }
 
@@ -92,8 +107,12 @@ func Register[I, O any](a *API, op Op, handler func(context.Context, *I) (*O, er
 	if !public {
 		o.Security = []map[string][]string{{"token": {}}}
 		o.Extensions = map[string]any{"x-roles": op.Roles}
+		_, free := a.free[op.ID]
+		if free {
+			a.free[op.ID], o.Extensions["x-before-guardian"] = true, true
+		}
 		o.Errors = append(o.Errors, http.StatusUnauthorized, http.StatusForbidden)
-		o.Middlewares = huma.Middlewares{only(op.Roles)}
+		o.Middlewares = huma.Middlewares{only(op.Roles, free)}
 		a.private[op.Method+" "+o.Path] = events.Code(op.ID)
 	}
 	huma.Register(a.huma, o, func(ctx context.Context, in *I) (*O, error) {
@@ -106,10 +125,14 @@ func Register[I, O any](a *API, op Op, handler func(context.Context, *I) (*O, er
 }
 
 // only lets callers of the roles through. It comes before the request is read, so that nobody learns from a validation
-// error what an operation takes that is not theirs.
-func only(roles []events.Code) func(huma.Context, func(huma.Context)) {
+// error what an operation takes that is not theirs. A guarded caller passes where it is free.
+func only(roles []events.Code, free bool) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
-		if _, err := principal.Require(ctx.Context(), roles...); err != nil {
+		who, err := principal.Require(ctx.Context(), roles...)
+		if err == nil && who.Guarded && !free {
+			err = errGuarded
+		}
+		if err != nil {
 			p := toProblem(ctx.Context(), err)
 			ctx.SetHeader("Content-Type", problemType)
 			ctx.SetStatus(p.GetStatus())
@@ -136,7 +159,12 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a.mux.ServeHTTP(w, r)
 }
 
-// OpenAPI returns the document of the API as indented JSON.
+// OpenAPI returns the document of the API as indented JSON. It fails if Free named an operation that is not there.
 func (a *API) OpenAPI() ([]byte, error) {
+	for id, registered := range a.free {
+		if !registered {
+			return nil, fmt.Errorf("there is no operation %s to be free", id)
+		}
+	}
 	return json.MarshalIndent(a.huma.OpenAPI(), "", "  ")
 }

@@ -15,6 +15,8 @@ type Principal struct {
 	Role         events.Code
 	CompanyID    events.ID
 	ConsultantID events.ID
+	// Guarded says that the caller is under eighteen, or has not said that they are not, and that no guardian has agreed: little is open to them.
+	Guarded bool
 }
 
 // The claims of the access token, written by signup-claims.
@@ -23,6 +25,7 @@ const (
 	ClaimRole       = "role"
 	ClaimCompany    = "company_id"
 	ClaimConsultant = "consultant_id"
+	ClaimGuarded    = "guarded" // "true", or not there
 )
 
 // FromClaims reads a principal; ok is false unless account and role are there.
@@ -30,6 +33,7 @@ func FromClaims(claims map[string]string) (Principal, bool) {
 	p := Principal{
 		AccountID: events.ID(claims[ClaimAccount]), Role: events.Code(claims[ClaimRole]),
 		CompanyID: events.ID(claims[ClaimCompany]), ConsultantID: events.ID(claims[ClaimConsultant]),
+		Guarded: claims[ClaimGuarded] == "true",
 	}
 	return p, p.AccountID.Valid() && p.Role != ""
 }

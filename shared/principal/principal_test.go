@@ -30,6 +30,10 @@ func TestFromClaims(t *testing.T) {
 			map[string]string{"account_id": string(account), "role": "operator"},
 			principal.Principal{AccountID: account, Role: events.RoleOperator}, true,
 		},
+		"guarded": {
+			map[string]string{"account_id": string(account), "role": "employee", "guarded": "true"},
+			principal.Principal{AccountID: account, Role: events.RoleEmployee, Guarded: true}, true,
+		},
 		"no claims":     {nil, principal.Principal{}, false},
 		"no account":    {map[string]string{"role": "operator"}, principal.Principal{Role: events.RoleOperator}, false},
 		"no role":       {map[string]string{"account_id": string(account)}, principal.Principal{AccountID: account}, false},

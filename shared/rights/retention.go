@@ -27,6 +27,7 @@ var (
 	CasePeriod      = Period{Years: 3}
 	SafetyPeriod    = Period{Years: 5}
 	ReceiptPeriod   = Period{Years: 1}
+	LeaverPeriod    = Period{Years: 1} // long enough for the exit talk, and to claim what the talks were about
 
 	InquiryPeriod     = Period{Years: 1} // from the day an inquiry came to nothing
 	ApplicationPeriod = Period{Years: 1} // from the day an application was rejected
@@ -44,6 +45,8 @@ const (
 	KeptStopped   events.Code = "stopped_address"   // digest of an address that refused mail
 	KeptBackups   events.Code = "backups"           // of the tables; what was sealed in them opens no more
 	KeptArchive   events.Code = "event_archive"     // opaque IDs and codes
+
+	KeptLeaver events.Code = "leaver_account" // of who left the company
 )
 
 // What people told the service with an address that belongs to no account: nothing leads from an account to it.
@@ -65,7 +68,13 @@ const (
 	WhyEmployer events.Code = "employer"  // the employer decides
 	WhyRefusal  events.Code = "refusal"   // so that nobody is written to against their will
 	WhyRecovery events.Code = "recovery"  // to recover from an accident
+	WhyLeaver   events.Code = "leaver"    // for who left: the exit talk, and their data
 )
+
+// Lapsing lists what nobody asks to have erased and goes by itself when its period is over: for how long it stays and why.
+func Lapsing() []Kept {
+	return []Kept{{KeptLeaver, LeaverPeriod, WhyLeaver}}
+}
 
 // Retained lists all that stays after an erasure, in the order in which people are told.
 func Retained() []Kept {

@@ -1,11 +1,13 @@
-// Command worker keeps the log of what operators did.
+// Command worker keeps the log of what operators did, and tells those whom it is about when they ask for their data.
 package main
 
 import (
 	"context"
 
+	"kikite/events"
 	"kikite/functions/operations/internal/operations"
 	"kikite/shared/awsconfig"
+	"kikite/shared/claimcheck"
 	"kikite/shared/clock"
 	"kikite/shared/config"
 	"kikite/shared/function"
@@ -17,6 +19,7 @@ func main() { function.Start(handler) }
 func handler(ctx context.Context) (any, error) {
 	var env config.Reader
 	table := env.Get("TABLE_NAME")
+	bucket := env.Get("CLAIMS_BUCKET")
 	if err := env.Err(); err != nil {
 		return nil, err
 	}
@@ -28,5 +31,6 @@ func handler(ctx context.Context) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return operations.NewAuditLog(store.Open(aws, table), clk).Consumer().Handle, nil
+	copies := claimcheck.New(awsconfig.S3(aws), bucket, events.Operations)
+	return operations.NewAuditLog(store.Open(aws, table), clk).WithCopies(copies).Consumer().Handle, nil
 }

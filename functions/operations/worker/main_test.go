@@ -7,6 +7,6 @@ import (
 )
 
 func TestColdStart(t *testing.T) {
-	testkit.ColdStart(t, handler, "TABLE_NAME")
+	testkit.ColdStart(t, handler, "TABLE_NAME", "CLAIMS_BUCKET")
 	testkit.NeedsClock(t, handler)
 }

@@ -6,6 +6,7 @@ import (
 
 	"kikite/functions/signup/internal/signup"
 	"kikite/shared/awsconfig"
+	"kikite/shared/clock"
 	"kikite/shared/config"
 	"kikite/shared/function"
 	"kikite/shared/store"
@@ -19,9 +20,13 @@ func handler(ctx context.Context) (any, error) {
 	if err := env.Err(); err != nil {
 		return nil, err
 	}
+	now, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
 	cfg, err := awsconfig.Load(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return signup.NewTokens(store.Open(cfg, table)).Handle, nil
+	return signup.NewTokens(store.Open(cfg, table), now).Handle, nil
 }

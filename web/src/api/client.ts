@@ -34,13 +34,20 @@ async function sendSigned(request: Request): Promise<Response> {
   if (!request.headers.has('Authorization')) return send(request);
   const again = request.clone();
   const response = await send(request);
-  if (response.status !== 401) return response;
+  if (response.status !== 401 && !(await guarded(response))) return response;
   const token = await session.renew();
   if (!token) return response;
   again.headers.set('Authorization', `Bearer ${token}`);
   const second = await send(again);
   if (second.status === 401) session.expire();
   return second;
+}
+
+// A token of before a guardian agreed says that they have not: a new one knows. Nothing is tried twice where they still have not.
+async function guarded(response: Response): Promise<boolean> {
+  if (response.status !== 403) return false;
+  const body = (await response.clone().json().catch(() => null)) as { code?: unknown } | null;
+  return body?.code === 'guardian_pending';
 }
 
 function context<Paths extends object>() {

@@ -6,6 +6,7 @@ import { Page } from '../parts/page';
 import { Feed } from '../settings/feed';
 import { Mails } from '../settings/mails';
 import { Fact, Facts, Sheet } from './booking/facts';
+import { Address } from './settings/address';
 import { Erase } from './settings/erase';
 import { Preferences } from './settings/preferences';
 import { Swapped } from './settings/swapped';
@@ -26,7 +27,8 @@ export function Component() {
           <Fact label={t('settings.name')}>{me.name}</Fact>
           <Fact label={t('settings.email')}>{me.email}</Fact>
         </Facts>
-        <Text size="sm" c="dimmed" mt="md">{t('settings.emailHint')}</Text>
+        <Text size="sm" c="dimmed" my="md">{t('settings.emailHint')}</Text>
+        <Address />
       </Sheet>
       <Sheet>
         <Title order={2} size="h3" mb="md">{t('settings.formTitle')}</Title>

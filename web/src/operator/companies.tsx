@@ -26,7 +26,10 @@ export function Component() {
   const { t } = useTranslation('operator');
   const list = usePages(['companies'], (after) => ask(api.signup.GET('/api/signup/companies', { params: { query: { after, limit: 200 } } })), atOnce);
   return (
-    <Page title={t('companies.title')} lead={t('companies.lead')} width="wide">
+    <Page
+      title={t('companies.title')} lead={t('companies.lead')} width="wide"
+      actions={<Button component={Link} to="/operator/address" variant="default">{t('companies.lostAddress')}</Button>}
+    >
       <Ready query={list} lines={6}>
         {(data) => {
           const all = data.pages.flatMap((p) => p.companies ?? []);

@@ -11,6 +11,7 @@ export const operator: RouteObject = {
     { path: '/operator/inquiries/:id', element: page(() => import('./inquiry')) },
     { path: '/operator/inquiries/:id/contract', element: page(() => import('./contract')) },
     { path: '/operator/companies', element: page(() => import('./companies')) },
+    { path: '/operator/address', element: page(() => import('./address')) },
     { path: '/operator/companies/:id', element: page(() => import('./company')) },
     { path: '/operator/companies/:id/contract', element: page(() => import('./terms/page')) },
     { path: '/operator/companies/:id/ledger', element: page(() => import('./ledger')) },

@@ -14,6 +14,7 @@ export const open: RouteObject = {
     { path: '/consultants/apply', element: page(() => import('./apply')) },
     { path: '/unsubscribe/:secret', element: page(() => import('./unsubscribe')) },
     { path: '/guardian', element: page(() => import('./guardian')) },
+    { path: '/address', element: page(() => import('./address')) },
     { path: '/erasure', element: page(() => import('./erasure')) },
     { path: '/register', element: page(() => import('./register')) },
   ],

@@ -21,7 +21,7 @@ describe('a copy of one’s data', () => {
     let at = 0;
     const calls = answers({
       'GET /api/signup/me': () => me('employee'),
-      'GET /api/signup/public/kept': () => ({ kept }),
+      'GET /api/signup/public/kept': () => ({ lapses: [], kept }),
       'GET /api/signup/me/export': () => {
         if (at === 0) return { status: 'none', parts: [] };
         at += 2;
@@ -44,7 +44,7 @@ describe('a copy of one’s data', () => {
   });
 
   it('says what stays for how long and why, and to other roles how to be erased', async () => {
-    answers({ 'GET /api/signup/me': () => me('hr'), 'GET /api/signup/public/kept': () => ({ kept }), 'GET /api/signup/me/export': () => ({ status: 'none', parts: [] }) });
+    answers({ 'GET /api/signup/me': () => me('hr'), 'GET /api/signup/public/kept': () => ({ lapses: [], kept }), 'GET /api/signup/me/export': () => ({ status: 'none', parts: [] }) });
     show(<Data />);
     for (const text of ['5年', '期限なし', '35日']) expect(await screen.findByText(text)).toBeTruthy();
     expect(screen.getByText(/民法166条/)).toBeTruthy();
@@ -54,7 +54,7 @@ describe('a copy of one’s data', () => {
   it('asks again where the copy expired meanwhile', async () => {
     let gone = false;
     answers({
-      'GET /api/signup/me': () => me('employee'), 'GET /api/signup/public/kept': () => ({ kept }),
+      'GET /api/signup/me': () => me('employee'), 'GET /api/signup/public/kept': () => ({ lapses: [], kept }),
       'GET /api/signup/me/export': () => (gone ? { status: 'none', parts: [] } : { status: 'ready', ready_at: '2026-11-24T00:00:00Z', expires_at: '2026-12-01T00:00:00Z', parts: parts(6) }),
       'GET /api/signup/me/export/file': () => {
         gone = true;

@@ -15,7 +15,7 @@ type answer[T any] struct{ Body T }
 
 // API registers the operations of the desk. HR and operators have none that shows what an employee chose.
 func (d *Desk) API() *httpapi.API {
-	a := httpapi.New(events.Mailer)
+	a := httpapi.New(events.Mailer).Free("get-preferences", "put-preferences")
 	d.registerPreferences(a)
 	d.registerUnsubscribe(a)
 	d.registerStops(a)

@@ -34,13 +34,21 @@ const (
 	KindReportsMissing Kind = "reports_missing" // to an operator
 	KindErased         Kind = "erased"          // the last mail to somebody: the receipt of their erasure
 	KindGuardian       Kind = "guardian"        // to the guardian of somebody under eighteen
+
+	KindEnding           Kind = "ending"            // to an employee who left: the last day of the account
+	KindAddressCode      Kind = "address_code"      // to an address that somebody wants to use: its code
+	KindAddressKnown     Kind = "address_known"     // likewise, where another account has it
+	KindAddressMoved     Kind = "address_moved"     // to the address before
+	KindAddressRecovery  Kind = "address_recovery"  // to a new address, by an operator's help
+	KindAddressObjection Kind = "address_objection" // to the address before, which can say no
 )
 
 // Kinds lists all of them.
 func Kinds() []Kind {
 	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
 		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindLicence, KindConduct, KindApplication, KindReport,
-		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased, KindGuardian}
+		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased, KindGuardian, KindEnding,
+		KindAddressCode, KindAddressKnown, KindAddressMoved, KindAddressRecovery, KindAddressObjection}
 }
 
 // Optional is the code under which a reader switches a kind on and off; empty for what everybody gets.
@@ -60,7 +68,7 @@ func (k Kind) Readers() []events.Code {
 	switch k {
 	case KindConfirmed, KindMoved, KindCancelled, KindWithdrawn, KindDayBefore, KindHourBefore:
 		return []events.Code{events.RoleEmployee, events.RoleConsultant}
-	case KindApology, KindMissed, KindSlotOffered, KindSurvey, KindSurveyNudge, KindNothingBooked, KindNotice:
+	case KindApology, KindMissed, KindSlotOffered, KindSurvey, KindSurveyNudge, KindNothingBooked, KindNotice, KindEnding:
 		return []events.Code{events.RoleEmployee}
 	case KindRecordDue, KindLicence, KindConduct:
 		return []events.Code{events.RoleConsultant}

@@ -106,6 +106,10 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 		return m.missingValues("2026-09", to)
 	case KindGuardian:
 		return Values{Name: to.Name, Person: "見本 こはる", Link: m.web + "/guardian#0123456789abcdefghjkmnpqrs"}
+	case KindEnding:
+		return m.endingValues(events.AccountEnding{EndsOn: "2026-10-31"}, to)
+	case KindAddressCode, KindAddressKnown, KindAddressMoved, KindAddressRecovery, KindAddressObjection:
+		return addressValues(previewAddress(kind, m.web, to))
 	case KindErased:
 		return Values{Link: m.web + "/erasure#0123456789abcdefghjkmnpqrs"}
 	case KindLicence:
@@ -121,6 +125,19 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 	default:
 		return m.bookingValues(kind, b, to)
 	}
+}
+
+func previewAddress(kind Kind, web string, to Contact) claims.AddressMail {
+	c := claims.AddressMail{Name: to.Name, Locale: to.Locale, Zone: to.Zone, At: previewNow.Add(72 * time.Hour), Link: web + "/address#0123456789abcdefghjkmnpqrs"}
+	switch kind {
+	case KindAddressCode:
+		c.Code, c.Link, c.At = "402913", "", previewNow.Add(30*time.Minute)
+	case KindAddressKnown:
+		c.Name, c.Link = "", ""
+	case KindAddressMoved:
+		c.Link, c.At = web+"/inquiry", previewNow
+	}
+	return c
 }
 
 func previewBooking() events.BookingState {

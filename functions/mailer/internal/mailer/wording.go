@@ -22,6 +22,7 @@ type Values struct {
 	SenderText   string
 	When         string // of the talk, in the reader's zone
 	Until        string // a date or a moment
+	Code         string // to be entered
 	Month        string
 	Brochure     bool
 	Consultant   bool // the reader is a consultant

@@ -34,7 +34,7 @@ type nothing struct{}
 
 // API registers the operations. HR has none: whom an employee is shown or chooses is nobody's business at the company.
 func API(s *Service) *httpapi.API {
-	a := httpapi.New(events.Matching).Audited(s.store.table, s.clock, s.ids)
+	a := httpapi.New(events.Matching).Audited(s.store.table, s.clock, s.ids).Free("list-swaps", "bring-back")
 	registerProfile(a, s)
 	registerPicks(a, s)
 	registerSwaps(a, s)

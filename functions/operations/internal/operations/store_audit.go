@@ -8,27 +8,38 @@ import (
 	"kikite/events"
 	"kikite/shared/clock"
 	"kikite/shared/consumer"
+	"kikite/shared/rights"
 	"kikite/shared/store"
 )
 
 // AuditLog is the log of what operators did. Lines are added and read, and nothing else: no code changes or deletes one, and no function's role may.
 type AuditLog struct {
-	table *store.Table
-	clock clock.Clock
+	table  *store.Table
+	clock  clock.Clock
+	copies rights.Claims // of the worker
 }
 
 // NewAuditLog returns the log in a table.
 func NewAuditLog(table *store.Table, now clock.Clock) *AuditLog {
-	return &AuditLog{table: table, clock: now}
+	return &AuditLog{table: table, clock: now, copies: rights.NoClaims{}}
 }
 
-// Consumer adds the lines of all contexts.
+// Consumer adds the lines of all contexts, and answers exports.
 func (l *AuditLog) Consumer() *consumer.Consumer {
 	handlers := map[string]consumer.Handler{}
 	for _, t := range events.OperatorCalls() {
 		handlers[t.Name()] = consumer.Typed(t, l.add)
 	}
+	handlers[events.SignupExportAsked.Name()] = consumer.Typed(events.SignupExportAsked, l.exportAsked)
+	handlers[events.SignupAccountChanged.Name()] = consumer.Typed(events.SignupAccountChanged, l.accountErased)
 	return consumer.New(handlers)
+}
+
+// erased says whether an account was erased lately.
+func (l *AuditLog) erased(ctx context.Context, account events.ID) (bool, error) {
+	var found []erasedItem
+	err := l.table.Get(store.PK, erasedKey(account)).Consistent(true).All(ctx, &found) // a query: the worker's role may read the log by no other call
+	return len(found) > 0, err
 }
 
 // add stores a line, once.

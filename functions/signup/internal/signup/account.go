@@ -41,8 +41,11 @@ type Account struct {
 	Invitation string    `dynamo:"invitation,omitempty"` // digest of the secret that it was registered with
 	TTL        int64     `dynamo:"ttl,omitempty"`        // of an erased account: the end of what is kept of it
 	Left       bool      `dynamo:"left,omitempty"`       // works there no more; the account stays for exit talks, export and erasure
-	Desk       bool      `dynamo:"desk,omitempty"`       // belongs to the company's desk: role desk, or one of HR
-	Version    int64     `dynamo:"version"`
+
+	LeftAt  time.Time   `dynamo:"left_at,omitempty"` // when the employer said so
+	EndsOn  events.Date `dynamo:"ends_on,omitempty"` // the last day of the account, once the person was told
+	Desk    bool        `dynamo:"desk,omitempty"`    // belongs to the company's desk: role desk, or one of HR
+	Version int64       `dynamo:"version"`
 }
 
 // Active says whether the account may be used.
@@ -80,10 +83,21 @@ func (a *Account) erase(at time.Time) {
 		CreatedAt: a.CreatedAt, ErasedAt: at, TTL: rights.ConsentPeriod.From(at).Unix(), Version: a.Version}
 }
 
+// accountItem is found by its ID; of who left also by when.
 type accountItem struct {
-	PK string `dynamo:"pk"`
-	SK string `dynamo:"sk"`
+	PK     string `dynamo:"pk"`
+	SK     string `dynamo:"sk"`
+	GSI1PK string `dynamo:"gsi1pk,omitempty"`
+	GSI1SK string `dynamo:"gsi1sk,omitempty"`
 	Account
+}
+
+func newAccountItem(a Account) accountItem {
+	item := accountItem{PK: accountKey(a.ID), SK: accountSK, Account: a}
+	if a.Left && !a.LeftAt.IsZero() {
+		item.GSI1PK, item.GSI1SK = leftAccounts, leftSortKey(a.LeftAt, a.ID)
+	}
+	return item
 }
 
 // addressItem keeps an address with one account: its key is the digest of the address.
@@ -119,7 +133,7 @@ func (s *Service) holder(ctx context.Context, email string) (events.ID, error) {
 // address is in use and with errChanged if the account exists.
 func (s *Service) addAccount(ctx context.Context, tx *store.Tx, a Account) error {
 	a.Status, a.Version, a.CreatedAt = events.StatusActive, 1, s.Clock.Now()
-	tx.Put(s.Table.Put(accountItem{accountKey(a.ID), accountSK, a}).If("attribute_not_exists(pk)"), errChanged)
+	tx.Put(s.Table.Put(newAccountItem(a)).If("attribute_not_exists(pk)"), errChanged)
 	tx.Put(s.Table.Put(addressItem{addressKey(a.Email), addressSK, a.ID}).If("attribute_not_exists(pk)"), ErrAddressTaken)
 	return s.emitAccount(ctx, tx, a)
 }
@@ -134,7 +148,7 @@ func (s *Service) saveAccount(ctx context.Context, tx *store.Tx, a Account) erro
 func (s *Service) putAccount(tx *store.Tx, a Account) Account {
 	before := a.Version
 	a.Version++
-	tx.Put(s.Table.Put(accountItem{accountKey(a.ID), accountSK, a}).If("version = ?", before), errChanged)
+	tx.Put(s.Table.Put(newAccountItem(a)).If("version = ?", before), errChanged)
 	return a
 }
 

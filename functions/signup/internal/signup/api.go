@@ -7,7 +7,9 @@ import (
 
 // API returns the HTTP operations under /api/signup.
 func (s *Service) API() *httpapi.API {
-	api := httpapi.New(events.Signup).Audited(s.Table, s.Clock, s.IDs)
+	api := httpapi.New(events.Signup).Audited(s.Table, s.Clock, s.IDs).
+		Free("me", "current-consents", "give-consent", "change-settings", "erase-me", "my-export", "ask-export", "download-export",
+			"my-address", "ask-address", "confirm-address")
 	s.registerInquiries(api)
 	s.registerCompanies(api)
 	s.registerDesk(api)
@@ -26,6 +28,8 @@ func (s *Service) API() *httpapi.API {
 	s.registerInvitations(api)
 	s.registerRuns(api)
 	s.registerMe(api)
+	s.registerAddressChange(api)
+	s.registerRecoveries(api)
 	s.registerErasure(api)
 	s.registerContractErasure(api)
 	s.registerErasureWatch(api)

@@ -7,6 +7,7 @@ import (
 	lambdaevents "github.com/aws/aws-lambda-go/events"
 
 	"kikite/events"
+	"kikite/shared/clock"
 	"kikite/shared/principal"
 	"kikite/shared/store"
 )
@@ -15,10 +16,13 @@ import (
 var errNoSignIn = errors.New("this account is not active")
 
 // Tokens writes who an account is into its tokens.
-type Tokens struct{ table *store.Table }
+type Tokens struct {
+	table *store.Table
+	clock clock.Clock
+}
 
 // NewTokens returns the trigger over signup's table, which it only reads.
-func NewTokens(table *store.Table) *Tokens { return &Tokens{table} }
+func NewTokens(table *store.Table, now clock.Clock) *Tokens { return &Tokens{table, now} }
 
 // Handle is Cognito's trigger before it makes a token, version 2.0. An account that does not exist or is not active gets none.
 func (t *Tokens) Handle(ctx context.Context, e lambdaevents.CognitoEventUserPoolsPreTokenGenV2_0) (lambdaevents.CognitoEventUserPoolsPreTokenGenV2_0, error) {
@@ -36,6 +40,9 @@ func (t *Tokens) Handle(ctx context.Context, e lambdaevents.CognitoEventUserPool
 	}
 	if a.ConsultantID != "" {
 		claims[principal.ClaimConsultant] = string(a.ConsultantID)
+	}
+	if a.guarded(t.clock.Now()) {
+		claims[principal.ClaimGuarded] = "true"
 	}
 	e.Response.ClaimsAndScopeOverrideDetails.AccessTokenGeneration.ClaimsToAddOrOverride = claims
 	return e, nil

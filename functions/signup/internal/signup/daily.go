@@ -10,11 +10,13 @@ import (
 // dailyPage is how many companies or consultants a look reads at a time.
 const dailyPage = 200
 
-// Daily does what nobody asks for: it ends contracts whose last day is over, reminds of registrations that lapse, and of the code of conduct, and removes what is old enough. One that fails does
+// Daily does what nobody asks for: it ends contracts whose last day is over, reminds of registrations that lapse and of the code of conduct, removes what is old enough, and
+// ends the accounts of people who left long ago. One that fails does
 // not keep the others; it comes again with the whole run, which may be repeated at any time.
 func (s *Service) Daily(ctx context.Context) error {
 	asked := 0
 	return errors.Join(
+		s.endLeavers(ctx),
 		each(ctx, s, companyList, func(ctx context.Context, i companyItem) error {
 			if i.Status == events.CompanyEnded || i.Contract.EndsOn >= s.today() {
 				return nil

@@ -49,10 +49,21 @@ type Entry struct {
 	InvitedAt    time.Time   `dynamo:"invited_at,omitempty"` // last; not counted by Version: nobody depends on it
 }
 
+// entryItem is found by company and number; of who left also by when.
 type entryItem struct {
-	PK string `dynamo:"pk"`
-	SK string `dynamo:"sk"`
+	PK     string `dynamo:"pk"`
+	SK     string `dynamo:"sk"`
+	GSI1PK string `dynamo:"gsi1pk,omitempty"`
+	GSI1SK string `dynamo:"gsi1sk,omitempty"`
 	Entry
+}
+
+func newEntryItem(e Entry) entryItem {
+	item := entryItem{PK: rosterKey(e.CompanyID), SK: entrySK(e.Number), Entry: e}
+	if e.Status == EntryLeft && !e.LeftAt.IsZero() {
+		item.GSI1PK, item.GSI1SK = leftEntries, leftSortKey(e.LeftAt, e.ID)
+	}
+	return item
 }
 
 // registrationItem leads from a roster entry to the account of the person, once registered.
@@ -70,7 +81,6 @@ const (
 func rosterKey(company events.ID) string     { return "ROSTER#" + string(company) }
 func entrySK(number string) string           { return entryPrefix + number }
 func registrationKey(entry events.ID) string { return "REGISTRATION#" + string(entry) }
-func newEntryItem(e Entry) entryItem         { return entryItem{rosterKey(e.CompanyID), entrySK(e.Number), e} }
 func entryID(company events.ID, n string) events.ID {
 	return ids.Derive(ids.RosterEntry, string(company), n)
 }

@@ -178,6 +178,9 @@ func (s *Service) putErased(ctx context.Context, tx *store.Tx, a Account, e Eras
 	if err := s.dropGuardian(ctx, tx, a.ID); err != nil {
 		return err
 	}
+	if err := s.dropAddresses(ctx, tx, a.ID); err != nil {
+		return err
+	}
 	tx.Put(s.Table.Put(newErasureItem(e)).If("attribute_not_exists(pk)"), errChanged)
 	tx.Put(s.Table.Put(erasedNameItem{erasureKey(e.ID), erasureSK, receiptTTL(e.BegunAt), a.ID}), nil)
 	tx.Put(s.Table.Put(receiptItem{receiptKey(e.Secret), receiptSK, receiptTTL(e.BegunAt), a.ID}), nil)
@@ -210,6 +213,19 @@ func (s *Service) dropGuardian(ctx context.Context, tx *store.Tx, account events
 	}
 	tx.Delete(s.Table.Delete(store.PK, accountKey(account)).Range(store.SK, guardianSK), nil)
 	tx.Delete(s.Table.Delete(store.PK, guardianKey(item.Secret)).Range(store.SK, guardianSK), nil)
+	return nil
+}
+
+// dropAddresses removes the addresses that the person wanted to be reached at. Links to them lead nowhere then.
+func (s *Service) dropAddresses(ctx context.Context, tx *store.Tx, account events.ID) error {
+	var recoveries []recoveryItem
+	if err := s.Table.Prefix(ctx, accountKey(account), recoveryPrefix, &recoveries); err != nil {
+		return err
+	}
+	for _, r := range recoveries {
+		tx.Delete(s.Table.Delete(store.PK, r.PK).Range(store.SK, r.SK), nil)
+	}
+	tx.Delete(s.Table.Delete(store.PK, accountKey(account)).Range(store.SK, newAddressSK), nil)
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"kikite/shared/httpapi"
 	"kikite/shared/principal"
 	"kikite/shared/problem"
+	"kikite/shared/rights"
 )
 
 var errNoReceipt = problem.New(problem.NotFound, "no_receipt", "There is no such receipt, or it has passed its year.")
@@ -75,9 +76,10 @@ func (s *Service) getReceipt(ctx context.Context, in *struct {
 
 // WhatIsKept lists what stays after an erasure.
 type WhatIsKept struct {
-	Kept []Kept `json:"kept" nullable:"false"`
+	Kept   []Kept `json:"kept" nullable:"false"`
+	Lapses []Kept `json:"lapses" nullable:"false" doc:"What is erased by itself when its period is over"`
 }
 
 func (s *Service) getKept(context.Context, *struct{}) (*struct{ Body WhatIsKept }, error) {
-	return &struct{ Body WhatIsKept }{WhatIsKept{retained()}}, nil
+	return &struct{ Body WhatIsKept }{WhatIsKept{retained(), told(rights.Lapsing())}}, nil
 }

@@ -27,9 +27,11 @@ type Kept struct {
 }
 
 // retained is what stays, as the API tells it.
-func retained() []Kept {
+func retained() []Kept { return told(rights.Retained()) }
+
+func told(list []rights.Kept) []Kept {
 	var out []Kept
-	for _, k := range rights.Retained() {
+	for _, k := range list {
 		out = append(out, Kept{What: k.What, Years: k.For.Years, Days: k.For.Days, Why: k.Why})
 	}
 	return out

@@ -13,8 +13,8 @@ import (
 func exported() rights.Shape {
 	return rights.Shape{
 		Sections: map[string]events.Code{documentPrefix: "documents", connectionSK: "connections", accountSK: "account", consentPrefix: "consents", entryPrefix: "roster_entry", "CONSULTANT": "consultant",
-			"LICENCE": "licence_request", exportSK: "exports", "GUARDIAN": "guardian"},
-		Leave: []string{"fingerprint", "invitation", "secret", "claim", "parts", "roster_id", "change"},
+			"LICENCE": "licence_request", exportSK: "exports", "GUARDIAN": "guardian", newAddressSK: "new_address", recoveryPrefix: "address_recovery"},
+		Leave: []string{"operator_id", "fingerprint", "invitation", "secret", "claim", "parts", "roster_id", "change"},
 	}
 }
 

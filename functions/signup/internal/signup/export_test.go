@@ -64,7 +64,7 @@ func TestExport(t *testing.T) {
 		w.must(&me, "POST", "/me/export", nil, &v)
 	}
 	asked := outbox(w, events.SignupExportAsked)
-	if len(asked) != 1 || asked[0].AccountID != me.AccountID || v.Status != "asked" || len(v.Parts) != 6 {
+	if len(asked) != 1 || asked[0].AccountID != me.AccountID || v.Status != "asked" || len(v.Parts) != 7 {
 		t.Fatalf("%+v %+v", asked, v)
 	}
 	for i, typ := range events.ExportReadyTypes() {
@@ -108,7 +108,7 @@ func (w *world) readExport(me person) {
 		Contexts []claims.ExportPart
 		Kept     []any `json:"kept_after_erasure"`
 	}
-	if err := json.Unmarshal(file.body, &data); err != nil || len(data.Contexts) != 6 || len(data.Kept) < 8 {
+	if err := json.Unmarshal(file.body, &data); err != nil || len(data.Contexts) != 7 || len(data.Kept) < 8 {
 		w.t.Fatalf("%v: %s", err, file.body)
 	}
 	for _, language := range []string{"ja", "en"} {

@@ -82,6 +82,12 @@ func (a Account) ageAsked() bool {
 	return a.Role == events.RoleEmployee && a.AgeBand == ageOpen && a.AdultFrom == "" && !a.AgeSaid
 }
 
+// guarded says whether little is open to the person until a guardian agreed: they are under eighteen, or nobody knows that they are not. Adults who have not
+// consented are led to the consent by the pages; it is their own to give.
+func (a Account) guarded(now time.Time) bool {
+	return a.Role == events.RoleEmployee && (a.ageAsked() || a.minor(now) && a.GuardianConsent != ConsentVersion)
+}
+
 // settleAge takes what the person says where the roster leaves it open. A birth date is not overruled. Errors: age_unknown.
 func (a *Account) settleAge(adult *bool, _ time.Time) error {
 	switch {

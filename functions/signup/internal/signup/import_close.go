@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -161,7 +162,9 @@ func (s *Service) follow(ctx context.Context, e Entry, id events.ID) error {
 		age, tenure := e.bands(s.Clock.Now())
 		next := a
 		next.Name, next.DepartmentID, next.JobType, next.AgeBand, next.Tenure = e.Name, e.DepartmentID, e.JobType, age, tenure
-		next.Left = e.Status == EntryLeft
+		if next.Left, next.LeftAt = e.Status == EntryLeft, e.LeftAt; !next.Left {
+			next.LeftAt, next.EndsOn = time.Time{}, "" // they came back
+		}
 		if next == a {
 			return nil
 		}

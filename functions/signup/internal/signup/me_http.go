@@ -25,6 +25,7 @@ type Me struct {
 	Consent      MyConsent     `json:"consent"`
 	Desk         bool          `json:"desk,omitempty" doc:"Whether the caller belongs to the company's desk for cases"`
 	Left         bool          `json:"left,omitempty" doc:"Whether the caller's employer said that they left: exit talks only, if the company has them; settings, export and erasure stay"`
+	EndsOn       events.Date   `json:"ends_on,omitempty" doc:"Of who left: the last day of the account, after which it is erased"`
 }
 
 // MyConsent says what the caller consented to.
@@ -54,7 +55,7 @@ func (s *Service) registerMe(api *httpapi.API) {
 
 func (s *Service) me(ctx context.Context, a Account) (*OneMe, error) {
 	me := Me{AccountID: a.ID, Role: a.Role, Name: a.Name, Email: a.Email, Locale: a.Locale, Zone: a.Zone, CompanyID: a.CompanyID,
-		Programs: []events.Code{}, ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.consented(s.Clock.Now()), Version: a.Consent, AskAge: a.ageAsked(), Minor: a.minor(s.Clock.Now())}, Desk: a.Desk, Left: a.Left}
+		Programs: []events.Code{}, ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.consented(s.Clock.Now()), Version: a.Consent, AskAge: a.ageAsked(), Minor: a.minor(s.Clock.Now())}, Desk: a.Desk, Left: a.Left, EndsOn: a.endsOn()}
 	if a.Consent != "" {
 		me.Consent.At = &a.ConsentedAt
 	}

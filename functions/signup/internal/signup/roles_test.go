@@ -20,7 +20,7 @@ var own = map[events.Code][]string{
 		"POST /invitations", "GET /invitations", "DELETE /invitations/x", "GET /company/sender", "PUT /company/sender"},
 	events.RoleConsultant: {"GET /me/consultant", "PUT /me/consultant", "PUT /me/consultant/licences", "DELETE /me/consultant/licences",
 		"PUT /me/consultant/conduct", "POST /me/consultant/documents", "GET /me/consultant/documents", "PUT /me/consultant/documents/x", "GET /me/consultant/documents/x"},
-	events.RoleEmployee: nil,
+	events.RoleEmployee: {"GET /me/address", "POST /me/address", "POST /me/address/confirmation"},
 	events.RoleDesk:     nil,
 }
 

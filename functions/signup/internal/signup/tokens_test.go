@@ -16,7 +16,7 @@ func (w *world) token(id events.ID) (principal.Principal, bool) {
 	w.t.Helper()
 	var e lambdaevents.CognitoEventUserPoolsPreTokenGenV2_0
 	e.UserName = string(id)
-	out, err := signup.NewTokens(w.Table).Handle(context.Background(), e)
+	out, err := signup.NewTokens(w.Table, w.clock).Handle(context.Background(), e)
 	if err != nil {
 		return principal.Principal{}, false
 	}

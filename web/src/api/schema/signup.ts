@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signup/address-recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Help an employee who lost their private address to another one, after a wait in which the old one can say no */
+        post: operations["recover-address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signup/companies": {
         parameters: {
             query?: never;
@@ -708,6 +725,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signup/me/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's private address, and the one whose code is waited for */
+        get: operations["my-address"];
+        put?: never;
+        /** Ask to be reached at another private address: a code is sent there */
+        post: operations["ask-address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signup/me/address/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the code that was sent to the new address; mail and sign-in follow it */
+        post: operations["confirm-address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signup/me/consents": {
         parameters: {
             query?: never;
@@ -894,6 +946,24 @@ export interface paths {
         get: operations["list-names"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signup/public/address-recoveries/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link about a private address is for */
+        get: operations["view-recovery"];
+        put?: never;
+        /** Take the new address into use, or, with the link that the old one got, say no */
+        post: operations["use-recovery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1204,6 +1274,14 @@ export interface components {
             by?: string;
             version: string;
         };
+        AddressCodeInputBody: {
+            /** @description Six digits */
+            code: string;
+        };
+        AddressInputBody: {
+            /** @description Private: not one of the company */
+            email: string;
+        };
         ApplicantDocumentInputBody: {
             filename: string;
             /** @enum {string} */
@@ -1291,6 +1369,15 @@ export interface components {
             decision: "approve" | "reject";
             /** @description What was checked, and where */
             reason: string;
+        };
+        BegunRecovery: {
+            /** Format: date-time */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description From when the link in the mail to the new address can be used
+             */
+            not_before: string;
         };
         CompanyPage: {
             companies: components["schemas"]["CompanyView"][] | null;
@@ -1905,6 +1992,8 @@ export interface components {
             desk?: boolean;
             /** @description Where mail goes; of an employee the private address */
             email: string;
+            /** @description Of who left: the last day of the account, after which it is erased */
+            ends_on?: string;
             /** @description Whether the caller's employer said that they left: exit talks only, if the company has them; settings, export and erasure stay */
             left?: boolean;
             locale: string;
@@ -1929,6 +2018,11 @@ export interface components {
             /** @description Of a hearing: online or visit */
             place?: string;
             to: string;
+        };
+        MyAddress: {
+            email: string;
+            /** @description The address that a code was sent to, as long as the code can be entered */
+            pending?: components["schemas"]["WantedAddress"];
         };
         MyConsent: {
             /** @description Whether the caller has to say if they are eighteen */
@@ -2125,6 +2219,24 @@ export interface components {
             /** @description The parts of the service that had something to forget */
             steps: components["schemas"]["ErasureStep"][];
         };
+        RecoveryInputBody: {
+            /** @description Private: not one of the company */
+            new_email: string;
+            /** @description The address that the person registered */
+            old_email: string;
+            /** @description What happened, and how it was checked who asks; stays with the account */
+            reason: string;
+        };
+        RecoveryView: {
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            not_before: string;
+            /** @enum {string} */
+            state: "waiting" | "open" | "done" | "stopped" | "over";
+            /** @description Whether the link says no to the recovery; otherwise it completes it */
+            stop: boolean;
+        };
         RegistrationInputBody: {
             /** @enum {string} */
             locale: "ja" | "en";
@@ -2320,6 +2432,14 @@ export interface components {
             /** @description seats_over, blocks_near or blocks_used */
             signs: string[];
         };
+        WantedAddress: {
+            email: string;
+            /**
+             * Format: date-time
+             * @description Until when the code can be entered
+             */
+            expires_at: string;
+        };
         WebInquiryBody: {
             company_name: string;
             email: string;
@@ -2337,6 +2457,8 @@ export interface components {
         };
         WhatIsKept: {
             kept: components["schemas"]["Kept"][];
+            /** @description What is erased by itself when its period is over */
+            lapses: components["schemas"]["Kept"][];
         };
     };
     responses: never;
@@ -2347,12 +2469,15 @@ export interface components {
 }
 export type AcceptConductInputBody = components['schemas']['AcceptConductInputBody'];
 export type Accepted = components['schemas']['Accepted'];
+export type AddressCodeInputBody = components['schemas']['AddressCodeInputBody'];
+export type AddressInputBody = components['schemas']['AddressInputBody'];
 export type ApplicantDocumentInputBody = components['schemas']['ApplicantDocumentInputBody'];
 export type ApplicantTakeInputBody = components['schemas']['ApplicantTakeInputBody'];
 export type Application = components['schemas']['Application'];
 export type ApplicationInputBody = components['schemas']['ApplicationInputBody'];
 export type ApplicationOutputBody = components['schemas']['ApplicationOutputBody'];
 export type ApprovalInputBody = components['schemas']['ApprovalInputBody'];
+export type BegunRecovery = components['schemas']['BegunRecovery'];
 export type CompanyPage = components['schemas']['CompanyPage'];
 export type CompanyView = components['schemas']['CompanyView'];
 export type Conduct = components['schemas']['Conduct'];
@@ -2420,6 +2545,7 @@ export type ListNamesResponse = components['schemas']['List-namesResponse'];
 export type LostInputBody = components['schemas']['LostInputBody'];
 export type Me = components['schemas']['Me'];
 export type Move = components['schemas']['Move'];
+export type MyAddress = components['schemas']['MyAddress'];
 export type MyConsent = components['schemas']['MyConsent'];
 export type MyGuardian = components['schemas']['MyGuardian'];
 export type Named = components['schemas']['Named'];
@@ -2433,6 +2559,8 @@ export type Profile = components['schemas']['Profile'];
 export type ProgramName = components['schemas']['ProgramName'];
 export type ProgramsInputBody = components['schemas']['ProgramsInputBody'];
 export type Receipt = components['schemas']['Receipt'];
+export type RecoveryInputBody = components['schemas']['RecoveryInputBody'];
+export type RecoveryView = components['schemas']['RecoveryView'];
 export type RegistrationInputBody = components['schemas']['RegistrationInputBody'];
 export type RegistrationOutputBody = components['schemas']['RegistrationOutputBody'];
 export type RenewalInputBody = components['schemas']['RenewalInputBody'];
@@ -2449,6 +2577,7 @@ export type Upload = components['schemas']['Upload'];
 export type UploadInputBody = components['schemas']['UploadInputBody'];
 export type UploadOutputBody = components['schemas']['UploadOutputBody'];
 export type Use = components['schemas']['Use'];
+export type WantedAddress = components['schemas']['WantedAddress'];
 export type WebInquiryBody = components['schemas']['WebInquiryBody'];
 export type WhatIsKept = components['schemas']['WhatIsKept'];
 export type $defs = Record<string, never>;
@@ -2471,6 +2600,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "recover-address": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of a request carry the same key */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryInputBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunRecovery"];
                 };
             };
             /** @description Bad Request */
@@ -7006,6 +7225,263 @@ export interface operations {
             };
         };
     };
+    "my-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAddress"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ask-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressInputBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAddress"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "confirm-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressCodeInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "give-consent": {
         parameters: {
             query?: never;
@@ -8329,6 +8805,140 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "view-recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "use-recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

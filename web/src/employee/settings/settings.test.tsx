@@ -13,6 +13,7 @@ const slowly = async <T,>(answer: T): Promise<T> => new Promise((done) => setTim
 
 const world = {
   'GET /api/signup/me': () => me,
+  'GET /api/signup/me/address': () => ({ email: 'a@b.example' }),
   'GET /api/booking/bookings': () => ({ bookings: [] }),
   'GET /api/sessions/sessions': () => ({ sessions: [] }),
   'POST /api/signup/me/erasure': () => slowly({ receipt_id: 'era_1', erased_at: '2026-11-24T00:00:00Z', steps: [], erased: [], kept: [], link: 'https://kikite.example/erasure#s3cret' }),
