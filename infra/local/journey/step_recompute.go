@@ -24,7 +24,7 @@ func (j *journey) recompute(_ context.Context) (string, error) {
 			return "", fmt.Errorf("line %s of %d respondents is withheld", l.Code, len(j.values(m, nil)))
 		}
 		figures++
-		if err := m.check(*l.Company, j.values(m, nil), len(j.roster)-j.report.Threshold); err != nil {
+		if err := m.check(*l.Company, j.values(m, nil), len(j.roster)-threshold); err != nil {
 			return "", fmt.Errorf("line %s: %w", l.Code, err)
 		}
 		for _, g := range l.Groups {
@@ -37,11 +37,11 @@ func (j *journey) recompute(_ context.Context) (string, error) {
 				return n.ID == g.Group
 			})
 			values := j.values(m, j.report.Groups[at].Departments)
-			if len(values) < j.report.Threshold {
+			if len(values) < threshold {
 				return "", fmt.Errorf("line %s shows %d people of %s", l.Code, len(values), j.report.Groups[at].Name)
 			}
 			figures++
-			if err := m.check(g.Figure, values, j.headcount(j.report.Groups[at].Departments)-j.report.Threshold); err != nil {
+			if err := m.check(g.Figure, values, j.headcount(j.report.Groups[at].Departments)-threshold); err != nil {
 				return "", fmt.Errorf("line %s of %s: %w", l.Code, j.report.Groups[at].Name, err)
 			}
 		}
