@@ -28,6 +28,7 @@ const config: PlaywrightTestConfig = {
     { name: 'words', testMatch: 'words.spec.ts', use: phone }, // of employees on a phone and of all others at a desk
     { name: 'trouble', testMatch: 'trouble.spec.ts', use: phone },
     { name: 'booking', testMatch: 'booking.spec.ts', use: phone },
+    { name: 'way-in', testMatch: 'way_in.spec.ts', use: desk },
     { name: 'search', testMatch: 'search.spec.ts', use: phone },
     // Only when asked for: what they write is for people.
     ...(process.env.SHOTS === undefined ? [] : [{ name: 'shots', testMatch: 'shots.spec.ts', use: desk }]),

@@ -46,7 +46,7 @@ export function InviteForm({ choice, set, everybody, company, words }: Props & {
         onChange={(e) => set({ ...choice, when: e.currentTarget.value })}
       />
       <NativeSelect
-        label={t('invitations.days')} description={t('invitations.daysHint')} styles={{ input: { maxWidth: 320 } }}
+        label={t('invitations.days')} description={t('invitations.daysHint')} styles={{ wrapper: { maxWidth: 320 } }}
         value={choice.days} data={terms.map((days) => ({ value: String(days), label: t('invitations.daysValue', { count: days }) }))}
         onChange={(e) => set({ ...choice, days: Number(e.currentTarget.value) })}
       />

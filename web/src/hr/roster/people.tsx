@@ -100,7 +100,7 @@ function Listed({ people }: { people: readonly RosterPerson[] }) {
               <Table.Td className="tabular">{p.employee_number}</Table.Td>
               <Table.Th scope="row" fw={500}>
                 {p.name}
-                {p.status !== 'active' && <Badge ml="xs" color={p.status === 'left' ? 'gray' : 'kaki'} variant="light" c="var(--mantine-color-text)" radius="sm" tt="none">{t(`roster.list.statuses.${p.status}`)}</Badge>}
+                {p.status !== 'active' && <Badge ml="xs" color={p.status === 'left' ? 'gray' : 'kaki'} variant="light" c="var(--mantine-color-text)" radius="sm" tt="none" maw="none">{t(`roster.list.statuses.${p.status}`)}</Badge>}
               </Table.Th>
               <Table.Td>{p.department?.join(' / ') /* none while a roster is just being stored */}</Table.Td>
               <Table.Td>{p.email}</Table.Td>
