@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consultant } from '../api/schema/signup';
 import { Avatar } from '../parts/avatar';
-import { useTimes } from '../parts/time';
+import { calendarDate, useTimes } from '../parts/time';
 import { Facts } from './facts';
 import { Panel } from './panel';
 import classes from './parts.module.css';
@@ -47,9 +47,20 @@ export function Profile({ consultant: c }: { consultant: Consultant }) {
           [t('consultant.about'), `${code('age', c.age_band)}・${code('gender', c.gender)}`],
           [t('consultant.zone'), zone],
           [t('consultant.email'), <Anchor key="mail" href={`mailto:${c.email}`}>{c.email}</Anchor>],
+          [t('consultant.conduct.title'), <Conduct key="conduct" of={c} />],
           [t('consultant.applied'), `${times.date(c.applied_at)} ${times.clock(c.applied_at)}`],
         ]}
       />
     </Panel>
   );
+}
+
+/** How the consultant stands to the code of conduct: what was accepted last, or that it is being waited for. */
+function Conduct({ of: c }: { of: Consultant }) {
+  const { t } = useTranslation('operator');
+  const times = useTimes();
+  const days = useTimes('UTC');
+  if (c.paused) return <>{t('consultant.conduct.paused')}</>;
+  if (c.conduct_asked) return <>{t('consultant.conduct.asked', { date: days.date(calendarDate(c.conduct_asked.until)) })}</>;
+  return <>{c.conduct ? t(c.conduct.by ? 'consultant.conduct.vouched' : 'consultant.conduct.accepted', { date: times.date(c.conduct.at) }) : t('consultant.conduct.none')}</>;
 }

@@ -1,51 +1,53 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
-import { IconFileText } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Document } from '../api/schema/signup';
-import { Failure } from './failure';
+import { useProblemText } from './problem_text';
+import { saveFrom } from './save_file';
+import { useSend } from './send';
 import { useTimes } from './time';
 
 interface Props {
+  /** Names the list among what is sent. */
+  name: string;
   documents: readonly Document[];
-  /** Asks for the address of one; it ends soon, so it is asked for only when somebody opens the document. */
-  link: (document: string) => Promise<{ link?: string }>;
+  /** Gets a link that opens a document for a few minutes: so it is asked for only when somebody opens it. */
+  open: (document: string) => Promise<{ link?: string; filename: string }>;
 }
 
 /** Documents on file: what each is, when it came, and the way to open it, or why there is none. */
-export function DocumentList({ documents, link }: Props) {
+export function DocumentList({ name, documents, open }: Props) {
   const { t } = useTranslation('documents');
-  const times = useTimes();
-  const [error, setError] = useState<unknown>();
-  const open = async (id: string) => {
-    setError(undefined);
-    try {
-      const found = await link(id);
-      if (found.link) location.assign(found.link);
-    } catch (cause) {
-      setError(cause);
-    }
-  };
+  const text = useProblemText();
+  const opening = useSend({ name: `open/${name}`, send: open, sent: ({ link, filename }) => link && saveFrom(link, filename) });
   if (documents.length === 0) return <Text size="sm" c="dimmed">{t('none')}</Text>;
   return (
-    <Stack gap="sm">
+    <>
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-        {documents.map((d) => (
-          <Group component="li" key={d.document_id} gap="sm" wrap="nowrap" align="flex-start">
-            <IconFileText size={20} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-            <div style={{ minWidth: 0 }}>
-              {d.status === 'stored'
-                ? <Anchor component="button" type="button" ta="start" style={{ overflowWrap: 'anywhere' }} onClick={() => void open(d.document_id)}>{d.filename}</Anchor>
-                : <Text style={{ overflowWrap: 'anywhere' }}>{d.filename}</Text>}
-              <Text size="sm" c="dimmed">
-                {t('line', { kind: t(`of.${d.kind as 'other'}`), date: times.date(d.at) })}
-                {d.status !== 'stored' && <Text span inherit c="var(--mantine-color-error)" display="inline-block" ms={8}>{t(d.status === 'refused' ? 'refused' : 'waiting')}</Text>}
-              </Text>
-            </div>
-          </Group>
-        ))}
+        {documents.map((d) => <Line key={d.document_id} document={d} open={() => opening.send(d.document_id)} />)}
       </Stack>
-      {error !== undefined && <Failure error={error} />}
-    </Stack>
+      {opening.error !== null && <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{text(opening.error)}</Text></Alert>}
+    </>
   );
 }
+
+const kindsOf = ['application_form', 'licence', 'career', 'other'] as const;
+const reasons = ['type', 'active', 'size'] as const;
+
+function Line({ document: d, open }: { document: Document; open: () => void }) {
+  const { t } = useTranslation('documents');
+  const times = useTimes();
+  const kind = t(`of.${kindsOf.find((k) => k === d.kind) ?? 'other'}`);
+  const reason = reasons.find((r) => r === d.reason);
+  return (
+    <li>
+      {d.status === 'stored'
+        ? <Anchor component="button" type="button" onClick={open} style={{ overflowWrap: 'anywhere', textAlign: 'start' }}>{d.filename}</Anchor>
+        : <Text span style={{ overflowWrap: 'anywhere' }}>{d.filename}</Text>}
+      <Text size="sm" c="dimmed">{t('line', { kind, date: times.date(d.at) })}{d.size ? t('size', { size: size(d.size) }) : ''}</Text>
+      {d.status !== 'stored' && <Text size="sm" c="var(--mantine-color-error)">{d.status === 'refused' ? (reason ? t(`said.${reason}`) : t('refused')) : t('waiting')}</Text>}
+    </li>
+  );
+}
+
+/** 1.2 MB, 340 kB. */
+const size = (bytes: number) => (bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`);

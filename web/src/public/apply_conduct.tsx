@@ -12,11 +12,11 @@ export function useConduct() {
   return useQuery({ queryKey: ['conduct', locale], queryFn: () => ask(api.signup.GET('/api/signup/public/conduct', { params: { query: { locale } } })) });
 }
 
-/** The rules, to be read. */
-export function Rules({ title, rules }: { title: string; rules: readonly string[] }) {
+/** The rules, to be read; with their title where it does not stand above already. */
+export function Rules({ title, rules }: { title?: string; rules: readonly string[] }) {
   return (
     <Paper bg="var(--kikite-surface)" p="lg" style={{ border: '1px solid var(--kikite-line)' }}>
-      <Title order={3} mb="sm">{title}</Title>
+      {title && <Title order={3} mb="sm">{title}</Title>}
       <Stack component="ol" gap="xs" m={0} pl="1.4em">{rules.map((r) => <li key={r}>{r}</li>)}</Stack>
     </Paper>
   );

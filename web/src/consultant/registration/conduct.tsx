@@ -35,7 +35,7 @@ function Done({ entry }: { entry: OwnProfile }) {
 
 function Read() {
   const query = useConduct();
-  return <Ready query={query} lines={6}>{(c) => <Rules title={c.title} rules={c.rules} />}</Ready>;
+  return <Ready query={query} lines={6}>{(c) => <Rules rules={c.rules} />}</Ready>;
 }
 
 function Accept({ entry }: { entry: OwnProfile }) {
@@ -52,11 +52,11 @@ function Accept({ entry }: { entry: OwnProfile }) {
   return (
     <form onSubmit={form.submit} noValidate>
       <Stack gap="md">
-        <Alert color="kaki" variant="light" title={t(entry.conduct ? 'conduct.renewed' : 'conduct.first')}><Text c="var(--mantine-color-text)">{t('conduct.text')} <Term entry={entry} /></Text></Alert>
+        <Alert color="kaki" variant="light" title={t(entry.conduct ? 'conduct.renewed' : 'conduct.first')}><Stack gap="xs"><Text c="var(--mantine-color-text)">{t('conduct.text')}</Text><Term entry={entry} /></Stack></Alert>
         <Ready query={query} lines={6}>
           {(c) => (
             <>
-              <Rules title={c.title} rules={c.rules} />
+              <Rules rules={c.rules} />
               <Checkbox
                 size="md" name="version" label={t('conduct.promise')} checked={form.values.version === c.version} error={form.errorOf('version')}
                 onChange={(e) => form.set('version', e.currentTarget.checked ? c.version : '')}
@@ -74,6 +74,6 @@ function Accept({ entry }: { entry: OwnProfile }) {
 function Term({ entry }: { entry: OwnProfile }) {
   const { t } = useTranslation('registration');
   const times = useTimes('UTC');
-  if (entry.paused) return <>{t('conduct.paused')}</>;
-  return entry.conduct_until ? <>{t('conduct.until', { date: times.date(calendarDate(entry.conduct_until)) })}</> : null;
+  const words = entry.paused ? t('conduct.paused') : entry.conduct_until && t('conduct.until', { date: times.date(calendarDate(entry.conduct_until)) });
+  return words ? <Text c="var(--mantine-color-text)">{words}</Text> : null;
 }

@@ -19,7 +19,7 @@ export function OwnDocuments() {
       <Text size="sm" c="dimmed">{t('documents.text')}</Text>
       <Ready query={query} lines={2}>
         {({ documents }) => (
-          <DocumentList documents={documents} link={(document) => ask(api.signup.GET('/api/signup/me/consultant/documents/{document}', { params: { path: { document } } }))} />
+          <DocumentList name="own" documents={documents} open={(document) => ask(api.signup.GET('/api/signup/me/consultant/documents/{document}', { params: { path: { document } } }))} />
         )}
       </Ready>
       <Documents
