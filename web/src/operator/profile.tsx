@@ -23,6 +23,7 @@ export function Profile({ consultant: c }: { consultant: Consultant }) {
   const code = useCodes();
   const times = useTimes();
   const zone = useTimes(c.zone).zoneName;
+  const conduct = useConductWords();
   const all = (list: Parameters<typeof code>[0], codes: string[] | null) => listed(codes?.map((v) => code(list, v)));
   return (
     <Panel title={t('consultant.profile')}>
@@ -47,7 +48,7 @@ export function Profile({ consultant: c }: { consultant: Consultant }) {
           [t('consultant.about'), `${code('age', c.age_band)}・${code('gender', c.gender)}`],
           [t('consultant.zone'), zone],
           [t('consultant.email'), <Anchor key="mail" href={`mailto:${c.email}`}>{c.email}</Anchor>],
-          [t('consultant.conduct.title'), <Conduct key="conduct" of={c} />],
+          [t('consultant.conduct.title'), conduct(c)],
           [t('consultant.applied'), `${times.date(c.applied_at)} ${times.clock(c.applied_at)}`],
         ]}
       />
@@ -55,12 +56,14 @@ export function Profile({ consultant: c }: { consultant: Consultant }) {
   );
 }
 
-/** How the consultant stands to the code of conduct: what was accepted last, or that it is being waited for. */
-function Conduct({ of: c }: { of: Consultant }) {
+/** How a consultant stands to the code of conduct: what was accepted last, or that it is being waited for. */
+function useConductWords(): (c: Consultant) => string {
   const { t } = useTranslation('operator');
   const times = useTimes();
   const days = useTimes('UTC');
-  if (c.paused) return <>{t('consultant.conduct.paused')}</>;
-  if (c.conduct_asked) return <>{t('consultant.conduct.asked', { date: days.date(calendarDate(c.conduct_asked.until)) })}</>;
-  return <>{c.conduct ? t(c.conduct.by ? 'consultant.conduct.vouched' : 'consultant.conduct.accepted', { date: times.date(c.conduct.at) }) : t('consultant.conduct.none')}</>;
+  return (c) => {
+    if (c.paused) return t('consultant.conduct.paused');
+    if (c.conduct_asked) return t('consultant.conduct.asked', { date: days.date(calendarDate(c.conduct_asked.until)) });
+    return c.conduct ? t(c.conduct.by ? 'consultant.conduct.vouched' : 'consultant.conduct.accepted', { date: times.date(c.conduct.at) }) : t('consultant.conduct.none');
+  };
 }
