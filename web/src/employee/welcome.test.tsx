@@ -77,7 +77,7 @@ describe('the consent', () => {
     expect(screen.getByRole('heading', { name: 'やさしい約束' })).toBeTruthy();
     await userEvent.type(screen.getByRole('textbox', { name: '保護者のお名前' }), guardian.name);
     await userEvent.type(screen.getByRole('textbox', { name: '保護者のメールアドレス' }), guardian.email);
-    await userEvent.click(screen.getByRole('button', { name: '同意して、保護者の方にメールを送る' }));
+    await userEvent.click(screen.getByRole('button', { name: '同意して、メールを送る' }));
     expect(await screen.findByRole('heading', { name: '保護者の方の同意を待っています' })).toBeTruthy();
     expect(calls.filter((c) => c.method === 'POST').map((c) => c.body)).toEqual([{ version: '2026-12', adult: false, guardian: { name: guardian.name, email: guardian.email } }]);
     consent = { ...consent, current: true };

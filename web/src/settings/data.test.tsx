@@ -100,7 +100,7 @@ describe('the page for guardians', () => {
       'POST /api/signup/public/guardians/s3cret': () => ({ ...request, agreed_at: '2026-11-24T00:00:00Z' }),
     });
     show(<Routes><Route path="/guardian" element={<Guardian />} /></Routes>, '/guardian#s3cret');
-    await userEvent.dblClick(await screen.findByRole('button', { name: '読みました。保護者として同意します' }));
+    await userEvent.dblClick(await screen.findByRole('button', { name: '保護者として同意します' }));
     expect(await screen.findByRole('heading', { name: 'ご同意ありがとうございました' })).toBeTruthy();
     expect(calls.filter((c) => c.method === 'POST').map((c) => c.body)).toEqual([{ version: '2026-12' }]);
   });
