@@ -31,19 +31,7 @@ func (m *Mailer) applicationValues(c claims.ApplicationMail, decision events.Cod
 
 // conduct asks a consultant to accept the code of conduct, reminds of it, or says that the term is over.
 func (m *Mailer) conduct(ctx context.Context, env events.Envelope, e events.ConductDue) error {
-	to, known, err := m.contacts.Account(ctx, e.AccountID)
-	if err != nil {
-		return err
-	}
-	if !known {
-		return errUnknown
-	}
-	if to.Address == "" || !to.Active {
-		return nil
-	}
-	return m.delivery.Send(ctx, ids.Derive("mai", string(KindConduct), string(env.ID)), to, func() (Message, error) {
-		return m.templates.Render(KindConduct, to.Locale, m.conductValues(e, to))
-	})
+	return m.toAccount(ctx, ids.Derive("mai", string(KindConduct), string(env.ID)), e.AccountID, KindConduct, func(to Contact) Values { return m.conductValues(e, to) })
 }
 
 func (m *Mailer) conductValues(e events.ConductDue, to Contact) Values {
