@@ -1,14 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-// What many pages need comes as one file: dozens of small ones compress worse and take longer. 11 keeps the largest page, the
-// operator’s review, smallest by the bytes that e2e/pages.spec.ts counts. Texts, sign-in, charts and what only employees see stay apart, since not
+// What many pages need comes as one file: dozens of small ones compress worse and take longer. 13 keeps the largest pages, an
+// operator’s, smallest by the bytes that e2e/pages.spec.ts counts. Texts, sign-in, charts and what only employees see stay apart, since not
 // everybody needs them.
-const shared = { name: 'shared', minShareCount: 12, test: (id: string) => !/recharts|oauth4webapi|i18n\/(ja|en)|src\/employee/.test(id) };
+const shared = { name: 'shared', minShareCount: 13, test: (id: string) => !/recharts|oauth4webapi|i18n\/(ja|en)|src\/employee/.test(id) };
 
 // Charts come when the page is there already (e2e/pages.spec.ts does not count them): all that only they need is one file, whichever
 // pages draw some.
 const charts = { name: 'charts-library', test: /node_modules\/(recharts|@reduxjs|react-redux|redux|reselect|immer|victory-vendor|d3-[a-z-]+|internmap|decimal\.js-light|es-toolkit|eventemitter3|react-is|tiny-invariant)\// };
+
+// What stands below an operator's first screens, in their words: what several pages have there is one file.
+const details = { name: 'details-parts', test: /src\/operator\/(documents_panel|erase_person|erasures\/erase)\.tsx/ };
 
 export default defineConfig({
   plugins: [react()],
@@ -17,7 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true, // for scripts/prerender.js
     modulePreload: { polyfill: false }, // every browser that reads es2022 knows it
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [charts, shared] } } },
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [charts, details, shared] } } },
   },
   // "make web-dev" puts the local cloud in front, so that pages, API and sign-in have one address.
   server: { port: 5173, strictPort: true },

@@ -30,6 +30,8 @@ import type documents from './ja/documents.json';
 import type erasures from './ja/erasures.json';
 import type licences from './ja/licences.json';
 import type terms from './ja/terms.json';
+import type erase from './ja/erase.json';
+import type usage from './ja/usage.json';
 import type cases from './ja/cases.json';
 import type rights from './ja/rights.json';
 import type desk from './ja/desk.json';
@@ -70,6 +72,8 @@ declare module 'i18next' {
       erasures: typeof erasures;
       licences: typeof licences;
       terms: typeof terms;
+      usage: typeof usage;
+      erase: typeof erase;
       cases: typeof cases;
       rights: typeof rights;
       desk: typeof desk;

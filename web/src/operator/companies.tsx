@@ -56,7 +56,7 @@ const signed = (c: CompanyView) => (c.use?.signs.length ?? 0) > 0;
 
 function Found({ all }: { all: CompanyView[] }) {
   const { t } = useTranslation('operator');
-  const { t: terms } = useTranslation('terms');
+  const { t: usage } = useTranslation('usage');
   const code = useCodes();
   const [wanted, setWanted] = useSearchParams();
   const field = (name: string) => ({
@@ -74,7 +74,7 @@ function Found({ all }: { all: CompanyView[] }) {
     <div>
       <Group component="search" mb="lg" align="flex-end">
         <TextInput type="search" flex="1 1 14rem" label={t('search')} placeholder={t('companies.searchHint')} leftSection={<IconSearch size={17} aria-hidden />} {...field('q')} />
-        <NativeSelect label={t('companies.statusLabel')} {...field('status')} data={[{ value: '', label: t('inquiries.any') }, ...statuses.map((s) => ({ value: s, label: t(`companies.status.${s}`) })), { value: 'signs', label: terms('use.filter') }]} />
+        <NativeSelect label={t('companies.statusLabel')} {...field('status')} data={[{ value: '', label: t('inquiries.any') }, ...statuses.map((s) => ({ value: s, label: t(`companies.status.${s}`) })), { value: 'signs', label: usage('filter') }]} />
       </Group>
       <div role="status">{found.length === 0 && <Text c="dimmed">{t('none')}</Text>}</div>
       {found.length > 0 && <ul className={parts.lines}>{found.map((c) => <Line key={c.company_id} company={c} />)}</ul>}

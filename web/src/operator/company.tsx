@@ -17,13 +17,12 @@ import { CompanyChip } from './statuses';
 import { useCodes, useWords } from './words';
 
 // Apart from the page, whose script has no room for it.
-const Desk = lazy(async () => ({ default: (await import('../desk/contract')).Component }));
+const Desk = lazy(async () => ({ default: (await import('./company/details')).Desk }));
 const Details = lazy(async () => ({ default: (await import('./company/details')).Details }));
 
 /** A company: its contract, programs and departments. Nothing here tells who uses the service. */
 export function Component() {
   const { t } = useTranslation('operator');
-  const { t: answers } = useTranslation('answers');
   const id = useParams().id ?? '';
   const query = useQuery({ queryKey: ['company', id], queryFn: () => ask(api.signup.GET('/api/signup/companies/{id}', { params: { path: { id } } })) });
   return (
@@ -45,7 +44,7 @@ export function Component() {
                 <Facts rows={[[t('company.threshold'), t('companies.people', { count: c.threshold })]]} />
                 <Text size="sm" c="dimmed">{t(c.threshold_locked ? 'company.lockedText' : 'company.openText')}</Text>
                 <Text size="sm" c="dimmed">{t('company.blind')}</Text>
-                <Anchor component={Link} to={`/operator/companies/${c.company_id}/ledger`} size="sm">{answers('ledger.link')}</Anchor>
+                <Anchor component={Link} to={`/operator/companies/${c.company_id}/ledger`} size="sm">{t('company.toLedger')}</Anchor>
               </Panel>
             </Stack>
           </div>

@@ -34,12 +34,12 @@ export function Component({ company: id }: { company: string }) {
     <Panel title={t('contract.hr')}>
       <Ready query={query} lines={2}>
         {({ hr }) => (
-          <Stack gap="xs">
+          <Stack gap="sm">
             {hr.map((p) => (
-              <Group key={p.account_id} justify="space-between" gap="xs">
-                <Text size="sm">{p.name} <Text span c="dimmed" size="sm">{p.email}</Text></Text>
-                {p.status === 'active' ? <Button variant="default" size="compact-sm" loading={closing.pending} onClick={() => closing.send(p.account_id)}>{t('hr.close')}</Button> : (
-                  <Group gap="xs">
+              <Group key={p.account_id} justify="space-between" gap="sm" wrap="nowrap">
+                <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}><Text size="sm">{p.name}</Text><Text c="dimmed" size="sm">{p.email}</Text></div>
+                {p.status === 'active' ? <Button variant="default" size="compact-sm" style={{ flex: 'none' }} loading={closing.pending} onClick={() => closing.send(p.account_id)}>{t('hr.close')}</Button> : (
+                  <Group gap="sm" wrap="nowrap" style={{ flex: 'none' }}>
                     <Text size="sm" c="dimmed">{t('hr.closed')}</Text>
                     <EraseAccount account={p.account_id} name={p.name} erased={() => queries.invalidateQueries({ queryKey: key })} />
                   </Group>

@@ -28,6 +28,7 @@ const page = <Routes><Route path="/operator/consultants/:id" element={<Component
 const open = async () => {
   show(page, '/operator/consultants/con_1');
   await screen.findByText('1 of 2');
+  await screen.findByRole('button', { name: /^(Approve|Suspend at once)/ }); // its part of the page comes a moment later
 };
 const press = (key: string) => fireEvent.keyDown(document.body, { key });
 

@@ -10,9 +10,7 @@ import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
 import classes from './consultants.module.css';
 import { statuses, useQueue } from './consultant_queue';
-import { Connections } from './connections';
 import { Decision, type Done } from './decision';
-import { EraseApplication } from './erase_person';
 import { History } from './history';
 import { useKeys, useKeysWanted } from './keys';
 import { LicenceRequest } from './licence_request';
@@ -21,6 +19,8 @@ import parts from './parts.module.css';
 import { Profile } from './profile';
 import { ConsultantChip } from './statuses';
 
+// Apart from the page, whose script has no room for it.
+const Connections = lazy(async () => ({ default: (await import('./consultant/details')).Connections }));
 const Details = lazy(async () => ({ default: (await import('./consultant/details')).Details }));
 
 const path = (id: string) => `/operator/consultants/${id}`;
@@ -89,14 +89,13 @@ function One({ consultant: c }: { consultant: Consultant }) {
       <div className={parts.split}>
         <Stack gap="lg">
           <Profile consultant={c} />
-          <Suspense fallback={null}><Details consultant={c} /></Suspense>
           <Panel title={t('history.title')}><History of="consultant" moves={c.moves ?? []} /></Panel>
+          <Suspense fallback={null}><Connections id={c.consultant_id} /></Suspense>
         </Stack>
         <Stack gap="lg" className={parts.beside}>
           <LicenceRequest id={c.consultant_id} />
           <Decision consultant={c} decided={decided} />
-          <Connections id={c.consultant_id} />
-          <EraseApplication consultant={c} />
+          {c.status !== 'erased' && <Suspense fallback={null}><Details consultant={c} /></Suspense>}
         </Stack>
       </div>
     </Stack>

@@ -12,7 +12,7 @@ import { ConsultantLine } from './consultant_line';
 import { found, type Status, statuses, useQueue } from './consultant_queue';
 import { KeyHint } from './key_hint';
 import { useKeys, useKeysWanted } from './keys';
-import { LicenceRequests } from './licence_request';
+import { LicenceRequests } from './licence_requests';
 import parts from './parts.module.css';
 
 /** Consultants by where they stand, oldest first: a day's work from the top down. */

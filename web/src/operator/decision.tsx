@@ -3,12 +3,12 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consultant, Licence } from '../api/schema/signup';
 import { dayFromNow } from './checks';
-import { ApplicationForm } from './decision_application';
 import { type Done, ReasonDialog, ReinstateForm } from './decision_reason';
 import { Licences } from './licences';
 import { Panel } from './panel';
 import { useCodes } from './words';
 
+const ApplicationForm = lazy(async () => ({ default: (await import('./decision_application')).ApplicationForm }));
 const Renewal = lazy(async () => ({ default: (await import('./consultant/details')).Renewal }));
 
 export type { Done } from './decision_reason';
@@ -29,7 +29,7 @@ export function Decision({ consultant: c, decided }: { consultant: Consultant; d
         <Panel title={t('decision.title')}>
           <Text>{t(`decision.text.${status}`)}</Text>
           {expired && <Text size="sm" c="dimmed">{t('consultant.expiredText')}</Text>}
-          {status === 'applied' && <ApplicationForm consultant={c} decided={decided} say={say} />}
+          {status === 'applied' && <Suspense><ApplicationForm consultant={c} decided={decided} say={say} /></Suspense>}
           {status === 'suspended' && <ReinstateForm consultant={c} decided={decided} say={say} />}
           {status === 'approved' && (
             <>

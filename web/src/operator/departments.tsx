@@ -1,7 +1,8 @@
-import { Accordion, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Department } from '../api/schema/signup';
 import { Panel } from './panel';
+import classes from './parts.module.css';
 
 /** Departments with those above them, in the order of the tree: 営業部 / 第一課. */
 export function paths(departments: readonly Department[]): { id: string; path: string }[] {
@@ -20,12 +21,10 @@ export function Departments({ departments }: { departments: Department[] }) {
   const names = paths(departments);
   return (
     <Panel title={t('company.departments')} aside={<Text size="sm" c="dimmed">{t('company.departmentCount', { count: names.length })}</Text>}>
-      <Accordion variant="default" defaultValue={names.length <= 20 ? 'all' : null}>
-        <Accordion.Item value="all" style={{ border: 0 }}>
-          <Accordion.Control px={0}>{t('company.showDepartments')}</Accordion.Control>
-          <Accordion.Panel><ul style={{ margin: 0, paddingInlineStart: '1.2rem' }}>{names.map((n) => <li key={n.id}>{n.path}</li>)}</ul></Accordion.Panel>
-        </Accordion.Item>
-      </Accordion>
+      <details open={names.length <= 20}>
+        <summary className={classes.summary}>{t('company.showDepartments')}</summary>
+        <ul style={{ margin: '0.5rem 0 0', paddingInlineStart: '1.2rem' }}>{names.map((n) => <li key={n.id}>{n.path}</li>)}</ul>
+      </details>
     </Panel>
   );
 }

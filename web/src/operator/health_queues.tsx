@@ -7,7 +7,7 @@ import { byConcern, useHealthWords } from './health_words';
 import { healthTones } from './health_tones';
 import { Panel } from './panel';
 import classes from './parts.module.css';
-import { useWords } from './words';
+import { useNumber } from './words';
 
 /** What waits, is in work or was left undone, per function. */
 export function QueueTable({ functions }: { functions: readonly FunctionHealth[] }) {
@@ -37,9 +37,9 @@ export function QueueTable({ functions }: { functions: readonly FunctionHealth[]
 
 function Row({ of: f }: { of: FunctionHealth }) {
   const { t } = useTranslation('health');
-  const words = useWords();
+  const number = useNumber();
   const { context, part } = useHealthWords().name(f);
-  const count = (n: number | undefined, unread: boolean) => (unread ? t('notRead') : n === undefined ? <span title={t('noQueueText')}>{t('noQueue')}</span> : words.number(n));
+  const count = (n: number | undefined, unread: boolean) => (unread ? t('notRead') : n === undefined ? <span title={t('noQueueText')}>{t('noQueue')}</span> : number(n));
   const unread = f.unread.includes('queue');
   return (
     <Table.Tr>

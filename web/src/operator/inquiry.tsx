@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, ask } from '../api/client';
@@ -11,7 +11,6 @@ import { Ready } from '../parts/ready';
 import { useSend } from '../parts/send';
 import { useTimes } from '../parts/time';
 import { Chip } from './chip';
-import { EraseInquirer } from './erase_person';
 import { Facts } from './facts';
 import { HearingForm } from './hearing_form';
 import { History } from './history';
@@ -21,6 +20,8 @@ import { Panel } from './panel';
 import classes from './parts.module.css';
 import { InquiryChip } from './statuses';
 import { StepForm, type StepName } from './step_form';
+
+const EraseInquirer = lazy(async () => ({ default: (await import('./erase_person')).EraseInquirer }));
 
 /** Reads one inquiry. */
 export function useInquiry(id: string) {
@@ -105,7 +106,7 @@ function Next({ inquiry: q }: { inquiry: Inquiry }) {
         </Panel>
         {step && <StepForm key={`${step}/${q.version}`} step={step} inquiry={q} say={say} />}
         {open && <HearingForm key={q.version} inquiry={q} say={say} />}
-        <EraseInquirer inquiry={q} />
+        <Suspense fallback={null}><EraseInquirer inquiry={q} /></Suspense>
         {open && <LostDialog inquiry={q} open={losing} close={() => setLosing(false)} say={say} />}
       </Stack>
     </div>

@@ -73,7 +73,7 @@ function Card({ inquiry: q }: { inquiry: Inquiry }) {
   return (
     <li className={classes.card}>
       <Stack gap={4}>
-        <Link to={`/operator/inquiries/${q.inquiry_id}`} className={parts.lead}>{q.company_name}</Link>
+        <Link to={`/operator/inquiries/${q.inquiry_id}`} className={parts.lead} style={{ textWrap: 'balance' }}>{q.company_name}</Link>
         <Text size="sm">{q.person_name}</Text>
         <Text size="sm" c="dimmed" className={classes.line}>
           <Sign size={15} aria-hidden />{t(`inquiries.channel.${channel}`)}・{t(`inquiries.interest.${q.interest as 'brochure'}`)}

@@ -1,4 +1,4 @@
-import { Group, Switch, Text } from '@mantine/core';
+import { Group, Checkbox, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './consultants.module.css';
 import { useKeysWanted } from './keys';
@@ -10,7 +10,7 @@ export function KeyHint({ keys }: { keys: readonly (readonly [keys: readonly str
   const [wanted, setWanted] = useKeysWanted();
   return (
     <Group gap="md" className={classes.keys}>
-      <Switch size="sm" label={t('consultants.keys')} checked={wanted} onChange={(e) => setWanted(e.currentTarget.checked)} />
+      <Checkbox size="sm" label={t('consultants.keys')} checked={wanted} onChange={(e) => setWanted(e.currentTarget.checked)} />
       {wanted && keys.map(([names, does]) => (
         <Text key={does} size="sm" c="dimmed">{names.map((k) => <kbd key={k} className={parts.key}>{k}</kbd>)} {does}</Text>
       ))}

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '../i18n';
 import { answers, problem } from '../test/api';
 import { show } from '../test/render';
-import { LicenceRequest, LicenceRequests } from './licence_request';
+import { LicenceRequest } from './licence_request';
+import { LicenceRequests } from './licence_requests';
 
 vi.setConfig({ testTimeout: 30_000 });
 beforeEach(() => i18n.changeLanguage('en'));

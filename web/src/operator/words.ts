@@ -6,17 +6,24 @@ const day = 86_400_000;
 /** Whole days since a moment. */
 export const daysSince = (time: string): number => Math.max(0, Math.floor((now() - Date.parse(time)) / day));
 
+/** Writes numbers in the reader's language. */
+export function useNumber(): (value: number) => string {
+  const { i18n } = useTranslation();
+  const format = new Intl.NumberFormat(i18n.language);
+  return (value) => format.format(value);
+}
+
 /** Ways to write what operators read often, in the reader's language. */
 export function useWords() {
   const { t, i18n } = useTranslation('operator');
   const relative = new Intl.RelativeTimeFormat(i18n.language, { numeric: 'auto' });
-  const number = new Intl.NumberFormat(i18n.language);
+  const number = useNumber();
   return {
     /** How long ago: 3日前. Japanese needs no space after a number. */
     age: (time: string) => ago(relative, now() - Date.parse(time)).replace(/(\d) (?=[^\x20-\x7e])/g, '$1'),
-    number: (value: number) => number.format(value),
+    number,
     /** 250,000円 or ¥250,000, without tax. */
-    yen: (value: number) => t('yen', { amount: number.format(value) }),
+    yen: (value: number) => t('yen', { amount: number(value) }),
   };
 }
 

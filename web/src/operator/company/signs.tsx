@@ -7,7 +7,7 @@ const known = (sign: string): sign is keyof typeof tones => sign in tones;
 
 /** What an operator should talk to a company about: more people than covered, or talks that run out. */
 export function Signs({ signs }: { signs: readonly string[] }) {
-  const { t } = useTranslation('terms');
+  const { t } = useTranslation('usage');
   const shown = signs.filter(known);
   if (shown.length === 0) return null;
   return <Group gap="xs">{shown.map((s) => <Chip key={s} tone={tones[s]}>{t(`sign.${s}`)}</Chip>)}</Group>;

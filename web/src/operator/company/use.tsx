@@ -8,22 +8,22 @@ import { Signs } from './signs';
 
 /** How much a company takes up of what it pays for. Nothing is refused because of it; somebody talks to the company. */
 export function UsePanel({ company: c }: { company: CompanyView }) {
-  const { t } = useTranslation('terms');
+  const { t } = useTranslation('usage');
   const words = useWords();
   const { use } = c;
   if (!use) return null;
-  const people = t('use.of', { used: words.number(use.people), all: words.number(c.contract.seats) });
-  const talks = use.bought ? t('use.talksOf', { used: words.number(use.held), all: words.number(use.bought) }) : t('talks', { count: use.held });
+  const people = t('of', { used: words.number(use.people), all: words.number(c.contract.seats) });
+  const talks = use.bought ? t('talksOf', { used: words.number(use.held), all: words.number(use.bought) }) : t('talks', { count: use.held });
   return (
-    <Panel title={t('use.title')} aside={<Signs signs={use.signs} />}>
+    <Panel title={t('title')} aside={<Signs signs={use.signs} />}>
       <Facts
         rows={[
-          [t('use.people'), <Part key="people" words={people} label={t('use.people')} used={use.people} all={c.contract.seats} />],
-          [t('use.held'), <Part key="held" words={talks} label={t('use.held')} used={use.held} all={use.bought ?? 0} />],
+          [t('people'), <Part key="people" words={people} label={t('people')} used={use.people} all={c.contract.seats} />],
+          [t('held'), <Part key="held" words={talks} label={t('held')} used={use.held} all={use.bought ?? 0} />],
         ]}
       />
-      {use.signs.length > 0 && <Text size="sm">{t('use.talk')}</Text>}
-      <Text size="sm" c="dimmed">{t('use.hidden')}</Text>
+      {use.signs.length > 0 && <Text size="sm">{t('talk')}</Text>}
+      <Text size="sm" c="dimmed">{t('hidden')}</Text>
     </Panel>
   );
 }

@@ -2,29 +2,33 @@ import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Consultant } from '../../api/schema/signup';
+import { EraseApplication } from '../erase_person';
 import { EraseAccount } from '../erasures/erase';
 import { Panel } from '../panel';
 import { ConsultantDocuments } from './documents';
 
+export { Connections } from '../connections';
+export { Decide } from './decide';
 export { Renewal } from './renewal';
 
-/** What stands below a consultant's profile, and comes after it. */
+/** What is on file of a consultant, beside the decision that it is read for; and the way out. It comes after the page. */
 export function Details({ consultant: c }: { consultant: Consultant }) {
   return (
     <>
       <ConsultantDocuments id={c.consultant_id} />
       {c.status === 'suspended' && c.account_id && <Erase consultant={c} />}
+      <EraseApplication consultant={c} />
     </>
   );
 }
 
 /** Somebody who does not work here any more may ask to be forgotten. */
 function Erase({ consultant: c }: { consultant: Consultant }) {
-  const { t } = useTranslation('erasures');
+  const { t } = useTranslation('erase');
   const queries = useQueryClient();
   return (
-    <Panel title={t('erase.panel')}>
-      <Text size="sm" c="dimmed">{t('erase.panelText')}</Text>
+    <Panel title={t('panel')}>
+      <Text size="sm" c="dimmed">{t('panelText')}</Text>
       <div><EraseAccount account={c.account_id} name={c.name} erased={() => queries.invalidateQueries({ queryKey: ['consultant', c.consultant_id] })} /></div>
     </Panel>
   );

@@ -17,7 +17,7 @@ const suspended = {
 const renewal = 'POST /api/signup/consultants/con_1/renewal';
 const open = async () => {
   show(<Decision consultant={suspended} decided={() => undefined} />);
-  fireEvent.click(await screen.findByRole('button', { name: /Enter a renewal of .* 16000001/ }));
+  fireEvent.click(await screen.findByRole('button', { name: /Enter renewal of .* 16000001/ }));
   await screen.findByText('Enter a renewal?');
 };
 const fill = (day: string) => {
@@ -31,7 +31,7 @@ describe('the renewal of a registration', () => {
   it('is entered by an operator and lets the consultant work again', async () => {
     const calls = answers({ [renewal]: () => ({ ...suspended, status: 'approved', version: 4 }) });
     await open();
-    expect(screen.queryByRole('button', { name: /Enter a renewal of .* C-2/ })).toBeNull(); // what does not lapse is not renewed
+    expect(screen.queryByRole('button', { name: /Enter renewal of .* C-2/ })).toBeNull(); // what does not lapse is not renewed
     fill('2001-03-31');
     await screen.findByText('Please choose today or a later day');
     fill('2030-03-31');

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
@@ -13,16 +13,16 @@ interface Props {
 
 /** Erases an account that is no longer in use, at the request of its owner, who alone gets the receipt. */
 export function EraseAccount({ account, name, erased }: Props) {
-  const { t } = useTranslation('erasures');
+  const { t } = useTranslation('erase');
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState(false);
   return (
     <>
-      <div role="status">{done && <Text size="sm">{t('erase.done')}</Text>}</div>
-      {!done && <Button variant="subtle" color="red" c="var(--mantine-color-error)" size="compact-sm" aria-label={t('erase.of', { name })} onClick={() => setAsking(true)}>{t('erase.open')}</Button>}
+      <div role="status">{done && <Text size="sm">{t('done')}</Text>}</div>
+      {!done && <Anchor component="button" type="button" size="sm" c="var(--mantine-color-error)" underline="always" aria-label={t('of', { name })} onClick={() => setAsking(true)}>{t('open')}</Anchor>}
       <Confirm
-        name={`erase/${account}`} open={asking} close={() => setAsking(false)} title={t('erase.title', { name })} words={t('erase.text')} label={t('erase.confirm')}
-        explained={{ account_active: t('erase.active'), desk_person: t('erase.desk'), erasure_unfinished: t('erase.unfinished'), changed: t('erase.changed') }}
+        name={`erase/${account}`} open={asking} close={() => setAsking(false)} title={t('title', { name })} words={t('text')} label={t('confirm')}
+        explained={{ account_active: t('active'), desk_person: t('desk'), erasure_unfinished: t('unfinished'), changed: t('changed') }}
         send={() => ask(api.signup.POST('/api/signup/accounts/{id}/erasure', { params: { path: { id: account } } }))}
         sent={() => {
           setDone(true);

@@ -29,7 +29,7 @@ describe('erasures under way', () => {
     const ask = screen.getByRole('button', { name: 'Ask again' });
     fireEvent.click(ask);
     fireEvent.click(ask);
-    await screen.findByText(/Asked again on/);
+    await screen.findByText(/asked again on/);
     expect(calls.filter((c) => c.method === 'POST')).toHaveLength(1);
     expect(screen.queryByRole('button', { name: 'Ask again' })).toBeNull();
   });

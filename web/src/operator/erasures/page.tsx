@@ -38,14 +38,17 @@ function One({ erasure: e }: { erasure: ErasureUnderWay }) {
   const times = useTimes();
   const role = roles.find((r) => r === e.role) ?? 'employee';
   return (
-    <Panel title={t('one', { time: times.moment(e.begun_at), role: common(`role.${role}`) })} aside={<Chip tone={e.stuck ? 'bad' : 'look'}>{t(e.stuck ? 'stuck' : 'underWay')}</Chip>}>
+    <Panel title={t('one', { role: common(`role.${role}`) })} aside={<Chip tone={e.stuck ? 'bad' : 'look'}>{t(e.stuck ? 'stuck' : 'underWay')}</Chip>}>
+      <Text size="sm" c="dimmed">
+        <time dateTime={e.begun_at} style={{ whiteSpace: 'nowrap' }}>{t('begun', { time: times.moment(e.begun_at) })}</time>
+        {e.asked_again_at && <>・<time dateTime={e.asked_again_at} style={{ whiteSpace: 'nowrap' }}>{t('asked', { time: times.moment(e.asked_again_at) })}</time></>}
+      </Text>
       <Group gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
         {e.steps.map((s) => (
           <li key={s.context}><Chip tone={s.at ? 'good' : e.stuck ? 'bad' : 'look'}>{t(`part.${parts.find((p) => p === s.context) ?? 'other'}`)}・{t(s.at ? 'done' : 'waits')}</Chip></li>
         ))}
         <li><Chip tone={e.stuck && e.completed_at ? 'bad' : 'calm'}>{t('receipt')}・{t('waits')}</Chip></li>
       </Group>
-      {e.asked_again_at && <Text size="sm" c="dimmed">{t('asked', { time: times.moment(e.asked_again_at) })}</Text>}
       {e.stuck && <Retry id={e.erasure_id} />}
     </Panel>
   );

@@ -10,7 +10,7 @@ export function Changes({ changes }: { changes: readonly Changed[] }) {
   const { t } = useTranslation('terms');
   const words = useTerm();
   return (
-    <dl className={parts.facts}>
+    <dl className={parts.facts} style={{ rowGap: '0.4rem' }}>
       {changes.map((c) => (
         <div key={c.term}>
           <dt>{words.name(c.term)}</dt>
@@ -29,6 +29,7 @@ const named = ['plan', 'seats', 'blocks', 'sessions_per_block', 'unit_price_jpy'
 function useTerm() {
   const { t } = useTranslation('operator');
   const { t: own } = useTranslation('terms');
+  const { t: usage } = useTranslation('usage');
   const { t: common } = useTranslation();
   const code = useCodes();
   const words = useWords();
@@ -44,7 +45,7 @@ function useTerm() {
       switch (term) {
         case 'seats': case 'threshold': return t('contract.people', { count: Number(value) });
         case 'blocks': return words.number(Number(value));
-        case 'sessions_per_block': return own('talks', { count: Number(value) });
+        case 'sessions_per_block': return usage('talks', { count: Number(value) });
         case 'unit_price_jpy': return words.yen(Number(value));
         case 'ends_on': return day.date(calendarDate(value));
         case 'programs': return value.split(',').map((p) => common(`program.${p as 'exit'}`)).join(' / ');

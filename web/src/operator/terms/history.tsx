@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Box, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Move } from '../../api/schema/signup';
 import { useMe } from '../../auth/me';
@@ -29,8 +29,8 @@ export function TermsHistory({ moves }: { moves: readonly Move[] }) {
             {m.date && !m.changed?.some((c) => c.term === 'ends_on') && m.to !== 'changed' && (
               <Text size="sm">{t(m.to === 'signed' ? 'history.received' : 'history.last', { date: day.date(calendarDate(m.date)) })}</Text>
             )}
-            {m.changed && <Changes changes={m.changed} />}
-            {m.note && <Text className={classes.said} mt={4}>{m.note}</Text>}
+            {m.changed && <Box mt="xs"><Changes changes={m.changed} /></Box>}
+            {m.note && <Text className={classes.said} mt="xs">{m.note}</Text>}
           </li>
         ))}
       </ol>

@@ -19,7 +19,7 @@ export function Component() {
   const query = useQuery({ queryKey: ['company', id], queryFn: () => ask(api.signup.GET('/api/signup/companies/{id}', { params: { path: { id } } })) });
   return (
     <Page
-      title={t('title')} lead={t('lead', { company: query.data?.name ?? '' })} up={{ to: `/operator/companies/${id}`, label: t('up') }}
+      title={t('title')} lead={t('lead')} up={{ to: `/operator/companies/${id}`, label: query.data?.name ?? t('up') }}
       actions={query.data && <CompanyChip status={query.data.status} />}
     >
       <Ready query={query} lines={8}>
