@@ -48,6 +48,7 @@ export async function contract(cast: Cast, story: Story): Promise<void> {
   await expect(asked.getByText(story.hr)).toBeVisible();
   await asked.getByRole('button', { name: '契約を登録する' }).click();
   await expect(page.getByRole('heading', { level: 1, name: story.company })).toBeVisible();
+  await mail(url(), story.hr, (m) => kindOf(m) === 'welcome' && m.text.includes(`${url()}/hr`)); // HR is told where to sign in
   await cast.open(people().operator, '/operator');
   await expect(page.getByRole('region', { name: '契約', exact: true }).getByRole('link', { name: story.company })).toBeVisible();
 }

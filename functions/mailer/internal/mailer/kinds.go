@@ -25,6 +25,7 @@ const (
 	KindLicence       Kind = "licence"     // a registration is near its last day, or lapsed
 	KindConduct       Kind = "conduct"     // the code of conduct is to be accepted, or was not in its term
 	KindApplication   Kind = "application" // what was decided of somebody who applied as a consultant
+	KindWelcome       Kind = "welcome"     // to somebody new of HR: where to sign in, and what comes first
 	KindReport        Kind = "report"
 	KindNotice        Kind = "notice" // there is something to read, to an employee
 	KindDesk          Kind = "desk"   // likewise, to the company's desk
@@ -46,7 +47,7 @@ const (
 // Kinds lists all of them.
 func Kinds() []Kind {
 	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
-		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindLicence, KindConduct, KindApplication, KindReport,
+		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindLicence, KindConduct, KindApplication, KindWelcome, KindReport,
 		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased, KindGuardian, KindEnding,
 		KindAddressCode, KindAddressKnown, KindAddressMoved, KindAddressRecovery, KindAddressObjection}
 }
@@ -72,7 +73,7 @@ func (k Kind) Readers() []events.Code {
 		return []events.Code{events.RoleEmployee}
 	case KindRecordDue, KindLicence, KindConduct:
 		return []events.Code{events.RoleConsultant}
-	case KindReport:
+	case KindWelcome, KindReport:
 		return []events.Code{events.RoleHR}
 	case KindDesk:
 		return []events.Code{events.RoleDesk}

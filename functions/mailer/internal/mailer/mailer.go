@@ -75,8 +75,11 @@ func (m *Mailer) account(ctx context.Context, env events.Envelope, e events.Acco
 		}
 		contact.Name, contact.Address = c.Name, c.Address
 	}
-	if err := m.contacts.Save(ctx, contact, env.EntityVersion); err != nil || e.Status != events.StatusErased {
+	if err := m.contacts.Save(ctx, contact, env.EntityVersion); err != nil {
 		return err
+	}
+	if e.Status != events.StatusErased {
+		return m.welcome(ctx, env, contact)
 	}
 	if err := m.preferences.Erase(ctx, e.AccountID); err != nil {
 		return err // again after a failure: the contact is saved by then

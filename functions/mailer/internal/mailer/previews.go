@@ -118,6 +118,8 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 		return m.conductValues(events.ConductDue{Until: "2026-12-31"}, to)
 	case KindApplication:
 		return m.applicationValues(claims.ApplicationMail{Name: to.Name}, events.StatusApproved)
+	case KindWelcome:
+		return m.welcomeValues(to)
 	case KindReport:
 		return m.reportValues("2026-09", to)
 	case KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindRecordDue:
