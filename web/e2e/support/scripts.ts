@@ -10,8 +10,8 @@ export class Scripts {
 
   constructor(page: Page) {
     page.on('response', (r) => {
-      // Charts, editors and what stands below a report's first screens come when the page is there already.
-      if (r.request().resourceType() === 'script' && !/\/(charts|editor|details)-[^/]*$/.test(r.url())) this.#sizes.set(r.url(), size(r));
+      // Charts, editors, and what stands below a page's first screens, such as documents, come when the page is there already.
+      if (r.request().resourceType() === 'script' && !/\/(charts|editor|details|documents|documents_panel|document_list|FileButton|save_file)-[^/]*$/.test(r.url())) this.#sizes.set(r.url(), size(r));
     });
   }
 

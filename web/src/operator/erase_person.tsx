@@ -18,23 +18,23 @@ interface Props<Out> {
 
 /** Removes at a person's request what they told the service without having an account. Without a request it goes after a year. */
 function ErasePerson<Out>({ name, of, send, sent }: Props<Out>) {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('erasures');
   const [open, setOpen] = useState(false);
   return (
-    <Panel title={t('erasePerson.title')}>
-      <Text size="sm">{t(`erasePerson.text.${of}`)}</Text>
-      <Group><Button variant="default" c="var(--mantine-color-error)" onClick={() => setOpen(true)}>{t('erasePerson.open')}</Button></Group>
-      <Confirm name={name} open={open} close={() => setOpen(false)} title={t('erasePerson.sure')} words={t(`erasePerson.words.${of}`)} label={t('erasePerson.do')} send={send} sent={sent} />
+    <Panel title={t('person.title')}>
+      <Text size="sm">{t(`person.text.${of}`)}</Text>
+      <Group><Button variant="default" c="var(--mantine-color-error)" onClick={() => setOpen(true)}>{t('person.open')}</Button></Group>
+      <Confirm name={name} open={open} close={() => setOpen(false)} title={t('person.sure')} words={t(`person.words.${of}`)} label={t('person.do')} send={send} sent={sent} />
     </Panel>
   );
 }
 
 /** For an inquiry that nobody works on any more; what was removed stays said. */
 export function EraseInquirer({ inquiry: q }: { inquiry: Inquiry }) {
-  const { t } = useTranslation('operator');
+  const { t } = useTranslation('erasures');
   const times = useTimes();
   const queries = useQueryClient();
-  if (q.erased_at) return <Panel title={t('erasePerson.title')}><Text size="sm">{t('erasePerson.done', { date: times.date(q.erased_at) })}</Text></Panel>;
+  if (q.erased_at) return <Panel title={t('person.title')}><Text size="sm">{t('person.done', { date: times.date(q.erased_at) })}</Text></Panel>;
   if (q.status === 'aside' || q.status === 'received' || q.status === 'heard' || q.status === 'proposed') return null;
   return (
     <ErasePerson

@@ -1,9 +1,8 @@
 import { Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consultant } from '../../api/schema/signup';
-import { EraseApplication } from '../erase_person';
-import { EraseAccount } from '../erasures/erase';
 import { Panel } from '../panel';
 import { ConsultantDocuments } from './documents';
 
@@ -11,13 +10,19 @@ export { Connections } from '../connections';
 export { Decide } from './decide';
 export { Renewal } from './renewal';
 
+// Few are erased: nobody else waits for these.
+const EraseAccount = lazy(async () => ({ default: (await import('../erasures/erase')).EraseAccount }));
+const EraseApplication = lazy(async () => ({ default: (await import('../erase_person')).EraseApplication }));
+
 /** What is on file of a consultant, beside the decision that it is read for; and the way out. It comes after the page. */
 export function Details({ consultant: c }: { consultant: Consultant }) {
   return (
     <>
       <ConsultantDocuments id={c.consultant_id} />
-      {c.status === 'suspended' && c.account_id && <Erase consultant={c} />}
-      <EraseApplication consultant={c} />
+      <Suspense fallback={null}>
+        {c.status === 'rejected' && <EraseApplication consultant={c} />}
+        {c.status === 'suspended' && c.account_id && <Erase consultant={c} />}
+      </Suspense>
     </>
   );
 }
