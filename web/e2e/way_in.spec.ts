@@ -134,7 +134,7 @@ test('invitations: one by number for thirty days, others for later and taken bac
   await page.getByRole('dialog').getByRole('button', { name: /人への送信を予約する$/ }).click();
   await expect(page.getByRole('heading', { level: 2, name: /人への招待を受け付けました$/ })).toBeVisible();
   await page.getByRole('button', { name: 'ほかの人にも送る' }).click();
-  await look(page, 'way-in/hr-invitations');
+  await picture(page, 'way-in/hr-invitations');
   await page.getByRole('button', { name: '取りやめる' }).dblclick();
   await expect(page.getByText('取りやめました')).toHaveCount(1);
   await register();
@@ -170,7 +170,7 @@ async function register(): Promise<void> {
   await page.getByRole('button', { name: '読みました。同意して始める' }).click();
   await expect(page.getByText('どちらかをお選びください')).toBeVisible(); // somebody in their teens may be under eighteen
   await page.getByRole('radio', { name: 'はい、18歳以上です' }).check();
-  await look(page, 'way-in/employee-consent');
+  await picture(page, 'way-in/employee-consent');
   await page.getByRole('button', { name: '読みました。同意して始める' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'あなたに合う人をさがすために' })).toBeVisible();
 }
