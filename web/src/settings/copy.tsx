@@ -31,7 +31,7 @@ export function Copy({ employee }: { employee: boolean }) {
   return (
     <Stack gap="md">
       <Title order={2} size="h3">{t('export.title')}</Title>
-      <Text>{t('export.what')}</Text>
+      <Text>{t(employee ? 'export.what' : 'export.whatOthers')}</Text>
       <Ready query={query} lines={3}>
         {(now) => (
           <>

@@ -25,7 +25,7 @@ const (
 	KindLicence       Kind = "licence"     // a registration is near its last day, or lapsed
 	KindConduct       Kind = "conduct"     // the code of conduct is to be accepted, or was not in its term
 	KindApplication   Kind = "application" // what was decided of somebody who applied as a consultant
-	KindWelcome       Kind = "welcome"     // to somebody new of HR: where to sign in, and what comes first
+	KindWelcome       Kind = "welcome"     // to somebody new of HR or the desk: where to sign in, and what comes first
 	KindReport        Kind = "report"
 	KindNotice        Kind = "notice" // there is something to read, to an employee
 	KindDesk          Kind = "desk"   // likewise, to the company's desk
@@ -73,7 +73,9 @@ func (k Kind) Readers() []events.Code {
 		return []events.Code{events.RoleEmployee}
 	case KindRecordDue, KindLicence, KindConduct:
 		return []events.Code{events.RoleConsultant}
-	case KindWelcome, KindReport:
+	case KindWelcome:
+		return []events.Code{events.RoleHR, events.RoleDesk}
+	case KindReport:
 		return []events.Code{events.RoleHR}
 	case KindDesk:
 		return []events.Code{events.RoleDesk}

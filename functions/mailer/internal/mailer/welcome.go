@@ -7,10 +7,10 @@ import (
 	"kikite/shared/ids"
 )
 
-// welcome tells somebody new of a company's HR that they can sign in: nobody else would, and the contract is made without them. Employees
+// welcome tells somebody new of a company's HR or desk that they can sign in: nobody else would, and the contract is made without them. Employees
 // and consultants have mails of their own for that; a later state of the account is no news.
 func (m *Mailer) welcome(ctx context.Context, env events.Envelope, to Contact) error {
-	if to.Role != events.RoleHR || env.EntityVersion != 1 || !to.Active || to.Address == "" {
+	if (to.Role != events.RoleHR && to.Role != events.RoleDesk) || env.EntityVersion != 1 || !to.Active || to.Address == "" {
 		return nil
 	}
 	return m.delivery.Send(ctx, ids.Derive("mai", string(KindWelcome), string(to.AccountID)), to, func() (Message, error) {
@@ -19,5 +19,9 @@ func (m *Mailer) welcome(ctx context.Context, env events.Envelope, to Contact) e
 }
 
 func (m *Mailer) welcomeValues(to Contact) Values {
-	return Values{Name: to.Name, Link: m.web + "/hr"}
+	v := Values{Name: to.Name, Desk: to.Role == events.RoleDesk, Link: m.web + "/hr"}
+	if v.Desk {
+		v.Link = m.web + "/desk"
+	}
+	return v
 }

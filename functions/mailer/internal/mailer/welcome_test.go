@@ -9,21 +9,22 @@ import (
 	"kikite/shared/ids"
 )
 
-// TestWelcome: somebody new of HR is told once where to sign in; a later change of the account is no news, and nobody else gets it.
+// TestWelcome: somebody new of HR or the desk is told once where to sign in; a later change of the account is no news, and nobody else gets it.
 func TestWelcome(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		role    events.Code
 		status  events.Code
 		version int64
-		want    int
+		want    string // where the one mail leads to; "" is none
 	}{
-		"somebody new of HR":          {events.RoleHR, events.StatusActive, 1, 1},
-		"who changed their language":  {events.RoleHR, events.StatusActive, 2, 0},
-		"whose account is not open":   {events.RoleHR, events.StatusDeactivated, 1, 0},
-		"an employee":                 {events.RoleEmployee, events.StatusActive, 1, 0},
-		"a consultant":                {events.RoleConsultant, events.StatusActive, 1, 0},
-		"an operator, by the command": {events.RoleOperator, events.StatusActive, 1, 0},
+		"somebody new of HR":          {events.RoleHR, events.StatusActive, 1, "/hr"},
+		"somebody new of the desk":    {events.RoleDesk, events.StatusActive, 1, "/desk"},
+		"who changed their language":  {events.RoleHR, events.StatusActive, 2, ""},
+		"whose account is not open":   {events.RoleHR, events.StatusDeactivated, 1, ""},
+		"an employee":                 {events.RoleEmployee, events.StatusActive, 1, ""},
+		"a consultant":                {events.RoleConsultant, events.StatusActive, 1, ""},
+		"an operator, by the command": {events.RoleOperator, events.StatusActive, 1, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -40,11 +41,11 @@ func TestWelcome(t *testing.T) {
 					t.Fatal("not taken")
 				}
 			}
-			if len(w.provider.sent) != c.want {
-				t.Fatalf("%d mails", len(w.provider.sent))
+			if n := len(w.provider.sent); n > 1 || (n == 1) != (c.want != "") {
+				t.Fatalf("%d mails", n)
 			}
-			if c.want > 0 {
-				if text, _ := parts(t, w.provider.sent[0]); !strings.Contains(text, "https://kikite.example/hr\n") || !strings.Contains(text, "パスワードはありません") {
+			if c.want != "" {
+				if text, _ := parts(t, w.provider.sent[0]); !strings.Contains(text, "https://kikite.example"+c.want+"\n") || !strings.Contains(text, "パスワードはありません") {
 					t.Error(text)
 				}
 			}

@@ -26,6 +26,7 @@ type Values struct {
 	Month        string
 	Brochure     bool
 	Consultant   bool // the reader is a consultant
+	Desk         bool // the reader is of a company's desk
 	SeriesNumber int  // of SeriesCount talks of a series; 0 if it is none
 	SeriesCount  int
 	Over         bool     // there is nothing to book any more; a registration lapsed
