@@ -6,7 +6,7 @@ export const languages = ['ja', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** The texts are split by part of the product, so that a page loads its own only. */
-export const namespaces = ['common', 'codes', 'public', 'employee', 'wishes', 'booking', 'series', 'waits', 'settings', 'reflect', 'talks', 'consultant', 'profile', 'registration', 'hr', 'operator', 'terms', 'usage', 'licences', 'erasures', 'erase', 'review', 'health', 'model', 'report', 'help', 'emergency', 'sos', 'care', 'voices', 'cases', 'desk', 'answers', 'rights', 'audit', 'documents'] as const;
+export const namespaces = ['common', 'codes', 'public', 'employee', 'wishes', 'booking', 'series', 'waits', 'settings', 'reflect', 'talks', 'consultant', 'profile', 'registration', 'hr', 'operator', 'terms', 'usage', 'licences', 'erasures', 'erase', 'review', 'health', 'model', 'report', 'help', 'emergency', 'sos', 'care', 'voices', 'cases', 'desk', 'answers', 'rights', 'address', 'audit', 'documents'] as const;
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('./*/*.json');
 

@@ -33,6 +33,7 @@ import type terms from './ja/terms.json';
 import type erase from './ja/erase.json';
 import type usage from './ja/usage.json';
 import type cases from './ja/cases.json';
+import type address from './ja/address.json';
 import type rights from './ja/rights.json';
 import type desk from './ja/desk.json';
 
@@ -75,6 +76,7 @@ declare module 'i18next' {
       usage: typeof usage;
       erase: typeof erase;
       cases: typeof cases;
+      address: typeof address;
       rights: typeof rights;
       desk: typeof desk;
     };

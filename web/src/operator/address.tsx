@@ -11,7 +11,7 @@ import classes from './parts.module.css';
 
 /** Helps an employee who lost the private address to another one. It takes three days, in which the old one can say no; why is on record. */
 export function Component() {
-  const { t } = useTranslation('rights');
+  const { t } = useTranslation('address');
   const [begun, setBegun] = useState<BegunRecovery>();
   const { moment } = useTimes();
   return (
@@ -27,7 +27,7 @@ export function Component() {
 }
 
 function Asking({ begun }: { begun: (now: BegunRecovery) => void }) {
-  const { t } = useTranslation('rights');
+  const { t } = useTranslation('address');
   const { t: common } = useTranslation();
   const address = (email: string) => (looksLikeAddress(email) ? undefined : common('field.email'));
   const form = useForm({

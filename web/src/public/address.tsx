@@ -15,7 +15,7 @@ import { useTimes } from '../parts/time';
 
 /** Where the mails about a lost private address lead: the new one is taken into use here, or the one before says no. Nobody can sign in with either yet. */
 export function Component() {
-  const { t } = useTranslation('rights');
+  const { t } = useTranslation('address');
   const secret = useLocation().hash.slice(1);
   const query = useQuery({
     queryKey: ['recovery', secret], enabled: secret !== '', retry: (n, error) => n < 2 && Problem.of(error).code !== 'no_recovery',
@@ -31,7 +31,7 @@ export function Component() {
 }
 
 function Asked({ secret, before }: { secret: string; before: RecoveryView }) {
-  const { t } = useTranslation('rights');
+  const { t } = useTranslation('address');
   const { moment } = useTimes();
   const text = useProblemText();
   const use = useSend<string, RecoveryView>({

@@ -25,7 +25,7 @@ describe('the private address', () => {
     });
     show(<Address />);
     await userEvent.click(await screen.findByRole('button', { name: 'アドレスを変える' }));
-    await userEvent.type(screen.getByLabelText(/新しい個人/), 'nobody');
+    await userEvent.type(await screen.findByLabelText(/新しい個人/), 'nobody');
     await userEvent.click(screen.getByRole('button', { name: '確認コードを送る' }));
     expect(calls.filter((c) => c.method === 'POST')).toHaveLength(0);
     await userEvent.clear(screen.getByLabelText(/新しい個人/));
