@@ -75,10 +75,17 @@ type GuardianAsked struct {
 // SignupGuardianAsked asks mailer to write to a guardian.
 var SignupGuardianAsked = define[GuardianAsked](Signup, "guardian_asked")
 
-// AccountEnding: the account of somebody who left the company is erased after a day. Mailer tells them.
+// Why an account ends.
+const (
+	EndingLeft     Code = "left"              // the person left the company
+	EndingContract      = ReasonContractEnded // nobody of the company can use the service any more
+)
+
+// AccountEnding: the account of somebody who left the company, or of whose company the contract ended, is erased after a day. Mailer tells them.
 type AccountEnding struct {
 	AccountID ID   `json:"account_id"`
 	EndsOn    Date `json:"ends_on" jsonschema:"description=the last day of the account"`
+	Why       Code `json:"why,omitempty" jsonschema:"description=left or contract_ended; absent: left"`
 }
 
 // SignupAccountEnding asks mailer to tell somebody that their account ends.

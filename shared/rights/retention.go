@@ -27,7 +27,7 @@ var (
 	CasePeriod      = Period{Years: 3}
 	SafetyPeriod    = Period{Years: 5}
 	ReceiptPeriod   = Period{Years: 1}
-	LeaverPeriod    = Period{Years: 1} // long enough for the exit talk, and to claim what the talks were about
+	LeaverPeriod    = Period{Years: 1} // long enough for the exit talk, and to claim what the talks were about; also of everybody after their company's contract
 
 	InquiryPeriod     = Period{Years: 1} // from the day an inquiry came to nothing
 	ApplicationPeriod = Period{Years: 1} // from the day an application was rejected
@@ -47,6 +47,7 @@ const (
 	KeptArchive   events.Code = "event_archive"     // opaque IDs and codes
 
 	KeptLeaver events.Code = "leaver_account" // of who left the company
+	KeptEnded  events.Code = "ended_company"  // accounts and roster of a company whose contract ended
 )
 
 // What people told the service with an address that belongs to no account: nothing leads from an account to it.
@@ -69,11 +70,12 @@ const (
 	WhyRefusal  events.Code = "refusal"   // so that nobody is written to against their will
 	WhyRecovery events.Code = "recovery"  // to recover from an accident
 	WhyLeaver   events.Code = "leaver"    // for who left: the exit talk, and their data
+	WhyEnded    events.Code = "ended"     // likewise, and in case the contract begins again
 )
 
 // Lapsing lists what nobody asks to have erased and goes by itself when its period is over: for how long it stays and why.
 func Lapsing() []Kept {
-	return []Kept{{KeptLeaver, LeaverPeriod, WhyLeaver}}
+	return []Kept{{KeptLeaver, LeaverPeriod, WhyLeaver}, {KeptEnded, LeaverPeriod, WhyEnded}}
 }
 
 // Retained lists all that stays after an erasure, in the order in which people are told.

@@ -51,6 +51,19 @@ describe('a copy of one’s data', () => {
     expect(screen.getByRole('heading', { name: 'アカウントの消去' })).toBeTruthy();
   });
 
+  it.each([
+    ['who left', { left: true }, /ご退職により、このアカウントは.*2027.*10.*31.*消去/],
+    ['whose company’s contract is over', {}, /ご契約が終わったため、このアカウントは.*2027.*10.*31.*消去/],
+  ])('says to somebody %s until when the account stays', async (_, more, words) => {
+    answers({
+      'GET /api/signup/me': () => ({ ...me('employee'), ...more, ends_on: '2027-10-31' }),
+      'GET /api/signup/public/kept': () => ({ lapses: [{ what: 'ended_company', years: 1, why: 'ended' }], kept }), 'GET /api/signup/me/export': () => ({ status: 'none', parts: [] }),
+    });
+    show(<Data />);
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(await screen.findByText(/皆さまのアカウントと名簿/)).toBeTruthy();
+  });
+
   it('asks again where the copy expired meanwhile', async () => {
     let gone = false;
     answers({

@@ -13,13 +13,13 @@ import { KeptList } from './kept';
 /** What the service holds about the reader, of whatever role: a copy of all of it, and what stays after an erasure. */
 export function Component() {
   const { t } = useTranslation('rights');
-  const { role, ends_on: ends } = useMe();
+  const { role, left, ends_on: ends } = useMe();
   const employee = role === 'employee';
   const { date } = useTimes();
   const kept = useQuery({ queryKey: ['kept'], queryFn: () => ask(api.signup.GET('/api/signup/public/kept')), staleTime: Infinity });
   return (
     <Page title={t('data.title')} lead={t(employee ? 'data.lead' : 'data.leadOthers')} up={employee ? { to: '/settings', label: t('data.up') } : undefined} width="narrow">
-      {ends && <Alert color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('data.ends', { date: date(calendarDate(ends)) })}</Text></Alert>}
+      {ends && <Alert color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t(left ? 'data.ends' : 'data.endsContract', { date: date(calendarDate(ends)) })}</Text></Alert>}
       <Sheet><Copy employee={employee} /></Sheet>
       {!employee && (
         <Stack gap="xs">

@@ -37,6 +37,7 @@ const (
 	KindGuardian       Kind = "guardian"        // to the guardian of somebody under eighteen
 
 	KindEnding           Kind = "ending"            // to an employee who left: the last day of the account
+	KindContractEnding   Kind = "contract_ending"   // likewise, to everybody of a company whose contract ended
 	KindAddressCode      Kind = "address_code"      // to an address that somebody wants to use: its code
 	KindAddressKnown     Kind = "address_known"     // likewise, where another account has it
 	KindAddressMoved     Kind = "address_moved"     // to the address before
@@ -48,7 +49,7 @@ const (
 func Kinds() []Kind {
 	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
 		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindLicence, KindConduct, KindApplication, KindWelcome, KindReport,
-		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased, KindGuardian, KindEnding,
+		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased, KindGuardian, KindEnding, KindContractEnding,
 		KindAddressCode, KindAddressKnown, KindAddressMoved, KindAddressRecovery, KindAddressObjection}
 }
 
@@ -73,6 +74,8 @@ func (k Kind) Readers() []events.Code {
 		return []events.Code{events.RoleEmployee}
 	case KindRecordDue, KindLicence, KindConduct:
 		return []events.Code{events.RoleConsultant}
+	case KindContractEnding:
+		return []events.Code{events.RoleEmployee, events.RoleHR, events.RoleDesk}
 	case KindWelcome:
 		return []events.Code{events.RoleHR, events.RoleDesk}
 	case KindReport:

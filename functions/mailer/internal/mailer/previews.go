@@ -106,7 +106,7 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 		return m.missingValues("2026-09", to)
 	case KindGuardian:
 		return Values{Name: to.Name, Person: "見本 こはる", Link: m.web + "/guardian#0123456789abcdefghjkmnpqrs"}
-	case KindEnding:
+	case KindEnding, KindContractEnding:
 		return m.endingValues(events.AccountEnding{EndsOn: "2026-10-31"}, to)
 	case KindAddressCode, KindAddressKnown, KindAddressMoved, KindAddressRecovery, KindAddressObjection:
 		return addressValues(previewAddress(kind, m.web, to))

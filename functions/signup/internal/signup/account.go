@@ -42,9 +42,10 @@ type Account struct {
 	TTL        int64     `dynamo:"ttl,omitempty"`        // of an erased account: the end of what is kept of it
 	Left       bool      `dynamo:"left,omitempty"`       // works there no more; the account stays for exit talks, export and erasure
 
-	LeftAt  time.Time   `dynamo:"left_at,omitempty"` // when the employer said so
-	EndsOn  events.Date `dynamo:"ends_on,omitempty"` // the last day of the account, once the person was told
-	Desk    bool        `dynamo:"desk,omitempty"`    // belongs to the company's desk: role desk, or one of HR
+	LeftAt  time.Time   `dynamo:"left_at,omitempty"`  // when the employer said so
+	EndsOn  events.Date `dynamo:"ends_on,omitempty"`  // the last day of the account, once the person was told
+	EndsFor events.Date `dynamo:"ends_for,omitempty"` // the day from which that was counted
+	Desk    bool        `dynamo:"desk,omitempty"`     // belongs to the company's desk: role desk, or one of HR
 	Version int64       `dynamo:"version"`
 }
 

@@ -45,6 +45,7 @@ type Company struct {
 	Desk            Desk          `dynamo:"desk,omitempty"`
 	Moves           []Move        `dynamo:"moves,omitempty"` // what the contract went through
 	CreatedAt       time.Time     `dynamo:"created_at"`
+	EmptiedFor      events.Date   `dynamo:"emptied_for,omitempty"` // the last day of the contract after which everybody's accounts and the roster went
 	Version         int64         `dynamo:"version"`
 }
 

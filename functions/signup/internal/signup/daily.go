@@ -11,14 +11,17 @@ import (
 const dailyPage = 200
 
 // Daily does what nobody asks for: it ends contracts whose last day is over, reminds of registrations that lapse and of the code of conduct, removes what is old enough, and
-// ends the accounts of people who left long ago. One that fails does
-// not keep the others; it comes again with the whole run, which may be repeated at any time.
+// ends the accounts of people who left long ago and of companies whose contract did. One that fails does not keep the others; it comes again with the whole run,
+// which may be repeated at any time.
 func (s *Service) Daily(ctx context.Context) error {
-	asked := 0
+	asked, n := 0, newSteps()
 	return errors.Join(
-		s.endLeavers(ctx),
+		s.endLeavers(ctx, n),
 		each(ctx, s, companyList, func(ctx context.Context, i companyItem) error {
-			if i.Status == events.CompanyEnded || i.Contract.EndsOn >= s.today() {
+			switch {
+			case i.Status == events.CompanyEnded:
+				return s.endCompany(ctx, i.ID, n)
+			case i.Contract.EndsOn >= s.today():
 				return nil
 			}
 			return s.closeOver(ctx, i.ID, i.Contract.EndsOn)

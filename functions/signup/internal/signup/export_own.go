@@ -2,6 +2,7 @@ package signup
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"kikite/events"
@@ -14,7 +15,7 @@ func exported() rights.Shape {
 	return rights.Shape{
 		Sections: map[string]events.Code{documentPrefix: "documents", connectionSK: "connections", accountSK: "account", consentPrefix: "consents", entryPrefix: "roster_entry", "CONSULTANT": "consultant",
 			"LICENCE": "licence_request", exportSK: "exports", "GUARDIAN": "guardian", newAddressSK: "new_address", recoveryPrefix: "address_recovery"},
-		Leave: []string{"operator_id", "fingerprint", "invitation", "secret", "claim", "parts", "roster_id", "change"},
+		Leave: []string{"operator_id", "fingerprint", "invitation", "secret", "claim", "parts", "roster_id", "change", "ends_on", "ends_for"},
 	}
 }
 
@@ -30,7 +31,7 @@ func (s *Service) ownPart(ctx context.Context, a Account) (claims.ExportPart, er
 			return part, err
 		}
 	}
-	if err := s.tellTraces(ctx, &part, a); err != nil {
+	if err := errors.Join(s.tellTraces(ctx, &part, a), s.tellEnd(ctx, &part, a)); err != nil {
 		return part, err
 	}
 	if a.EntryID == "" {
@@ -41,6 +42,18 @@ func (s *Service) ownPart(ctx context.Context, a Account) (claims.ExportPart, er
 		return part, err
 	}
 	return part, s.tell(ctx, &part, rosterKey(a.CompanyID), entrySK(number))
+}
+
+// tellEnd adds the last day of the account, if it has one: what was noted of another end, which was called off, says nothing.
+func (s *Service) tellEnd(ctx context.Context, part *claims.ExportPart, a Account) error {
+	if a.CompanyID == "" {
+		return nil
+	}
+	c, err := s.company(ctx, a.CompanyID)
+	if last := a.endsOn(c); err == nil && last != "" {
+		rights.AddTo(part, "account", map[string]any{"ends_on": last})
+	}
+	return err
 }
 
 // tell adds the items of a partition whose sort key is the given one, or all.

@@ -163,7 +163,10 @@ func (s *Service) follow(ctx context.Context, e Entry, id events.ID) error {
 		next := a
 		next.Name, next.DepartmentID, next.JobType, next.AgeBand, next.Tenure = e.Name, e.DepartmentID, e.JobType, age, tenure
 		if next.Left, next.LeftAt = e.Status == EntryLeft, e.LeftAt; !next.Left {
-			next.LeftAt, next.EndsOn = time.Time{}, "" // they came back
+			next.LeftAt = time.Time{}
+		}
+		if a.Left && !next.Left { // they came back
+			next.EndsOn, next.EndsFor = "", ""
 		}
 		if next == a {
 			return nil

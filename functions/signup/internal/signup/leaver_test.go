@@ -10,7 +10,7 @@ import (
 // left is a company's employee whose employer said that they left.
 func left(w *world) (client, person) {
 	w.t.Helper()
-	c := w.contract()
+	c := w.contract("ends_on", "2030-09-30")
 	w.upload(c, []byte(roster(2, nil)))
 	me := w.register(w.invite(c)["e0002@corp.example"], "hana@private.example")
 	w.upload(c, []byte(roster(1, nil)))

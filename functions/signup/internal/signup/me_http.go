@@ -25,7 +25,7 @@ type Me struct {
 	Consent      MyConsent     `json:"consent"`
 	Desk         bool          `json:"desk,omitempty" doc:"Whether the caller belongs to the company's desk for cases"`
 	Left         bool          `json:"left,omitempty" doc:"Whether the caller's employer said that they left: exit talks only, if the company has them; settings, export and erasure stay"`
-	EndsOn       events.Date   `json:"ends_on,omitempty" doc:"Of who left: the last day of the account, after which it is erased"`
+	EndsOn       events.Date   `json:"ends_on,omitempty" doc:"Of who left, and of everybody once the company's contract is over: the last day of the account, after which it is erased"`
 }
 
 // MyConsent says what the caller consented to.
@@ -55,7 +55,7 @@ func (s *Service) registerMe(api *httpapi.API) {
 
 func (s *Service) me(ctx context.Context, a Account) (*OneMe, error) {
 	me := Me{AccountID: a.ID, Role: a.Role, Name: a.Name, Email: a.Email, Locale: a.Locale, Zone: a.Zone, CompanyID: a.CompanyID,
-		Programs: []events.Code{}, ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.consented(s.Clock.Now()), Version: a.Consent, AskAge: a.ageAsked(), Minor: a.minor(s.Clock.Now())}, Desk: a.Desk, Left: a.Left, EndsOn: a.endsOn()}
+		Programs: []events.Code{}, ConsultantID: a.ConsultantID, Consent: MyConsent{Current: a.consented(s.Clock.Now()), Version: a.Consent, AskAge: a.ageAsked(), Minor: a.minor(s.Clock.Now())}, Desk: a.Desk, Left: a.Left}
 	if a.Consent != "" {
 		me.Consent.At = &a.ConsentedAt
 	}
@@ -68,7 +68,7 @@ func (s *Service) me(ctx context.Context, a Account) (*OneMe, error) {
 		if err != nil {
 			return nil, err
 		}
-		me.CompanyName = c.Name
+		me.CompanyName, me.EndsOn = c.Name, a.endsOn(c)
 		for _, p := range programNames(a.open(c.Programs)) {
 			me.Programs = append(me.Programs, p.Code)
 		}

@@ -23,7 +23,7 @@ func batch[T any](ctx context.Context, t *store.Table, keys []dynamo.Keyed) ([]T
 	return out, err
 }
 
-// registrations finds the accounts of roster entries, by entry. Only the importer calls it: see followUp.
+// registrations finds the accounts of roster entries, by entry. Nothing that HR waits for calls it: see followUp.
 func (s *Service) registrations(ctx context.Context, entries []Entry) (map[events.ID]events.ID, error) {
 	keys, of := make([]dynamo.Keyed, len(entries)), make(map[string]events.ID, len(entries))
 	for i, e := range entries {
@@ -34,6 +34,24 @@ func (s *Service) registrations(ctx context.Context, entries []Entry) (map[event
 	out := make(map[events.ID]events.ID, len(items))
 	for _, item := range items {
 		out[of[item.PK]] = item.AccountID
+	}
+	return out, err
+}
+
+// accountsOf reads the accounts of those roster entries whose people registered.
+func (s *Service) accountsOf(ctx context.Context, entries []Entry) ([]Account, error) {
+	registered, err := s.registrations(ctx, entries)
+	if err != nil {
+		return nil, err
+	}
+	keys := make([]dynamo.Keyed, 0, len(registered))
+	for _, id := range registered {
+		keys = append(keys, dynamo.Keys{accountKey(id), accountSK})
+	}
+	items, err := batch[accountItem](ctx, s.Table, keys)
+	out := make([]Account, len(items))
+	for i, item := range items {
+		out[i] = item.Account
 	}
 	return out, err
 }

@@ -1992,7 +1992,7 @@ export interface components {
             desk?: boolean;
             /** @description Where mail goes; of an employee the private address */
             email: string;
-            /** @description Of who left: the last day of the account, after which it is erased */
+            /** @description Of who left, and of everybody once the company's contract is over: the last day of the account, after which it is erased */
             ends_on?: string;
             /** @description Whether the caller's employer said that they left: exit talks only, if the company has them; settings, export and erasure stay */
             left?: boolean;
