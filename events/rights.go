@@ -93,6 +93,7 @@ var SignupAccountEnding = define[AccountEnding](Signup, "account_ending")
 
 // What mailer writes about a private address.
 const (
+	AddressEntered   Code = "entered"   // to one that was entered at registration: sign in to open the account
 	AddressCode      Code = "code"      // to the new one: enter this code
 	AddressKnown     Code = "known"     // to one that another account has: nothing was changed
 	AddressMoved     Code = "moved"     // to the one before: mail and sign-in have left it
@@ -103,7 +104,7 @@ const (
 // AddressMail asks mailer to write about a private address. The claim (mailer) holds whom to write to and the secret in the words.
 type AddressMail struct {
 	RequestID ID       `json:"request_id"`
-	What      Code     `json:"what" jsonschema:"description=code known moved recovery or objection"`
+	What      Code     `json:"what" jsonschema:"description=entered code known moved recovery or objection"`
 	Claim     ClaimKey `json:"claim"`
 }
 

@@ -24,10 +24,11 @@ func NewIdentity(app awscdk.App, stage topology.Stage, data map[string]*Data, m 
 	stack := newStack(app, stage, stage.Region, "accounts and sign-in", "identity")
 	pool := awscognito.NewUserPool(stack, jsii.String("Pool"), poolProps(stage))
 	explainPool(pool)
-	pool.AddTrigger(awscognito.UserPoolOperation_PRE_TOKEN_GENERATION_CONFIG(),
-		trigger(stack, stage, m, data["signup"], "signup-claims", nil), awscognito.LambdaVersion_V2_0)
-	pool.AddTrigger(awscognito.UserPoolOperation_CUSTOM_MESSAGE(),
-		trigger(stack, stage, m, data["mailer"], "mailer-codes", map[string]*string{"WEB_URL": jsii.String(stage.WebURL)}), awscognito.LambdaVersion_V1_0)
+	claims := trigger(stack, stage, m, "signup-claims", data["signup"], constructs.ReadWrite, map[string]*string{"CLAIMS_BUCKET": m.Claims.Bucket.BucketName()})
+	m.Claims.AllowPut(claims, "mailer/signup/") // the first sign-in opens an account, and mailer hears of its address
+	pool.AddTrigger(awscognito.UserPoolOperation_PRE_TOKEN_GENERATION_CONFIG(), claims, awscognito.LambdaVersion_V2_0)
+	codes := trigger(stack, stage, m, "mailer-codes", data["mailer"], constructs.ReadOnly, map[string]*string{"WEB_URL": jsii.String(stage.WebURL)})
+	pool.AddTrigger(awscognito.UserPoolOperation_CUSTOM_MESSAGE(), codes, awscognito.LambdaVersion_V1_0)
 	client := newWebClient(pool, stage)
 	domain := pool.AddDomain(jsii.String("SignIn"), &awscognito.UserPoolDomainOptions{
 		CognitoDomain:       &awscognito.CognitoDomainOptions{DomainPrefix: jsii.String(stage.AuthPrefix)},
@@ -43,9 +44,9 @@ func NewIdentity(app awscdk.App, stage topology.Stage, data map[string]*Data, m 
 	return &Identity{Stack: stack, Pool: pool, Client: client}
 }
 
-func trigger(stack awscdk.Stack, stage topology.Stage, m *Messaging, data *Data, id string, env map[string]*string) awslambda.Function {
+func trigger(stack awscdk.Stack, stage topology.Stage, m *Messaging, id string, data *Data, access constructs.TableAccess, env map[string]*string) awslambda.Function {
 	return constructs.NewFunction(cdk.NewConstruct(stack, jsii.String(id)), constructs.FunctionProps{
-		Stage: stage, Function: topology.Of(id), Table: data.Table, Access: constructs.ReadOnly, Environment: env, Alarms: m.Alarms,
+		Stage: stage, Function: topology.Of(id), Table: data.Table, Access: access, Environment: env, Alarms: m.Alarms,
 	})
 }
 

@@ -31,6 +31,7 @@ func (s *Service) signup() {
 	for _, fn := range []awslambda.Function{api, worker, importer, daily} {
 		m.Claims.AllowProduce(fn, "mailer/signup/", "sessions/signup/", "matching/signup/", "reports/signup/")
 	}
+	constructs.Allow(daily, []string{"cognito-idp:AdminDeleteUser"}, *s.product.Identity.Pool.UserPoolArn()) // of registrations that nobody signed in after
 	for _, fn := range []awslambda.Function{api, worker} {
 		m.Claims.AllowRead(fn, "signup/") // exports
 		constructs.Allow(fn, manageAccounts, *s.product.Identity.Pool.UserPoolArn())

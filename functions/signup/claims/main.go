@@ -1,32 +1,20 @@
-// Command claims writes role and company into Cognito's access tokens and refuses accounts that are not active.
+// Command claims writes role and company into Cognito's access tokens, opens the accounts of people who registered when they first sign in, and refuses
+// accounts that are not active.
 package main
 
 import (
 	"context"
 
-	"kikite/functions/signup/internal/signup"
-	"kikite/shared/awsconfig"
-	"kikite/shared/clock"
-	"kikite/shared/config"
+	"kikite/functions/signup/internal/signup/setup"
 	"kikite/shared/function"
-	"kikite/shared/store"
 )
 
 func main() { function.Start(handler) }
 
 func handler(ctx context.Context) (any, error) {
-	var env config.Reader
-	table := env.Get("TABLE_NAME")
-	if err := env.Err(); err != nil {
-		return nil, err
-	}
-	now, err := clock.FromEnv()
+	service, err := setup.Tokens(ctx)
 	if err != nil {
 		return nil, err
 	}
-	cfg, err := awsconfig.Load(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return signup.NewTokens(store.Open(cfg, table), now).Handle, nil
+	return service.Tokens, nil
 }

@@ -7,5 +7,5 @@ import (
 )
 
 func TestColdStart(t *testing.T) {
-	testkit.ColdStart(t, handler, "TABLE_NAME")
+	testkit.ColdStart(t, handler, "TABLE_NAME", "CLAIMS_BUCKET")
 }

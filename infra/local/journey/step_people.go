@@ -65,15 +65,18 @@ func (j *journey) registerOne(ctx context.Context, t *traveller) error {
 	if view.CompanyName != j.companyName {
 		return fmt.Errorf("the invitation is from %q", view.CompanyName)
 	}
-	var out struct {
-		AccountID string `json:"account_id"`
-	}
 	in := map[string]any{"secret": link[1], "private_email": t.private, "locale": "ja", "zone": "Asia/Tokyo"}
-	if err := j.cloud.Public(ctx, "POST", "/api/signup/public/registrations", in, &out); err != nil {
+	if err := j.cloud.Public(ctx, "POST", "/api/signup/public/registrations", in, nil); err != nil {
 		return err
 	}
-	t.accountID = out.AccountID
-	t.person, err = j.cloud.Enter(ctx, j.signIn, t.private)
+	if t.person, err = j.cloud.Enter(ctx, j.signIn, t.private); err != nil {
+		return err
+	}
+	var me struct {
+		AccountID string `json:"account_id"`
+	}
+	err = t.person.Do(ctx, "GET", "/api/signup/me", nil, &me)
+	t.accountID = me.AccountID
 	return err
 }
 

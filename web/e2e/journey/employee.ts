@@ -23,7 +23,7 @@ export async function register(cast: Cast, story: Story): Promise<void> {
   await page.getByRole('button', { name: '次へ' }).click();
   await expect(page.getByText(own)).toBeVisible();
   await page.getByRole('button', { name: 'このアドレスで登録する' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '登録できました' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'あと一歩です' })).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'サインインする' }).click();
   await signIn(page, own);
   await expect(page.getByRole('heading', { level: 1, name: 'はじめる前に' })).toBeVisible();

@@ -21,6 +21,7 @@ export function Component() {
   return (
     <Page title={t('callback.title')} width="narrow">
       <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{t('callback.text')}</Text></Alert>
+      <Text>{t('callback.other')}</Text>
       <Button onClick={() => void session.signIn('/home')}>{t('callback.action')}</Button>
     </Page>
   );

@@ -21,7 +21,7 @@ const confirm = async () => userEvent.click(await screen.findByRole('button', { 
 
 describe('registration by invitation', () => {
   it('shows the address once more before it is sent, then leads to the sign-in', async () => {
-    const calls = answers({ [view]: invitation, [send]: () => ({ account_id: 'acc_1' }) });
+    const calls = answers({ [view]: invitation, [send]: () => new Response(null, { status: 202 }) });
     const signIn = vi.spyOn(session, 'signIn').mockResolvedValue();
     show(<Register />, '/register#s3cret');
     await enter(' Taro@example.net ');
@@ -57,12 +57,12 @@ describe('registration by invitation', () => {
     expect(screen.getByRole('button', { name: 'サインイン' })).toBeTruthy();
   });
 
-  it('explains that the invitation was used by the time of sending', async () => {
-    answers({ [view]: invitation, [send]: () => problem(410, 'invitation_used') });
+  it('explains that the invitation expired by the time of sending', async () => {
+    answers({ [view]: invitation, [send]: () => problem(410, 'invitation_expired') });
     show(<Register />, '/register#s3cret');
     await enter('taro@example.net');
     await confirm();
-    expect(await screen.findByText(/この招待は、すでに使われています/)).toBeTruthy();
+    expect(await screen.findByText(/この招待は、有効期限が切れました/)).toBeTruthy();
   });
 
   it('without a secret asks to open the mail', async () => {

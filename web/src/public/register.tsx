@@ -103,6 +103,7 @@ function Done({ email }: { email: string }) {
   return (
     <Sent title={t('register.done.title')} actions={<Button size="md" onClick={signIn}>{t('register.done.action')}</Button>}>
       <p>{t('register.done.text', { email })}</p>
+      <Text size="sm">{t('register.done.none')}</Text>
       <Text size="sm" c="dimmed">{t('register.done.later')}</Text>
     </Sent>
   );

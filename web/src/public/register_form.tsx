@@ -7,8 +7,8 @@ import { ownZone } from '../parts/time';
 import classes from './register.module.css';
 import { codeOf, looksLikeAddress, plain } from './said';
 
-const aboutAddress = ['company_address', 'address', 'address_taken'] as const;
-const aboutInvitation = ['invitation_used', 'registered', 'invitation_expired', 'no_invitation'] as const;
+const aboutAddress = ['company_address', 'address'] as const;
+const aboutInvitation = ['invitation_expired', 'no_invitation'] as const;
 
 interface Values {
   private_email: string;
@@ -25,7 +25,7 @@ function useRegistration(secret: string, done: (email: string) => void) {
     name: 'registration',
     initial: { private_email: '' },
     check,
-    // The same address by the same invitation is one account, however often it is sent.
+    // The same address by the same invitation is one account, however often it is sent. The answer never tells whether there is one.
     send: (v) =>
       ask(api.signup.POST('/api/signup/public/registrations', {
         body: { secret, private_email: plain(v.private_email), locale: i18n.language === 'en' ? 'en' : 'ja', zone: ownZone() },
@@ -37,8 +37,8 @@ function useRegistration(secret: string, done: (email: string) => void) {
 }
 
 /**
- * Asks for the private address, and once more whether it is right before it is sent: an invitation is good for one address, and with a
- * wrong one nobody could ever sign in.
+ * Asks for the private address, and once more whether it is right before it is sent: with a wrong one the code goes to somebody else, and
+ * nobody can say so.
  */
 export function RegisterForm({ secret, done }: { secret: string; done: (email: string) => void }) {
   const { t } = useTranslation('public');

@@ -11,7 +11,7 @@ import (
 
 // addressKinds are the mails about a private address, by what the event says.
 func addressKinds() map[events.Code]Kind {
-	return map[events.Code]Kind{events.AddressCode: KindAddressCode, events.AddressKnown: KindAddressKnown, events.AddressMoved: KindAddressMoved,
+	return map[events.Code]Kind{events.AddressEntered: KindAddressEntered, events.AddressCode: KindAddressCode, events.AddressKnown: KindAddressKnown, events.AddressMoved: KindAddressMoved,
 		events.AddressRecovery: KindAddressRecovery, events.AddressObjection: KindAddressObjection}
 }
 

@@ -38,6 +38,7 @@ const (
 
 	KindEnding           Kind = "ending"            // to an employee who left: the last day of the account
 	KindContractEnding   Kind = "contract_ending"   // likewise, to everybody of a company whose contract ended
+	KindAddressEntered   Kind = "address_entered"   // to an address that was entered at registration: sign in
 	KindAddressCode      Kind = "address_code"      // to an address that somebody wants to use: its code
 	KindAddressKnown     Kind = "address_known"     // likewise, where another account has it
 	KindAddressMoved     Kind = "address_moved"     // to the address before
@@ -50,7 +51,7 @@ func Kinds() []Kind {
 	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
 		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindLicence, KindConduct, KindApplication, KindWelcome, KindReport,
 		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased, KindGuardian, KindEnding, KindContractEnding,
-		KindAddressCode, KindAddressKnown, KindAddressMoved, KindAddressRecovery, KindAddressObjection}
+		KindAddressEntered, KindAddressCode, KindAddressKnown, KindAddressMoved, KindAddressRecovery, KindAddressObjection}
 }
 
 // Optional is the code under which a reader switches a kind on and off; empty for what everybody gets.

@@ -108,7 +108,7 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 		return Values{Name: to.Name, Person: "見本 こはる", Link: m.web + "/guardian#0123456789abcdefghjkmnpqrs"}
 	case KindEnding, KindContractEnding:
 		return m.endingValues(events.AccountEnding{EndsOn: "2026-10-31"}, to)
-	case KindAddressCode, KindAddressKnown, KindAddressMoved, KindAddressRecovery, KindAddressObjection:
+	case KindAddressEntered, KindAddressCode, KindAddressKnown, KindAddressMoved, KindAddressRecovery, KindAddressObjection:
 		return addressValues(previewAddress(kind, m.web, to))
 	case KindErased:
 		return Values{Link: m.web + "/erasure#0123456789abcdefghjkmnpqrs"}
@@ -132,6 +132,8 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 func previewAddress(kind Kind, web string, to Contact) claims.AddressMail {
 	c := claims.AddressMail{Name: to.Name, Locale: to.Locale, Zone: to.Zone, At: previewNow.Add(72 * time.Hour), Link: web + "/address#0123456789abcdefghjkmnpqrs"}
 	switch kind {
+	case KindAddressEntered:
+		c.Name, c.Link, c.At = "", web+"/home", previewNow.AddDate(0, 0, 14)
 	case KindAddressCode:
 		c.Code, c.Link, c.At = "402913", "", previewNow.Add(30*time.Minute)
 	case KindAddressKnown:

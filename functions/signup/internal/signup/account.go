@@ -36,7 +36,6 @@ type Account struct {
 	GuardianConsent string `dynamo:"guardian_consent,omitempty"` // newest version that the guardian agreed to
 
 	CreatedAt  time.Time `dynamo:"created_at"`
-	VerifiedAt time.Time `dynamo:"verified_at,omitempty"` // of an employee: when the first code sent to the address was entered
 	ErasedAt   time.Time `dynamo:"erased_at,omitempty"`
 	Invitation string    `dynamo:"invitation,omitempty"` // digest of the secret that it was registered with
 	TTL        int64     `dynamo:"ttl,omitempty"`        // of an erased account: the end of what is kept of it

@@ -196,7 +196,7 @@ func (s *Service) moveAddress(ctx context.Context, tx *store.Tx, a Account, requ
 	now, before := s.Clock.Now(), a.Email
 	tx.Delete(s.Table.Delete(store.PK, addressKey(before)).Range(store.SK, addressSK), nil)
 	tx.Put(s.Table.Put(addressItem{addressKey(email), addressSK, a.ID}).If("attribute_not_exists(pk)"), ErrAddressTaken)
-	a.Email, a.VerifiedAt = email, now
+	a.Email = email
 	told := claims.AddressMail{Address: before, Name: a.Name, Locale: a.Locale, Zone: a.Zone, At: now, Link: s.WebURL + "/inquiry"}
 	if err := s.emitAddress(ctx, tx, a.ID, request, 2, events.AddressMoved, told); err != nil {
 		return a, err

@@ -1,6 +1,7 @@
 package signup_test
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -98,10 +99,12 @@ func TestNobodyLearnsWhoseAddressItIs(t *testing.T) {
 		w.upload(c, []byte(roster(2, nil)))
 		secrets := w.invite(c)
 		me := w.register(secrets["e0001@corp.example"], "hana@private.example")
-		w.register(secrets["e0002@corp.example"], "taken@private.example")
+		if w.asks(secrets["e0002@corp.example"], email); email == "taken@private.example" {
+			w.signIn(email)
+		}
 		before := len(w.items())
 		a := w.call(&me, "POST", "/me/address", wanted(email))
-		answers[email] = strings.ReplaceAll(string(a.body), email, "x") + http.StatusText(a.status) + time.Duration(len(w.items())-before).String()
+		answers[email] = fmt.Sprint(strings.ReplaceAll(string(a.body), email, "x"), a.status, len(w.items())-before)
 		if email == "taken@private.example" {
 			if m := w.addressMail(events.AddressKnown); m.Address != email || m.Code != "" || m.Name != "" {
 				t.Errorf("%+v", m)

@@ -116,7 +116,11 @@ func (s *Service) recoverAddress(ctx context.Context, operator, id events.ID, in
 	if err != nil {
 		return Recovery{}, err
 	}
-	if err := s.vacant(ctx, email, "", ""); err != nil {
+	other, err := s.holder(ctx, email)
+	if err == nil && other != "" {
+		err = ErrAddressTaken
+	}
+	if err != nil {
 		return Recovery{}, err
 	}
 	now := s.Clock.Now()

@@ -7,31 +7,23 @@ import (
 	lambdaevents "github.com/aws/aws-lambda-go/events"
 
 	"kikite/events"
-	"kikite/shared/clock"
 	"kikite/shared/principal"
-	"kikite/shared/store"
 )
 
 // errNoSignIn refuses a sign-in. Cognito passes the words on, so they say no more than this.
 var errNoSignIn = errors.New("this account is not active")
 
-// Tokens writes who an account is into its tokens.
-type Tokens struct {
-	table *store.Table
-	clock clock.Clock
-}
-
-// NewTokens returns the trigger over signup's table, which it only reads.
-func NewTokens(table *store.Table, now clock.Clock) *Tokens { return &Tokens{table, now} }
-
-// Handle is Cognito's trigger before it makes a token, version 2.0. An account that does not exist or is not active gets none.
-func (t *Tokens) Handle(ctx context.Context, e lambdaevents.CognitoEventUserPoolsPreTokenGenV2_0) (lambdaevents.CognitoEventUserPoolsPreTokenGenV2_0, error) {
-	service := Service{Deps{Table: t.table}}
-	a, ok, err := service.account(ctx, events.ID(e.UserName))
+// Tokens is Cognito's trigger before it makes a token, version 2.0: it writes who an account is into it. The first sign-in after a registration opens the account.
+// An account that does not exist or is not active gets no token.
+func (s *Service) Tokens(ctx context.Context, e lambdaevents.CognitoEventUserPoolsPreTokenGenV2_0) (lambdaevents.CognitoEventUserPoolsPreTokenGenV2_0, error) {
+	a, ok, err := s.account(ctx, events.ID(e.UserName))
+	if err == nil && !ok {
+		a, err = s.open(ctx, events.ID(e.UserName))
+	}
 	if err != nil {
 		return e, err
 	}
-	if !ok || !a.Active() {
+	if !a.Active() {
 		return e, errNoSignIn
 	}
 	claims := map[string]any{principal.ClaimAccount: string(a.ID), principal.ClaimRole: string(a.Role)}
@@ -41,7 +33,7 @@ func (t *Tokens) Handle(ctx context.Context, e lambdaevents.CognitoEventUserPool
 	if a.ConsultantID != "" {
 		claims[principal.ClaimConsultant] = string(a.ConsultantID)
 	}
-	if a.guarded(t.clock.Now()) {
+	if a.guarded(s.Clock.Now()) {
 		claims[principal.ClaimGuarded] = "true"
 	}
 	e.Response.ClaimsAndScopeOverrideDetails.AccessTokenGeneration.ClaimsToAddOrOverride = claims

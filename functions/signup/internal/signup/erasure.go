@@ -132,7 +132,7 @@ func (s *Service) erase(ctx context.Context, a Account) (Receipt, error) {
 // stored before the account is forgotten. A claim without a saga, of a process that died
 // here, goes with the claims of the erasure, which is this one again when the person asks again.
 func (s *Service) beginErasure(ctx context.Context, a Account) (Erasure, error) {
-	if err := s.forgetTraces(ctx, a); err != nil {
+	if err := errors.Join(s.forgetTraces(ctx, a), s.forgetAsked(ctx, a.EntryID)); err != nil {
 		return Erasure{}, err
 	}
 	if a.ConsultantID != "" {
@@ -193,7 +193,7 @@ func (s *Service) detach(ctx context.Context, tx *store.Tx, secretDigest string)
 	if secretDigest == "" {
 		return nil
 	}
-	pk := "SECRET#" + secretDigest
+	pk := secretDigestKey(secretDigest)
 	var item invitationItem
 	ok, err := s.Table.One(ctx, pk, invitationSK, &item)
 	if err != nil || !ok {

@@ -69,6 +69,18 @@ func (u *users) get(id events.ID) (user, bool) {
 	return have, ok
 }
 
+// of is who gets the codes that are sent to an address.
+func (u *users) of(email string) events.ID {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for id, have := range u.byID {
+		if have.email == email && !have.disabled {
+			return id
+		}
+	}
+	return ""
+}
+
 // fileStore is the fake Files bucket.
 type fileStore struct {
 	mu      sync.Mutex

@@ -156,10 +156,14 @@ func TestRegistrationSurvivesDeath(t *testing.T) {
 		w.upload(c, []byte(roster(1, nil)))
 		return w.invite(c)["e0001@corp.example"]
 	}, func(w *world, secret string) bool {
-		return w.call(nil, "POST", "/public/registrations", registration(secret, "hana@private.example")).status == http.StatusCreated
+		if w.call(nil, "POST", "/public/registrations", registration(secret, "hana@private.example")).status != http.StatusAccepted {
+			return false
+		}
+		_, ok := w.signIn("hana@private.example")
+		return ok
 	}, func(t *testing.T, w *world, _ string) {
-		if got := w.count()[events.SignupAccountChanged.Name()]; got != 3 || len(w.users.byID) != 3 {
-			t.Errorf("%d accounts, %d users", got, len(w.users.byID))
+		if got := w.count(); got[events.SignupAccountChanged.Name()] != 3 || got[events.SignupAddressMail.Name()] != 1 || len(w.users.byID) != 3 {
+			t.Errorf("%v, %d users", got, len(w.users.byID))
 		}
 	})
 }

@@ -54,7 +54,8 @@ const (
 	issuedSK     = "ISSUED"
 )
 
-func secretKey(secret string) string    { return "SECRET#" + digest(secret) }
+func secretKey(secret string) string    { return secretDigestKey(digest(secret)) }
+func secretDigestKey(d string) string   { return "SECRET#" + d }
 func issuedKey(id events.ID) string     { return "INVITATION#" + string(id) }
 func registerLink(web, s string) string { return web + "/register#" + s } // after #: browsers do not send it to servers
 

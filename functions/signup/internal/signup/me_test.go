@@ -97,7 +97,10 @@ func TestErasure(t *testing.T) {
 		t.Errorf("claims left: %v", left)
 	}
 	w.refused(&me, "GET", "/me", nil, http.StatusForbidden, "deactivated")
-	w.refused(nil, "POST", "/public/registrations", registration(secret, "hana@private.example"), http.StatusGone, "invitation_used")
+	w.must(nil, "POST", "/public/registrations", registration(secret, "hana@private.example"), nil)
+	if _, ok := w.signIn("hana@private.example"); ok {
+		t.Error("the erased account's invitation opened another")
+	}
 	fresh := w.invite(c, "E0001")["e0001@corp.example"]
 	if back := w.register(fresh, "hana@private.example"); back.AccountID == me.AccountID {
 		t.Error("the erased account came back")

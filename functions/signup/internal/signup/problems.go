@@ -21,8 +21,6 @@ var (
 	errNoDeparture     = problem.New(problem.NotFound, "no_departure", "There is no such answer.")
 	errNoInvitation    = problem.New(problem.NotFound, "no_invitation", "This link is not known. Please check that it was copied whole.")
 	errExpired         = problem.New(problem.Gone, "invitation_expired", "This invitation has expired. Please ask for a new one.")
-	errUsed            = problem.New(problem.Gone, "invitation_used", "This invitation was used already. Please sign in.")
-	errRegistered      = problem.New(problem.Conflict, "registered", "There is an account for this invitation already. Please sign in with the address that you registered.")
 	errCompanyAddress  = problem.New(problem.Invalid, "company_address", "Please give a private e-mail address: your company could read what is sent to its own.")
 	errBadAddress      = problem.New(problem.Invalid, "address", "This is not an e-mail address that mail can be sent to.")
 	errConsentVersion  = problem.New(problem.Conflict, "consent_version", "The consent text has changed. Please read the current version.")

@@ -20,13 +20,6 @@ type RegistrationInput struct {
 	}
 }
 
-// RegistrationOutput names the new account.
-type RegistrationOutput struct {
-	Body struct {
-		AccountID events.ID `json:"account_id"`
-	}
-}
-
 // InvitationsInput asks for invitations.
 type InvitationsInput struct {
 	Keyed
@@ -50,7 +43,7 @@ func (s *Service) registerInvitations(api *httpapi.API) {
 	httpapi.Register(api, httpapi.Op{ID: "view-invitation", Method: http.MethodGet, Path: "/public/invitations/{secret}",
 		Summary: "What an invited person sees before registering"}, s.getInvitation)
 	httpapi.Register(api, httpapi.Op{ID: "register", Method: http.MethodPost, Path: "/public/registrations",
-		Summary: "Register with a private address", Status: http.StatusCreated}, s.postRegistration)
+		Summary: "Register with a private address. The answer is the same whoever has an account; the account is opened by the first sign-in", Status: http.StatusAccepted}, s.postRegistration)
 	httpapi.Register(api, httpapi.Op{ID: "invite", Method: http.MethodPost, Path: "/invitations", Roles: hr(),
 		Summary: "Invite people of the roster, again or for the first time", Status: http.StatusAccepted}, s.postInvitations)
 }
@@ -62,12 +55,9 @@ func (s *Service) getInvitation(ctx context.Context, in *struct {
 	return &struct{ Body InvitationView }{v}, err
 }
 
-func (s *Service) postRegistration(ctx context.Context, in *RegistrationInput) (*RegistrationOutput, error) {
+func (s *Service) postRegistration(ctx context.Context, in *RegistrationInput) (*struct{}, error) {
 	b := in.Body
-	id, err := s.register(ctx, Registering{Secret: b.Secret, Email: b.PrivateEmail, Locale: b.Locale, Zone: b.Zone})
-	out := &RegistrationOutput{}
-	out.Body.AccountID = id
-	return out, err
+	return nil, s.register(ctx, Registering{Secret: b.Secret, Email: b.PrivateEmail, Locale: b.Locale, Zone: b.Zone})
 }
 
 func (s *Service) postInvitations(ctx context.Context, in *InvitationsInput) (*InvitationsOutput, error) {

@@ -3,15 +3,21 @@ package signup
 import (
 	"context"
 	"errors"
-	"fmt"
+	"time"
 
 	"kikite/events"
+	"kikite/events/claims"
 	"kikite/shared/ids"
-	"kikite/shared/store"
 )
 
-// registerTries bounds how often registering is tried against a roster that changes at the same time.
+// registrationTerm is how long somebody who registered can take to sign in for the first time, which opens the account.
+const registrationTerm = 14 * 24 * time.Hour
+
+// registerTries bounds how often registering is tried against another request for the same person.
 const registerTries = 4
+
+// registerTime is how long the answer to a registration takes: longer than what there is to do, which depends on what there was already.
+const registerTime = time.Second
 
 // Registering is what an invited person sends.
 type Registering struct {
@@ -21,154 +27,137 @@ type Registering struct {
 	Zone   events.Zone
 }
 
-// register opens the account of an invited person: first the user in the directory, then account, link and event in one
-// transaction. The account's ID follows from secret and address, so that a repeated request gets the same answer and two
-// requests with different addresses do not meet in one account. Errors: errNoInvitation, errExpired, errUsed,
-// errCompanyAddress, ErrAddressTaken, errRegistered, invalid.
-func (s *Service) register(ctx context.Context, r Registering) (events.ID, error) {
-	email, err := normalAddress(r.Email)
-	if err != nil {
-		return "", err
-	}
-	if err := zone(r.Zone); err != nil {
-		return "", err
-	}
-	r.Email = email
-	for try := 1; ; try++ {
-		id, err := s.tryRegister(ctx, r)
-		if !errors.Is(err, errChanged) || try == registerTries {
-			return id, err
-		}
-	}
+// Registration is an invited person's wish to have an account with an address, until a code that was sent there is entered: then the account is opened
+// (opening.go). Nobody who registers learns whether an account exists, of the person or with the address: the company can read the mailbox that the
+// invitation was sent to, and colleagues know each other's private addresses. So all that may be refused afterwards is refused when the code is entered.
+type Registration struct {
+	ID         events.ID   `dynamo:"id"` // of the account to be
+	CompanyID  events.ID   `dynamo:"company_id"`
+	EntryID    events.ID   `dynamo:"entry_id"`
+	Invitation string      `dynamo:"invitation"` // digest of the secret
+	Email      string      `dynamo:"email"`
+	Locale     events.Code `dynamo:"locale"`
+	Zone       events.Zone `dynamo:"zone"`
+	EndsAt     time.Time   `dynamo:"ends_at"`
 }
 
-func (s *Service) tryRegister(ctx context.Context, r Registering) (events.ID, error) {
-	i, err := s.invitation(ctx, r.Secret)
+// register notes what an invited person asks for, makes the user in the directory who gets the codes, and has the address written to. A new wish replaces the
+// one before: a slip of the pen locks nobody out. Whoever has an account, of the invitation or of the address, the answer is the same and comes after the same
+// time. Errors: errNoInvitation, errExpired, errCompanyAddress, invalid.
+func (s *Service) register(ctx context.Context, in Registering) error {
+	email, err := normalAddress(in.Email)
 	if err != nil {
-		return "", err
+		return err
 	}
-	id := ids.Derive(ids.Account, "registration", r.Secret, r.Email)
-	if i.UsedBy == id { // repeated
-		return s.repeat(ctx, r, id)
+	if err := zone(in.Zone); err != nil {
+		return err
+	}
+	i, err := s.invitation(ctx, in.Secret)
+	if err != nil {
+		return err
 	}
 	if err := i.running(s.Clock.Now()); err != nil {
-		return "", err
+		return err
 	}
 	e, ok, err := s.entry(ctx, i.CompanyID, i.Number)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if !ok {
-		return "", errNoInvitation
+		return errNoInvitation
 	}
 	c, err := s.company(ctx, i.CompanyID)
 	if err != nil {
-		return "", err
-	}
-	if err := privateAddress(r.Email, e.Email, c.Domains); err != nil {
-		return "", err
-	}
-	other, err := s.registered(ctx, e.ID)
-	if err != nil {
-		return "", err
-	}
-	if err := s.vacant(ctx, r.Email, id, other); err != nil {
-		return "", err
-	}
-	switch {
-	case i.UsedBy != "":
-		return s.readdress(ctx, r, i.UsedBy, errUsed)
-	case other != "": // by another invitation
-		return s.readdress(ctx, r, other, errRegistered)
-	}
-	return id, s.open(ctx, r, i, e, id)
-}
-
-// vacant checks that no other account than the two has the address. Errors: ErrAddressTaken. Like all that is wrong with the address it
-// is found before it shows whether the person registered: otherwise whoever reads the company's mail could ask with an address that
-// can never be taken, and nobody would notice.
-func (s *Service) vacant(ctx context.Context, email string, id, other events.ID) error {
-	holder, err := s.holder(ctx, email)
-	if err == nil && holder != "" && holder != id && holder != other {
-		err = ErrAddressTaken
-	}
-	return err
-}
-
-// repeat answers a request that was carried out before. The user is made again if need be: of two requests at once, the
-// refused one may have taken it back before the other committed.
-func (s *Service) repeat(ctx context.Context, r Registering, id events.ID) (events.ID, error) {
-	if _, err := s.standing(ctx, id, r.Email, errUsed); err != nil {
-		return "", err
-	}
-	return id, s.ensureUser(ctx, id, r.Email, r.Locale)
-}
-
-// standing answers for an account that exists: its ID if it has the address, otherwise the problem.
-func (s *Service) standing(ctx context.Context, id events.ID, email string, otherwise error) (events.ID, error) {
-	a, ok, err := s.account(ctx, id)
-	if err != nil {
-		return "", err
-	}
-	if !ok || a.Email != email {
-		return "", otherwise
-	}
-	return id, nil
-}
-
-// readdress answers for an account that exists. As long as nobody signed in with it, its address is only what somebody typed: whoever
-// holds the invitation may correct it, and a slip of the pen locks nobody out. After that the address is verified and stays. Errors: the
-// given one, ErrAddressTaken.
-func (s *Service) readdress(ctx context.Context, r Registering, id events.ID, otherwise error) (events.ID, error) {
-	a, ok, err := s.account(ctx, id)
-	switch {
-	case err != nil:
-		return "", err
-	case !ok:
-		return "", otherwise
-	case a.Email == r.Email:
-		return id, s.ensureUser(ctx, id, a.Email, a.Locale)
-	case !a.Active() || !a.VerifiedAt.IsZero():
-		return "", otherwise
-	}
-	tx := s.Table.Tx()
-	tx.Delete(s.Table.Delete(store.PK, addressKey(a.Email)).Range(store.SK, addressSK), nil)
-	a.Email = r.Email
-	tx.Put(s.Table.Put(addressItem{addressKey(a.Email), addressSK, a.ID}).If("attribute_not_exists(pk)"), ErrAddressTaken)
-	if err := s.saveAccount(ctx, tx, a); err != nil {
-		return "", err
-	}
-	if err := tx.Run(ctx); err != nil {
-		return "", err
-	}
-	return id, s.ensureUser(ctx, id, a.Email, a.Locale) // if this fails, the worker does it when the event comes
-}
-
-// open makes user and account. A refused transaction takes the user back.
-func (s *Service) open(ctx context.Context, r Registering, i Invitation, e Entry, id events.ID) error {
-	if err := s.ensureUser(ctx, id, r.Email, r.Locale); err != nil {
 		return err
 	}
-	tx := s.Table.Tx()
-	used := s.Table.Update(store.PK, secretKey(r.Secret)).Range(store.SK, invitationSK).Set("used_by", id).
-		If("attribute_exists(pk) AND attribute_not_exists(used_by)")
-	tx.Update(used, errChanged)
-	tx.Put(s.Table.Put(registrationItem{registrationKey(e.ID), registrationSK, id}).If("attribute_not_exists(pk)"), errChanged)
-	tx.Check(s.Table.Check(store.PK, rosterKey(e.CompanyID)).Range(store.SK, entrySK(e.Number)).If("version = ?", e.Version), errChanged)
-	age, tenure := e.bands(s.Clock.Now())
-	err := s.addAccount(ctx, tx, Account{
-		ID: id, Role: events.RoleEmployee, CompanyID: i.CompanyID, Name: e.Name, Email: r.Email, Locale: r.Locale, Zone: r.Zone,
-		EntryID: e.ID, DepartmentID: e.DepartmentID, JobType: e.JobType, AgeBand: age, Tenure: tenure, Invitation: digest(r.Secret),
-		AdultFrom: adultFrom(e.BirthDate, s.Clock.Now()),
-	})
-	if err != nil {
+	if err := privateAddress(email, e.Email, c.Domains); err != nil {
 		return err
 	}
-	err = tx.Run(ctx)
-	if errors.Is(err, errChanged) || errors.Is(err, ErrAddressTaken) {
-		if dropErr := s.dropUser(ctx, id); dropErr != nil {
-			return fmt.Errorf("take user back: %w", dropErr)
+	// The ID follows from secret and address: a request that is repeated is the same wish, and two people's addresses never meet in one account.
+	r := Registration{ID: ids.Derive(ids.Account, "registration", in.Secret, email), CompanyID: i.CompanyID, EntryID: e.ID, Invitation: digest(in.Secret),
+		Email: email, Locale: in.Locale, Zone: in.Zone, EndsAt: s.Clock.Now().Add(registrationTerm)}
+	began := s.Clock.Now()
+	for try := 1; ; try++ {
+		if err = s.note(ctx, r); !errors.Is(err, errChanged) || try == registerTries {
+			break
 		}
 	}
+	return errors.Join(err, s.Pause(ctx, registerTime-s.Clock.Now().Sub(began)))
+}
+
+// note stores a registration, as the newest of the person, and then makes its user: the other way round a process that dies would leave a user that nothing
+// leads to. Errors: errChanged.
+func (s *Service) note(ctx context.Context, r Registration) error {
+	holder, err := s.holder(ctx, r.Email)
+	if err != nil {
+		return err
+	}
+	before, err := s.asked(ctx, r.EntryID)
+	if err != nil {
+		return err
+	}
+	_, there, err := s.registration(ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	if before != r.ID || !there {
+		if err := s.putRegistration(ctx, r, before, holder != ""); err != nil {
+			return err
+		}
+	}
+	if before != "" && before != r.ID {
+		if err := s.dropRegistration(ctx, before); err != nil {
+			return err
+		}
+	}
+	if err := s.admit(ctx, r, holder); err != nil {
+		return err
+	}
+	newest, err := s.asked(ctx, r.EntryID)
+	if err == nil && newest != r.ID { // replaced before the user was made
+		err = s.dropRegistration(ctx, r.ID)
+	}
 	return err
+}
+
+// admit makes the user who gets the codes. The directory follows an account, whatever is typed; where another has the address, its owner gets them.
+func (s *Service) admit(ctx context.Context, r Registration, holder events.ID) error {
+	_, opened, err := s.account(ctx, r.ID)
+	switch {
+	case err != nil:
+		return err
+	case opened:
+		return s.alignUser(ctx, r.ID)
+	case holder != "":
+		return nil
+	default:
+		return s.ensureUser(ctx, r.ID, r.Email, r.Locale)
+	}
+}
+
+// putRegistration stores a registration and the mail to its address; the person's registration before it counts no more. Errors: errChanged.
+func (s *Service) putRegistration(ctx context.Context, r Registration, before events.ID, known bool) error {
+	within, err := s.take(ctx, perAddressTarget, r.Email)
+	if err != nil {
+		return err
+	}
+	newest := s.Table.Put(askedItem{registrationKey(r.EntryID), askedSK, r.ID})
+	if before == "" {
+		newest = newest.If("attribute_not_exists(pk)")
+	} else {
+		newest = newest.If("account_id = ?", before)
+	}
+	tx := s.Table.Tx().Put(newest, errChanged)
+	tx.Put(s.Table.Put(newAskedRegistrationItem(r)), nil)
+	if within {
+		what := events.AddressEntered
+		if known {
+			what = events.AddressKnown
+		}
+		mail := claims.AddressMail{Address: r.Email, Locale: r.Locale, Zone: r.Zone, At: r.EndsAt, Link: s.WebURL + "/home"}
+		if err := s.emitAddress(ctx, tx, r.ID, s.IDs.New(ids.Request), 1, what, mail); err != nil {
+			return err
+		}
+	}
+	return tx.Run(ctx)
 }

@@ -7,7 +7,6 @@ import (
 	lambdaevents "github.com/aws/aws-lambda-go/events"
 
 	"kikite/events"
-	"kikite/functions/signup/internal/signup"
 	"kikite/shared/principal"
 )
 
@@ -16,7 +15,7 @@ func (w *world) token(id events.ID) (principal.Principal, bool) {
 	w.t.Helper()
 	var e lambdaevents.CognitoEventUserPoolsPreTokenGenV2_0
 	e.UserName = string(id)
-	out, err := signup.NewTokens(w.Table, w.clock).Handle(context.Background(), e)
+	out, err := w.Tokens(context.Background(), e)
 	if err != nil {
 		return principal.Principal{}, false
 	}

@@ -1150,7 +1150,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register with a private address */
+        /** Register with a private address. The answer is the same whoever has an account; the account is opened by the first sign-in */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -2246,9 +2246,6 @@ export interface components {
             secret: string;
             zone: string;
         };
-        RegistrationOutputBody: {
-            account_id: string;
-        };
         RenewalInputBody: {
             kind: string;
             number: string;
@@ -2562,7 +2559,6 @@ export type Receipt = components['schemas']['Receipt'];
 export type RecoveryInputBody = components['schemas']['RecoveryInputBody'];
 export type RecoveryView = components['schemas']['RecoveryView'];
 export type RegistrationInputBody = components['schemas']['RegistrationInputBody'];
-export type RegistrationOutputBody = components['schemas']['RegistrationOutputBody'];
 export type RenewalInputBody = components['schemas']['RenewalInputBody'];
 export type RosterPage = components['schemas']['RosterPage'];
 export type RosterPerson = components['schemas']['RosterPerson'];
@@ -9756,14 +9752,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RegistrationOutputBody"];
-                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {

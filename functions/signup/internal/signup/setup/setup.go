@@ -39,6 +39,24 @@ func Service(ctx context.Context) (*signup.Service, error) {
 	return signup.New(Deps(cfg, now, Names{Table: table, Pool: pool, Claims: claims, Files: bucket, Web: web})), nil
 }
 
+// Tokens returns the service of the trigger that makes tokens: it has no user pool, which calls it, and needs neither files nor pages.
+func Tokens(ctx context.Context) (*signup.Service, error) {
+	var env config.Reader
+	n := Names{Table: env.Get("TABLE_NAME"), Claims: env.Get("CLAIMS_BUCKET")}
+	if err := env.Err(); err != nil {
+		return nil, err
+	}
+	cfg, err := awsconfig.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now, err := clock.FromEnv()
+	if err != nil {
+		return nil, err
+	}
+	return signup.New(Deps(cfg, now, n)), nil
+}
+
 // Names are the resources of a stage.
 type Names struct{ Table, Pool, Claims, Files, Web string }
 
