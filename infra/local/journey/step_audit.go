@@ -47,7 +47,7 @@ func (j *journey) audit(ctx context.Context) (string, error) {
 
 // countMails compares the mailbox with what must be in it: one mail for one reason.
 func (j *journey) countMails(ctx context.Context) (string, error) {
-	want := map[string]int{"inquiry": 1, "invitation": len(j.roster), "confirmed": 2 * j.nTalking, "day_before": 2 * j.nTalking,
+	want := map[string]int{"inquiry": 1, "invitation": len(j.roster), "address_entered": len(j.people), "confirmed": 2 * j.nTalking, "day_before": 2 * j.nTalking,
 		"hour_before": 2 * j.nTalking, "survey": j.nTalking, "nothing_booked": 1, "report": 1,
 		"welcome": 3,              // one of HR, two of the desk
 		"desk":    1, "notice": 3} // a case; a handover note, that the case was read, and its answer
