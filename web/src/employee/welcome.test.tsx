@@ -85,6 +85,22 @@ describe('the consent', () => {
     expect(await screen.findByRole('link', { name: 'ホームへ' })).toBeTruthy();
   }, 30_000);
 
+  it('says to who agreed before that the text is new, and asks the same guardian again', async () => {
+    const guardian = { name: '見本 はは', email: 'parent@private.example', asked_at: '2026-11-24T00:00:00Z', agreed_at: '2026-11-25T00:00:00Z' };
+    let consent: object = { current: false, minor: true, version: '2026-12', guardian };
+    const calls = answers({
+      'GET /api/signup/me': () => me(consent),
+      'GET /api/signup/consents/current': () => ({ ...texts('2027-01'), plain: texts('2027-01').texts }),
+      'POST /api/signup/me/consents': () => me((consent = { ...consent, version: '2027-01', guardian: { ...guardian, agreed_at: undefined } })),
+    });
+    open('/bookings/bkg_1');
+    expect(await screen.findByText(/変わったところを含めて/)).toBeTruthy();
+    await userEvent.click(await screen.findByRole('button', { name: '同意して、メールを送る' }));
+    expect(await screen.findByRole('heading', { name: '保護者の方の同意を待っています' })).toBeTruthy();
+    expect(screen.queryByText(/変わったところを含めて/)).toBeNull();
+    expect(calls.filter((c) => c.method === 'POST').map((c) => c.body)).toEqual([{ version: '2027-01', guardian: { name: guardian.name, email: guardian.email } }]);
+  }, 30_000);
+
   it('does not keep back who wants to be erased', async () => {
     answers({ 'GET /api/signup/me': () => me({ current: false }) });
     open('/settings');

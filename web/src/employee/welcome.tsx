@@ -24,7 +24,7 @@ export function Component() {
   const consents = useConsents();
   return (
     <Page title={t('welcome.title')} lead={t('welcome.lead')} width="narrow">
-      {!consent.current && consent.version && !consent.guardian && (
+      {consent.version && consents.data && consent.version !== consents.data.version && (
         <Alert color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('welcome.renewed')}</Text></Alert>
       )}
       <Short />

@@ -11,7 +11,7 @@ import (
 
 // ConsentVersion names the texts in consent_texts.go and consent_plain.go. Any change of their meaning is a new version, which everybody is asked for again;
 // a test holds the texts to the version.
-const ConsentVersion = "2026-12"
+const ConsentVersion = "2027-01"
 
 // ConsentSection is a paragraph under a heading.
 type ConsentSection struct {

@@ -17,6 +17,7 @@ func plainJA() ConsentText {
 			"名前とメールアドレスは、ログインとお知らせのためだけに使います。",
 			"アンケートの答えは、だれのものかわからない形にして、まとめた数字を作るために使います。",
 			"自分の情報は、いつでも全部見たり、受け取ったり、消したりできます。",
+			"会社をやめたときや、会社がこのサービスをやめたときは、1年たったら、あなたの情報を全部消します。消す30日前までに、あなたのメールアドレスにお知らせします。会社に戻ったり、サービスがまた始まったりしたら、消しません。",
 		}},
 		{"ひとつだけの例外", []string{
 			"あなたやだれかの命が危ないときは、助けるために、救急や警察、保護者などに連絡することがあります。",
@@ -44,6 +45,7 @@ func plainEN() ConsentText {
 			"Your name and e-mail address are used for signing in and for messages to you, and for nothing else.",
 			"Your answers are made nameless, and then become numbers about everybody together.",
 			"You can see, take with you and erase all of your data at any time.",
+			"If you leave your company, or your company stops using this service, we erase all of your data a year later. We write to you at least 30 days before. If you come back, or the service starts again, we do not erase it.",
 		}},
 		{"The one exception", []string{
 			"If your life or somebody's is in danger, we may call an ambulance, the police, your guardian or others who can help.",

@@ -26,6 +26,7 @@ func consentJA() ConsentText {
 		}},
 		{"あなたの権利", []string{
 			"あなたについての情報は、いつでも画面からすべて書き出し、消去できます。訂正は、運営がお受けします。消去すると、個人に戻るための対応表も消えます。消去しても残るものとその期間、理由は、「ご自分のデータ」の画面と受領書でお知らせします。",
+			"退職されたときは、勤務先がそれを運営に知らせた日から1年後に、あなたのアカウントと情報を消去します。勤務先の契約が終わったときは、契約の最後の日から1年後に、同じように消去します。それまでは、書き出しや消去がご自分でできます。消去の30日前までに、個人のメールアドレスへお知らせします。復職や契約の再開で、消去が要らなくなることがあります。",
 			"同意しなくても、不利益な扱いを受けることはありません。",
 		}},
 	}}
@@ -57,6 +58,7 @@ func consentEN() ConsentText {
 		}},
 		{"Your rights", []string{
 			"You can have a copy of all your data and erase it here at any time. To have it corrected, ask the operator. Erasure also destroys the key that leads back to you. What is kept nevertheless, for how long and why, stands on the page of your data and on the receipt.",
+			"If you leave your employer, we erase your account and your data a year after the day on which your employer told us. If your employer's contract ends, we do the same a year after its last day. Until then you can have a copy or erase everything yourself. We tell you at your private address at least 30 days before. If you come back, or the contract begins again, the erasure is called off.",
 			"Not consenting has no disadvantage for you.",
 		}},
 	}}

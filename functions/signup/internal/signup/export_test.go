@@ -114,7 +114,7 @@ func (w *world) readExport(me person) {
 	for _, language := range []string{"ja", "en"} {
 		page := w.call(&me, "GET", "/me/export/file?form=html&language="+language, nil)
 		for _, body := range []string{string(file.body), string(page.body)} {
-			for _, want := range []string{"社員 1", "E0001", "hana@private.example", "言葉 of sessions", "言葉 of mailer", "言葉 of reminders", "2026-12"} {
+			for _, want := range []string{"社員 1", "E0001", "hana@private.example", "言葉 of sessions", "言葉 of mailer", "言葉 of reminders", "2027-01"} {
 				if !strings.Contains(body, want) {
 					w.t.Errorf("%s: nothing of %s", language, want)
 				}

@@ -129,7 +129,8 @@ func (s *Service) askGuardian(ctx context.Context, tx *store.Tx, a Account, g Gu
 	return nil
 }
 
-// guardianRequest finds the account and request of a link. Errors: errNoGuardian for one that is unknown, replaced or over, or whose account is closed.
+// guardianRequest finds the account and request of a link. Errors: errNoGuardian for one that is unknown, replaced or over, whose account is closed, or which asked
+// for an earlier version: the person agrees to the texts in force first, and a new link is sent.
 func (s *Service) guardianRequest(ctx context.Context, secret string) (Account, guardianItem, error) {
 	var link guardianLinkItem
 	var item guardianItem
@@ -138,7 +139,7 @@ func (s *Service) guardianRequest(ctx context.Context, secret string) (Account, 
 		return Account{}, item, missing(err)
 	}
 	a, ok, err := s.account(ctx, link.AccountID)
-	if err != nil || !ok || !a.Active() {
+	if err != nil || !ok || !a.Active() || a.Consent != ConsentVersion {
 		return a, item, missing(err)
 	}
 	ok, err = s.Table.One(ctx, accountKey(a.ID), guardianSK, &item)
@@ -162,7 +163,7 @@ func (s *Service) guardianAgrees(ctx context.Context, secret, version string) er
 	if err != nil {
 		return err
 	}
-	if version != ConsentVersion || a.Consent != version {
+	if version != ConsentVersion {
 		return errConsentVersion
 	}
 	if a.GuardianConsent == version {

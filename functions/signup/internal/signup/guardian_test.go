@@ -12,7 +12,7 @@ import (
 )
 
 // consentTexts holds the texts to their version: who changes a text has to give it a new version, which everybody is asked for again.
-const consentTexts = "2026-12 66b2f9fea53b8d9b1df84682016e31cc7faf4a5d30a3378a109a6033b785cd07"
+const consentTexts = "2027-01 58dca17f9ade12ea87cb0fb870e9d40e969536feb28171d48b2b89ebff006772"
 
 func TestConsentTextsBelongToTheirVersion(t *testing.T) {
 	t.Parallel()

@@ -31,7 +31,7 @@ export function Agree({ consents, agreed, failed }: Props) {
   const { version } = consents;
   const [adult, setAdult] = useState('');
   const [again, setAgain] = useState(false);
-  const [guardian, setGuardian] = useState({ name: '', email: '' });
+  const [guardian, setGuardian] = useState({ name: consent.guardian?.name ?? '', email: consent.guardian?.email ?? '' }); // whom they named before
   const [wrong, setWrong] = useState(false);
   const sending = useSend<Said, Me>({
     name: `consent/${version}`,
