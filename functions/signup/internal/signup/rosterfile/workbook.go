@@ -12,11 +12,18 @@ import (
 	"kikite/events"
 )
 
-// Limits of what a workbook may hold once it is unpacked: far above what a roster of MaxRows needs, far below what harms.
+// Limits of what a workbook may hold once it is unpacked: far above what a roster of MaxRows needs, far below what harms. A few bytes of a part
+// may become many in memory, so what is kept has limits of its own.
 const (
 	maxParts    = 1_000
 	maxUnpacked = 64 << 20 // bytes that are read of all parts together
+	maxToken    = 1 << 20  // bytes of one tag, text or comment
 	maxColumns  = 256      // further cells are not looked at
+	maxText     = 4 << 10  // bytes of one text; the rest is dropped, and the text is too long for any column
+	maxShared   = 32 << 20 // bytes that the texts take which cells share, each with perText
+	perText     = 32
+	maxStyles   = 65_536 // Excel has no more
+	maxFormats  = 1_000
 )
 
 // errBomb: there is more in the workbook than a roster can be.
@@ -94,7 +101,7 @@ func unwanted(name string) events.Code {
 	return ""
 }
 
-// part opens a part to be read; the reader fails with errBomb when all parts together become too much.
+// part opens a part to be read.
 func (b *book) part(name string) (io.ReadCloser, error) {
 	f, ok := b.parts[strings.ToLower(name)]
 	if !ok {
@@ -104,34 +111,45 @@ func (b *book) part(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, errNoWorkbook
 	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{&metered{b, r}, r}, nil
+	return r, nil
 }
 
 type metered struct {
-	book *book
-	r    io.Reader
+	book  *book
+	r     io.Reader
+	token int // bytes that were read for the token under way
 }
 
 func (m *metered) Read(p []byte) (int, error) {
 	n, err := m.r.Read(p)
-	if m.book.left -= int64(n); m.book.left < 0 {
+	m.token += n
+	if m.book.left -= int64(n); m.book.left < 0 || m.token > maxToken {
 		return 0, errBomb
 	}
 	return n, err
 }
 
+// tokens reads a part token by token; none may be so long that it fills the memory.
+type tokens struct {
+	*xml.Decoder
+	from *metered
+}
+
+func (t tokens) RawToken() (xml.Token, error) {
+	t.from.token = 0
+	return t.Decoder.RawToken()
+}
+
 // each calls fn for the start of every element of a part, with a decoder that stands behind it. A declaration of entities is refused:
 // no workbook has one.
-func (b *book) each(name string, fn func(d *xml.Decoder, e xml.StartElement) error) error {
+func (b *book) each(name string, fn func(d tokens, e xml.StartElement) error) error {
 	r, err := b.part(name)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = r.Close() }()
-	d := xml.NewDecoder(r)
+	from := &metered{book: b, r: r}
+	d := tokens{xml.NewDecoder(from), from}
 	for {
 		t, err := d.RawToken()
 		if errors.Is(err, io.EOF) {
@@ -165,13 +183,16 @@ func attr(e xml.StartElement, name string) string {
 func (b *book) relations(of string) (byID, byType map[string]string, err error) {
 	byID, byType = map[string]string{}, map[string]string{}
 	folder, file := path.Split(of)
-	err = b.each(folder+"_rels/"+file+".rels", func(_ *xml.Decoder, e xml.StartElement) error {
+	err = b.each(folder+"_rels/"+file+".rels", func(_ tokens, e xml.StartElement) error {
 		if e.Name.Local != "Relationship" || strings.EqualFold(attr(e, "TargetMode"), "external") {
 			return nil // a link to an address that somebody typed is text
 		}
 		target := attr(e, "Target")
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join("/", folder, target)
+		}
+		if len(byID) >= maxParts || len(byType) >= maxParts {
+			return errBomb
 		}
 		target = strings.TrimPrefix(path.Clean(target), "/")
 		byID[attr(e, "Id")] = target

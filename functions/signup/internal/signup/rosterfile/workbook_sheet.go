@@ -43,7 +43,7 @@ func (b *book) firstSheet(workbook string) (sheet string, related map[string]str
 	if err != nil {
 		return "", nil, err
 	}
-	err = b.each(workbook, func(_ *xml.Decoder, e xml.StartElement) error {
+	err = b.each(workbook, func(_ tokens, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "workbookPr":
 			if v := attr(e, "date1904"); v == "1" || v == "true" {
@@ -64,19 +64,35 @@ func (b *book) firstSheet(workbook string) (sheet string, related map[string]str
 
 // readShared reads the texts that cells point to, without the readings (rPh) that Excel keeps beside Japanese words.
 func (b *book) readShared(name string) error {
-	return b.each(name, func(d *xml.Decoder, e xml.StartElement) error {
+	kept := 0
+	return b.each(name, func(d tokens, e xml.StartElement) error {
 		if e.Name.Local != "si" {
 			return nil
 		}
 		s, err := phrase(d, "si")
+		if kept += len(s) + perText; kept > maxShared {
+			return errBomb
+		}
 		b.shared = append(b.shared, s)
 		return err
 	})
 }
 
+// writing is a text that grows piece by piece up to maxText.
+type writing struct{ strings.Builder }
+
+func (w *writing) add(piece []byte) {
+	if room := maxText - w.Len(); room > 0 {
+		w.Write(piece[:min(len(piece), room)])
+	}
+}
+
+// done is the text, without blanks around it and without half a letter at its end.
+func (w *writing) done() string { return strings.TrimSpace(strings.ToValidUTF8(w.String(), "")) }
+
 // phrase is all text inside t elements up to the end of an element, but for readings.
-func phrase(d *xml.Decoder, end string) (string, error) {
-	var text strings.Builder
+func phrase(d tokens, end string) (string, error) {
+	var text writing
 	inText, reading := false, false
 	for {
 		t, err := d.RawToken()
@@ -90,7 +106,7 @@ func phrase(d *xml.Decoder, end string) (string, error) {
 		case xml.EndElement:
 			switch e.Name.Local {
 			case end:
-				return text.String(), nil
+				return text.done(), nil
 			case "t":
 				inText = false
 			case "rPh":
@@ -98,7 +114,7 @@ func phrase(d *xml.Decoder, end string) (string, error) {
 			}
 		case xml.CharData:
 			if inText && !reading {
-				text.Write(e)
+				text.add(e)
 			}
 		}
 	}
@@ -115,7 +131,7 @@ func broken(err error) error {
 // rows reads a sheet row by row.
 func (b *book) rows(sheet string, row func(line int, fields []string) bool) error {
 	line := 0
-	return b.each(sheet, func(d *xml.Decoder, e xml.StartElement) error {
+	return b.each(sheet, func(d tokens, e xml.StartElement) error {
 		if e.Name.Local != "row" {
 			return nil
 		}
@@ -135,7 +151,7 @@ func (b *book) rows(sheet string, row func(line int, fields []string) bool) erro
 }
 
 // cells reads up to the end of a row.
-func (b *book) cells(d *xml.Decoder) ([]string, error) {
+func (b *book) cells(d tokens) ([]string, error) {
 	var fields []string
 	at := -1
 	for {
@@ -172,8 +188,8 @@ func (b *book) cells(d *xml.Decoder) ([]string, error) {
 }
 
 // cell reads the value of a cell; of a formula it is what Excel worked out last.
-func (b *book) cell(d *xml.Decoder, c xml.StartElement) (string, error) {
-	var value strings.Builder
+func (b *book) cell(d tokens, c xml.StartElement) (string, error) {
+	var value writing
 	inValue := false
 	for {
 		t, err := d.RawToken()
@@ -187,16 +203,16 @@ func (b *book) cell(d *xml.Decoder, c xml.StartElement) (string, error) {
 				if err != nil {
 					return "", err
 				}
-				value.WriteString(text)
+				value.add([]byte(text))
 			}
 			inValue = e.Name.Local == "v"
 		case xml.EndElement:
 			if inValue = false; e.Name.Local == "c" {
-				return b.text(c, value.String()), nil
+				return b.text(c, value.done()), nil
 			}
 		case xml.CharData:
 			if inValue {
-				value.Write(e)
+				value.add(e)
 			}
 		}
 	}

@@ -28,15 +28,21 @@ func (b *book) readStyles(name string) error {
 	custom := map[string]string{}
 	b.formats = map[int]format{}
 	inCells, n := false, 0
-	return b.each(name, func(_ *xml.Decoder, e xml.StartElement) error {
+	return b.each(name, func(_ tokens, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "numFmt":
+			if len(custom) >= maxFormats {
+				return errBomb
+			}
 			custom[attr(e, "numFmtId")] = attr(e, "formatCode")
 		case "cellStyleXfs", "cellStyles", "dxfs":
 			inCells = false
 		case "cellXfs":
 			inCells = true
 		case "xf":
+			if n >= maxStyles {
+				return errBomb
+			}
 			if inCells {
 				b.formats[n] = formatOf(attr(e, "numFmtId"), custom)
 				n++
