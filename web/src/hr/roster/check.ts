@@ -70,16 +70,25 @@ function dates(text: (column: Column) => string, fail: (column: Column, reason: 
   const age = text('age');
   const joined = text('joined');
   if (birth && !isDay(birth)) fail('birth', 'date');
-  else if (!birth && year && !/^(19\d\d|20\d\d|2100)年?$/.test(year)) fail('birthYear', 'date');
+  else if (!birth && year && !/^(19\d\d|20\d\d|2100)年?$/.test(western(year))) fail('birthYear', 'date');
   else if (!birth && !year && age && !/^[1-7]0(代|s|歳代|才代)/.test(age)) fail('age', 'age_band');
   if (joined && !isDay(joined)) fail('joined', 'date');
 }
 
 const isAddress = (s: string) => /^[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+$/.test(s) && !/[<>()[\]\\,;:"]|\.\.|^\.|\.@|\.$/.test(s);
 
+const before: Readonly<Record<string, number>> = { 明治: 1867, 大正: 1911, 昭和: 1925, 平成: 1988, 令和: 2018, M: 1867, T: 1911, S: 1925, H: 1988, R: 2018 };
+
+/** A year that is counted by an era as one of the common calendar; anything else as it is. */
+function western(s: string): string {
+  const m = /^(明治|大正|昭和|平成|令和|[MTSHR])\.?(0?[1-9]|[1-9]\d|元)([-/.年].*)?$/i.exec(s);
+  if (!m) return s;
+  return `${(before[m[1]!.toUpperCase()] ?? 0) + (m[2] === '元' ? 1 : Number(m[2]))}${m[3] ?? ''}`;
+}
+
 /** The ways in which Excel shows a day. */
 function isDay(s: string): boolean {
-  const day = s.split(' ')[0] ?? '';
+  const day = western(s.split(' ')[0] ?? '');
   const m = /^(\d{4})(\d\d)(\d\d)$/.exec(day) ?? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(day);
   if (!m) return false;
   const [year, month, date] = [Number(m[1]), Number(m[2]), Number(m[3])];

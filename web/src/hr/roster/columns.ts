@@ -21,7 +21,8 @@ const names: Readonly<Record<Column, readonly string[]>> = {
 const known = new Map(Object.entries(names).flatMap(([column, spellings]) => spellings.map((s) => [s, column as Column] as const)));
 
 /** One spelling of what is written in several: full-width letters and digits, half-width katakana, stray spaces. */
-export const clean = (s: string): string => s.normalize('NFKC').trim().replaceAll(/\s+/g, ' ');
+export const clean = (s: string): string =>
+  s.normalize('NFKC').replaceAll('〜', '~').replaceAll('−', '-').replaceAll(/(?!\s)\p{Cc}|\p{Cf}/gu, '').trim().replaceAll(/\s+/g, ' ');
 
 const fold = (s: string): string => clean(s).toLowerCase().replaceAll(/[^\p{L}\p{Nd}ー]/gu, '');
 

@@ -46,6 +46,16 @@ describe('a roster file', () => {
     expect(await reasons(row)).toEqual([[3, column, reason]]);
   });
 
+  test.each([
+    ['E2,名,b@corp.example,営業部'],
+    ['E2,名,b@corp.example,営業部,,,'],
+    ['E2,名,b@corp.example,営業部,昭和60年4月1日'],
+    ['E2,名,b@corp.example,営業部,R1.5.1'],
+    ['E2\u200b,名,b\u200b@corp.example,営業部,令和元年5月1日'],
+  ])('has nothing wrong in %j', async (row) => {
+    expect(await reasons(row)).toEqual([]);
+  });
+
   test('of ten thousand people is read', async () => {
     const many = await good(header + Array.from({ length: 10_000 }, (_, i) => `E${i},名,e${i}@corp.example,営業部／第${i % 9}課,1990年4月1日\r\n`).join(''));
     expect([many.checked.good, many.checked.bad, many.checked.departments]).toEqual([10_000, 0, 10]);

@@ -46,11 +46,15 @@ function sheet(encoding: Sheet['encoding'], rows: CsvRecord[]): Sheet | Refusal 
   const records = rest.filter(filled);
   if (!head || records.length === 0) return { problem: 'empty' };
   if (records.length > limits.rows) return { problem: 'too_many_rows', line: records[limits.rows]?.line };
-  return { encoding, head: head.fields, records: encoding === 'workbook' ? records.map((r) => widened(r, head.fields.length)) : records };
+  return { encoding, head: head.fields, records: records.map((r) => ({ line: r.line, fields: fitted(r.fields, head.fields.length) })) };
 }
 
-// A workbook leaves out the empty cells at the end of a row.
-const widened = (r: CsvRecord, width: number): CsvRecord => ({ line: r.line, fields: [...r.fields, ...Array<string>(Math.max(0, width - r.fields.length)).fill('')] });
+// As many fields as the header has, as far as only empty ones differ: where the last columns are empty for some rows, Excel leaves out their commas,
+// and workbooks their cells.
+function fitted(fields: string[], width: number): string[] {
+  const wide = [...fields, ...Array<string>(Math.max(0, width - fields.length)).fill('')];
+  return wide.slice(width).every((f) => f.trim() === '') ? wide.slice(0, width) : wide;
+}
 
 /** Reads the rows by their headers, or by the places that somebody pointed to. */
 export function arrange(from: Sheet, places?: Places): Roster {

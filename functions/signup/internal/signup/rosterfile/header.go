@@ -149,6 +149,18 @@ func (c *columns) mapped(record []string, m Mapping) (bad []Error) {
 	return bad
 }
 
+// fit gives a row as many fields as the header has, as far as only empty ones differ: where the last columns are empty for some rows, Excel
+// leaves out their commas, and workbooks their cells.
+func (c *columns) fit(fields []string) []string {
+	for len(fields) < c.width {
+		fields = append(fields, "")
+	}
+	if blank(fields[c.width:]) {
+		return fields[:c.width]
+	}
+	return fields
+}
+
 func (c *columns) ignore(header string) {
 	if header = clean(header); header != "" && len(c.ignored) < 50 {
 		c.ignored = append(c.ignored, cut(header))

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -146,15 +147,10 @@ func (r *reader) row(line int, record []string) bool {
 	return true
 }
 
-// workbookRow is row for a workbook, which leaves out the empty cells at the end of a row and knows no commas.
+// workbookRow is row for a workbook, which may have empty rows above the headers.
 func (r *reader) workbookRow(line int, cells []string) bool {
 	if r.check == nil && blank(cells) {
 		return true
-	}
-	if r.check != nil {
-		for len(cells) < r.check.columns.width {
-			cells = append(cells, "")
-		}
 	}
 	return r.row(line, cells)
 }
@@ -191,9 +187,23 @@ func blank(record []string) bool {
 	return true
 }
 
-// clean makes one spelling of what is written in several: full-width letters and digits, half-width katakana, stray spaces.
+// clean makes one spelling of what is written in several: full-width letters and digits, half-width katakana, the wave dash and the minus
+// sign, which Windows takes for other characters than everybody else, and stray spaces. What nobody sees goes: a number with a mark of no width
+// behind it would be another number.
 func clean(s string) string {
-	return strings.Join(strings.Fields(norm.NFKC.String(s)), " ")
+	return strings.Join(strings.Fields(strings.Map(visible, norm.NFKC.String(s))), " ")
+}
+
+func visible(r rune) rune {
+	switch {
+	case r == '〜':
+		return '~'
+	case r == '−':
+		return '-'
+	case !unicode.IsSpace(r) && unicode.In(r, unicode.Cc, unicode.Cf):
+		return -1
+	}
+	return r
 }
 
 // lineOf is the line of the byte at an offset, from 1.

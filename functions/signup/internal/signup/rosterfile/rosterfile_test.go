@@ -127,6 +127,52 @@ func TestParseKnowsEnglishHeadersAndApartColumns(t *testing.T) {
 	}
 }
 
+// TestParseRowsOfExcelWithoutTheirLastCommas: where the last columns are empty for some rows, Excel leaves the commas out; elsewhere it writes more
+// than the header has.
+func TestParseRowsOfExcelWithoutTheirLastCommas(t *testing.T) {
+	t.Parallel()
+	f := rosterfile.Parse([]byte(header+"E1,名,,,a@corp.example,営業部\r\nE2,名,,,b@corp.example,営業部,営業,,,,,\r\nE3,名,,,c@corp.example\r\n"), nil)
+	if f.Refused || len(f.Rows) != 2 || f.Rows[1].JobType != "sales" || len(f.Errors) != 1 || f.Errors[0].Line != 4 || f.Errors[0].Reason != "required" {
+		t.Errorf("%+v", f)
+	}
+}
+
+// TestParseYearsOfEras: a roster that was saved from cells in the Japanese calendar.
+func TestParseYearsOfEras(t *testing.T) {
+	t.Parallel()
+	for said, want := range map[string]events.Date{"昭和60年4月1日": "1985-04-01", "S60.4.1": "1985-04-01", "s60/04/01": "1985-04-01", "㍻2年12月31日": "1990-12-31",
+		"令和元年5月1日": "2019-05-01", "Ｒ８．４．１": "2026-04-01", "大正15年1月2日": "1926-01-02", "H0.4.1": "", "昭和60年2月30日": "", "X60.4.1": ""} {
+		f := rosterfile.Parse([]byte(header+"E1,名,,,a@corp.example,営業部,,"+said+",,\r\n"), nil)
+		if want == "" {
+			if len(f.Errors) != 1 || f.Errors[0].Reason != "date" {
+				t.Errorf("%s: %+v", said, f)
+			}
+		} else if len(f.Rows) != 1 || f.Rows[0].BirthDate != want {
+			t.Errorf("%s: %+v", said, f)
+		}
+	}
+	f := rosterfile.Parse([]byte("社員番号,氏名,メール,部署,生年\r\nE1,名,a@corp.example,営業部,昭和60年\r\n"), nil)
+	if len(f.Rows) != 1 || f.Rows[0].BirthDate != "1985-07-01" {
+		t.Errorf("%+v", f)
+	}
+}
+
+// TestParseMakesOneSpelling: the same letter in the encodings of Windows and of others, and marks that nobody sees.
+func TestParseMakesOneSpelling(t *testing.T) {
+	t.Parallel()
+	windows := append(encode(t, japanese.ShiftJIS, header+"A"), "\x81\x7c001,\x96\xbc,,,a@corp.example,A\x81\x60B\x89\xdb,,,,\r\n"...)
+	for name, data := range map[string][]byte{
+		"windows":   windows,
+		"others":    []byte(header + "A−001,名,,,a@corp.example,A〜B課,,,,\r\n"),
+		"invisible": []byte("\ufeff" + header + "A-001\u200b,\ufeff名,,,a\u200b@corp.example,A~\u202aB課\a,,,,\r\n"),
+	} {
+		f := rosterfile.Parse(data, nil)
+		if len(f.Rows) != 1 || f.Rows[0].Number != "A-001" || f.Rows[0].Name != "名" || f.Rows[0].Email != "a@corp.example" || f.Rows[0].Department[0] != "A~B課" {
+			t.Errorf("%s: %+v", name, f)
+		}
+	}
+}
+
 func TestParseNamesThoseItCouldNotRead(t *testing.T) {
 	t.Parallel()
 	f := rosterfile.Parse([]byte(header+"E1,,,,a@corp.example,x,,,,\r\n,名,,,b@corp.example,x,,,,\r\n"), nil)

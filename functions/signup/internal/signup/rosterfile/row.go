@@ -29,6 +29,7 @@ type record struct {
 }
 
 func (c *checker) row(line int, fields []string) {
+	fields = c.columns.fit(fields)
 	r := &record{checker: c, line: line, fields: fields}
 	row := Row{Line: line, Number: r.text(colNumber, 32, true)}
 	if len(fields) != c.columns.width {
@@ -75,7 +76,7 @@ func (r *record) raw(column string) string {
 	return ""
 }
 
-// text returns a field, "" if the file has no such column. Fields that are too long or hold control characters are errors.
+// text returns a field, "" if the file has no such column. Fields that are too long are errors.
 func (r *record) text(column string, max int, required bool) string {
 	i, ok := r.columns.at[column]
 	s := ""

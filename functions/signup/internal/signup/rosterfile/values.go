@@ -14,7 +14,22 @@ var (
 	dayForm  = regexp.MustCompile(`^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$`)
 	bandForm = regexp.MustCompile(`^(\d0)(?:代|s|歳代|才代)`)
 	yearForm = regexp.MustCompile(`^(\d{4})年?$`)
+	eraForm  = regexp.MustCompile(`^(明治|大正|昭和|平成|令和|[MTSHRmtshr])\.?(0?[1-9]|[1-9]\d|元)([-/.年].*)?$`)
 )
+
+// western writes a year that is counted by an era as one of the common calendar: 昭和60年4月1日, S60.4.1, 令和元年5月1日. Anything else stays.
+func western(s string) string {
+	m := eraForm.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	n := 1 // 元
+	if m[2] != "元" {
+		n, _ = strconv.Atoi(m[2])
+	}
+	before := map[string]int{"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "M": 1867, "T": 1911, "S": 1925, "H": 1988, "R": 2018}
+	return strconv.Itoa(before[strings.ToUpper(m[1])]+n) + m[3]
+}
 
 // date reads the ways in which Excel shows a day; "" where none is given.
 func (r *record) date(column string) events.Date {
@@ -26,7 +41,7 @@ func (r *record) date(column string) events.Date {
 	if len(s) == 8 && strings.Trim(s, "0123456789") == "" {
 		s = s[:4] + "-" + s[4:6] + "-" + s[6:]
 	}
-	m := dayForm.FindStringSubmatch(s)
+	m := dayForm.FindStringSubmatch(western(s))
 	if m == nil {
 		r.fail(column, "date")
 		return ""
@@ -45,7 +60,7 @@ func (r *record) birth() (events.Date, events.Code) {
 		return d, ""
 	}
 	if s := r.text(colBirthYear, 20, false); s != "" {
-		m := yearForm.FindStringSubmatch(s)
+		m := yearForm.FindStringSubmatch(western(s))
 		if m == nil || m[1] < "1900" || m[1] > "2100" {
 			r.fail(colBirthYear, "date")
 			return "", ""
