@@ -119,6 +119,13 @@ func (s *Service) applyRoster(ctx context.Context, state *rosterState, u *Upload
 	if err != nil {
 		return err
 	}
+	if !fits(p.tree) && len(p.tree) > len(tree) {
+		u.Status, u.Counts, u.Errors = UploadRefused, Counts{Errors: 1}, []rosterfile.Error{{Reason: "departments_full"}}
+		if err := s.saveUpload(ctx, *u); err != nil {
+			return err
+		}
+		return s.release(ctx, *state)
+	}
 	u.Status, u.Counts, u.Stored = UploadImporting, p.counts, 0
 	err = s.storeRows(ctx, p.changes, func(stored int) error {
 		u.Stored = stored

@@ -38,6 +38,7 @@ type Run struct {
 	SendAt    time.Time `dynamo:"send_at,omitempty"` // not before; zero: at once
 	Days      int       `dynamo:"days,omitempty"`    // that its invitations can be used; 0: invitationDays
 	Cancelled bool      `dynamo:"cancelled,omitempty"`
+	Begun     bool      `dynamo:"begun,omitempty"`  // it is not taken back any more
 	People    int       `dynamo:"people,omitempty"` // who were named; 0: everybody
 
 	Decision events.Code     `dynamo:"decision,omitempty"` // of a departure
@@ -143,6 +144,9 @@ func (s *Service) endRun(ctx context.Context, r runItem) error {
 // runInvitations sends invitations: every person gets one of a run. Registered people get one like everybody: the company's mail server
 // would see whom it leaves out.
 func (s *Service) runInvitations(ctx context.Context, item runItem, j job) error {
+	if taken, err := s.begin(ctx, &item); err != nil || taken {
+		return err
+	}
 	c, err := s.company(ctx, item.CompanyID)
 	if err != nil {
 		return err
@@ -196,8 +200,23 @@ func (s *Service) inviteAll(ctx context.Context, r runItem, c Company, people []
 	return s.endRun(ctx, r)
 }
 
-// invite stores one invitation with its event; one that this run issued before is left as it is.
+// invite invites one person; who changed since the roster was read is invited as they are now, so that nobody gets what is another's.
 func (s *Service) invite(ctx context.Context, r Run, c Company, e Entry, text string) error {
+	for try := 1; ; try++ {
+		err := s.issue(ctx, r, c, e, text)
+		if !errors.Is(err, errMoved) || try == followTries {
+			return err
+		}
+		fresh, ok, err := s.entry(ctx, e.CompanyID, e.Number)
+		if err != nil || !ok || fresh.Status != EntryActive {
+			return err
+		}
+		e = fresh
+	}
+}
+
+// issue stores one invitation with its event; one that this run issued before is left as it is. Errors: errMoved if the entry is another by now.
+func (s *Service) issue(ctx context.Context, r Run, c Company, e Entry, text string) error {
 	id := invitationID(r.ID, e.ID)
 	var before issuedItem
 	if ok, err := s.Table.One(ctx, issuedKey(id), issuedSK, &before); err != nil || ok {
@@ -218,7 +237,7 @@ func (s *Service) invite(ctx context.Context, r Run, c Company, e Entry, text st
 	tx.Put(s.Table.Put(issuedItem{issuedKey(id), issuedSK, ttl}).If("attribute_not_exists(pk)"), errChanged)
 	tx.Put(s.Table.Put(invitationItem{secretKey(secret), invitationSK, ttl, i}), nil)
 	told := s.Table.Update(store.PK, rosterKey(c.ID)).Range(store.SK, entrySK(e.Number)).Set("invited_at", now)
-	tx.Update(told.If("attribute_exists(pk)"), errChanged)
+	tx.Update(told.If("version = ?", e.Version), errMoved)
 	tx.Emit(events.SignupInvitationIssued.New(s.meta(id, 1), events.InvitationIssued{
 		InvitationID: id, CompanyID: c.ID, Locale: r.Locale, ExpiresAt: expires, Claim: key,
 	}))

@@ -65,11 +65,21 @@ func (s *Service) cancel(ctx context.Context, company, run events.ID) error {
 		return errRunBegun
 	}
 	update := s.Table.Update(store.PK, r.PK).Range(store.SK, r.SK).Set("cancelled", true).Remove(store.GSI1PK, store.GSI1SK).
-		If("attribute_not_exists(through) AND done = ?", false)
+		If("attribute_not_exists(begun) AND done = ?", false)
 	if err = update.Run(ctx); dynamo.IsCondCheckFailed(err) {
 		err = errRunBegun
 	}
 	return err
+}
+
+// begin notes that the invitations of a run are sent from now on, unless it was taken back; clocks differ, so that both may be tried at once.
+func (s *Service) begin(ctx context.Context, r *runItem) (taken bool, err error) {
+	r.Begun = true
+	err = s.Table.Update(store.PK, r.PK).Range(store.SK, r.SK).Set("begun", true).If("attribute_not_exists(cancelled)").Run(ctx)
+	if dynamo.IsCondCheckFailed(err) {
+		return true, nil
+	}
+	return false, err
 }
 
 // waits says whether a run's time is still to come.

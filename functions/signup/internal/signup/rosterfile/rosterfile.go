@@ -41,7 +41,7 @@ type Row struct {
 }
 
 // Error is a place in the file and what is wrong there. Reasons: encoding, not_csv, not_workbook, old_workbook, too_much, too_large,
-// external_links, macros, empty, too_many_rows, too_many_departments, mapping, header_missing, header_repeated, field_count, required, too_long, repeated, address, date, age_band,
+// external_links, macros, empty, too_many_rows, too_many_departments, mapping, header_missing, header_repeated, departments_full (by who stores them), field_count, required, too_long, repeated, address, date, age_band,
 // department_depth.
 type Error struct {
 	Line   int         `dynamo:"line" json:"line" doc:"In the file, from 1; 0 if it is the file as a whole"`

@@ -2,6 +2,7 @@ package rosterfile_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -178,6 +179,25 @@ func TestParseNamesThoseItCouldNotRead(t *testing.T) {
 	f := rosterfile.Parse([]byte(header+"E1,,,,a@corp.example,x,,,,\r\n,名,,,b@corp.example,x,,,,\r\n"), nil)
 	if !f.Unread["E1"] || !f.UnreadUnknown || f.BadRows != 2 {
 		t.Errorf("%+v", f)
+	}
+}
+
+// TestErrorsOfAWholeFileCanBeAnswered: a function answers with 6 MB of JSON at most.
+func TestErrorsOfAWholeFileCanBeAnswered(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	for i := range rosterfile.MaxRows {
+		fmt.Fprintf(&b, "E%d,%s,,,\"=\"\"%d\",,,x,y,\r\n", i, strings.Repeat("名", 101), i)
+	}
+	for _, language := range []events.Code{"ja", "en"} {
+		file := rosterfile.ErrorsCSV([]byte(header+b.String()), nil, language)
+		answer, err := json.Marshal(string(file))
+		if err != nil || len(answer) > 6<<20-4096 || len(file) < 3<<20 {
+			t.Errorf("%s: %d bytes, %d in an answer: %v", language, len(file), len(answer), err)
+		}
+		if lines := strings.Split(strings.TrimSpace(string(file)), "\r\n"); !strings.HasPrefix(lines[len(lines)-1], map[events.Code]string{"ja": "全体,,,,", "en": "Whole file,,,,"}[language]) {
+			t.Errorf("ends with %q", lines[len(lines)-1])
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ const (
 	maxUnpacked = 64 << 20 // bytes that are read of all parts together
 	maxToken    = 1 << 20  // bytes of one tag, text or comment
 	maxColumns  = 256      // further cells are not looked at
-	maxText     = 4 << 10  // bytes of one text; the rest is dropped, and the text is too long for any column
+	maxText     = 1 << 10  // bytes of one text; the rest is dropped, and the text is too long for any column
 	maxShared   = 32 << 20 // bytes that the texts take which cells share, each with perText
 	perText     = 32
 	maxStyles   = 65_536 // Excel has no more
