@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { Page } from '../parts/page';
 import { useProblemText } from '../parts/problem_text';
 import { Ready } from '../parts/ready';
 import { useSend } from '../parts/send';
+import { Table } from '../parts/table';
 import { useWords } from '../report/words';
 import { Sheet } from './booking/facts';
 import { useFigureNames } from './receipt_names';
@@ -88,17 +89,17 @@ function Rows({ figures }: { figures: readonly ReceiptFigure[] }) {
   const { t } = useTranslation('answers');
   const names = useFigureNames();
   return (
-    <Table verticalSpacing="sm" className="tabular">
-      <Table.Thead><Table.Tr>{(['figure', 'slice', 'others'] as const).map((k) => <Table.Th key={k} scope="col" fw={500} c="dimmed">{t(`receipt.${k}`)}</Table.Th>)}</Table.Tr></Table.Thead>
-      <Table.Tbody>
+    <Table quiet className="tabular">
+      <thead><tr>{(['figure', 'slice', 'others'] as const).map((k) => <th key={k} scope="col">{t(`receipt.${k}`)}</th>)}</tr></thead>
+      <tbody>
         {together(figures, names.figure).flatMap(([name, own]) => own.map((f, i) => (
-          <Table.Tr key={`${f.chapter}/${f.measure}/${f.slice}/${f.others}`}>
-            {i === 0 && <Table.Th scope="rowgroup" rowSpan={own.length} fw={600} style={{ verticalAlign: 'top' }}>{name}</Table.Th>}
-            <Table.Td>{names.slice(f.slice)}</Table.Td>
-            <Table.Td>{t(f.at_least ? 'receipt.atLeast' : 'receipt.people', { count: f.others })}</Table.Td>
-          </Table.Tr>
+          <tr key={`${f.chapter}/${f.measure}/${f.slice}/${f.others}`}>
+            {i === 0 && <th scope="rowgroup" rowSpan={own.length} style={{ verticalAlign: 'top' }}>{name}</th>}
+            <td>{names.slice(f.slice)}</td>
+            <td>{t(f.at_least ? 'receipt.atLeast' : 'receipt.people', { count: f.others })}</td>
+          </tr>
         )))}
-      </Table.Tbody>
+      </tbody>
     </Table>
   );
 }

@@ -1,7 +1,8 @@
-import { Switch, Table, Text } from '@mantine/core';
+import { Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FunctionHealth } from '../api/schema/operations';
+import { Table, Wide } from '../parts/table';
 import { Chip } from './chip';
 import { byConcern, useHealthWords } from './health_words';
 import { healthTones } from './health_tones';
@@ -18,18 +19,18 @@ export function QueueTable({ functions }: { functions: readonly FunctionHealth[]
   return (
     <Panel title={t('queues')} aside={<Switch size="sm" label={t('everyFunction')} checked={every} onChange={(e) => setEvery(e.currentTarget.checked)} />}>
       <Text size="sm" c="dimmed">{t('queuesText')}</Text>
-      <Table.ScrollContainer minWidth={600} type="native" tabIndex={0} role="group" aria-label={t('queues')}>
-        <Table verticalSpacing="xs" className="tabular">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('function')}</Table.Th>
-              <Table.Th scope="col">{t('stateHead')}</Table.Th>
-              {(['waiting', 'inFlight', 'delayed', 'dead'] as const).map((c) => <Table.Th key={c} scope="col" ta="right">{t(`${c}`)}</Table.Th>)}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{byConcern(shown).map((f) => <Row key={f.function} of={f} />)}</Table.Tbody>
+      <Wide label={t('queues')} least={600}>
+        <Table className="tabular">
+          <thead>
+            <tr>
+              <th scope="col">{t('function')}</th>
+              <th scope="col">{t('stateHead')}</th>
+              {(['waiting', 'inFlight', 'delayed', 'dead'] as const).map((c) => <th key={c} scope="col" className="number">{t(`${c}`)}</th>)}
+            </tr>
+          </thead>
+          <tbody>{byConcern(shown).map((f) => <Row key={f.function} of={f} />)}</tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Wide>
       {shown.length < functions.length && <Text size="sm" c="dimmed">{t('hidden', { count: functions.length - shown.length })}</Text>}
     </Panel>
   );
@@ -42,13 +43,13 @@ function Row({ of: f }: { of: FunctionHealth }) {
   const count = (n: number | undefined, unread: boolean) => (unread ? t('notRead') : n === undefined ? <span title={t('noQueueText')}>{t('noQueue')}</span> : number(n));
   const unread = f.unread.includes('queue');
   return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={400} className={classes.stacked}><span className={classes.whole}>{context}</span> <Text span size="sm" c="dimmed" className={classes.whole}>{part}</Text></Table.Th>
-      <Table.Td><Chip tone={healthTones[f.state]}>{t(`chip.${f.state}`)}</Chip></Table.Td>
-      <Table.Td ta="right">{count(f.queue?.waiting, unread)}</Table.Td>
-      <Table.Td ta="right">{count(f.queue?.in_flight, unread)}</Table.Td>
-      <Table.Td ta="right">{count(f.queue?.delayed, unread)}</Table.Td>
-      <Table.Td ta="right" fw={f.dead_letters ? 700 : undefined}>{count(f.dead_letters, f.unread.includes('dead_letters'))}</Table.Td>
-    </Table.Tr>
+    <tr>
+      <th scope="row" className={classes.stacked}><span className={classes.whole}>{context}</span> <Text span size="sm" c="dimmed" className={classes.whole}>{part}</Text></th>
+      <td><Chip tone={healthTones[f.state]}>{t(`chip.${f.state}`)}</Chip></td>
+      <td className="number">{count(f.queue?.waiting, unread)}</td>
+      <td className="number">{count(f.queue?.in_flight, unread)}</td>
+      <td className="number">{count(f.queue?.delayed, unread)}</td>
+      <td className="number" style={f.dead_letters ? { fontWeight: 700 } : undefined}>{count(f.dead_letters, f.unread.includes('dead_letters'))}</td>
+    </tr>
   );
 }

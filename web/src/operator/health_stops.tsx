@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { api, ask } from '../api/client';
 import type { StopBody } from '../api/schema/mailer';
 import type health from '../i18n/ja/health.json';
 import { Ready } from '../parts/ready';
+import { Table, Wide } from '../parts/table';
 import { useTimes } from '../parts/time';
 import { Chip } from './chip';
 import { Panel } from './panel';
@@ -30,12 +31,12 @@ export function Stops() {
       <Ready query={stops} lines={2}>
         {({ stops: list }) => list.length === 0 ? <Text>{t('stops.none')}</Text> : (
           <>
-            <Table.ScrollContainer minWidth={600} type="native" tabIndex={0} role="group" aria-label={t('stops.table')}>
-              <Table verticalSpacing="xs">
-                <Table.Thead><Table.Tr>{(['since', 'whose', 'why', 'mail', 'again'] as const).map((c) => <Table.Th key={c} scope="col">{t(`stops.${c}`)}</Table.Th>)}</Table.Tr></Table.Thead>
-                <Table.Tbody>{list.map((s) => <Row key={s.stop_id} stop={s} lift={() => setLifting(s)} />)}</Table.Tbody>
+            <Wide label={t('stops.table')} least={600}>
+              <Table>
+                <thead><tr>{(['since', 'whose', 'why', 'mail', 'again'] as const).map((c) => <th key={c} scope="col">{t(`stops.${c}`)}</th>)}</tr></thead>
+                <tbody>{list.map((s) => <Row key={s.stop_id} stop={s} lift={() => setLifting(s)} />)}</tbody>
               </Table>
-            </Table.ScrollContainer>
+            </Wide>
             {list.length >= most && <Text size="sm" c="dimmed">{t('stops.moreText')}</Text>}
           </>
         )}
@@ -52,16 +53,16 @@ function Row({ stop, lift }: { stop: StopBody; lift: () => void }) {
   const times = useTimes();
   const roles = [...new Set(stop.accounts.map((a) => common(`role.${a.role as 'hr'}`)))];
   return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={400}><span className="tabular">{times.moment(stop.since)}</span></Table.Th>
-      <Table.Td>{roles.length > 0 ? roles.join(i18n.language === 'en' ? ', ' : '・') : t('stops.nobody')}</Table.Td>
-      <Table.Td>{t(`stops.${stop.why}`)}</Table.Td>
-      <Table.Td>{stop.kind ? t(`stops.mails.${stop.kind as MailName}`) : t('stops.code')}</Table.Td>
-      <Table.Td>
+    <tr>
+      <th scope="row"><span className="tabular">{times.moment(stop.since)}</span></th>
+      <td>{roles.length > 0 ? roles.join(i18n.language === 'en' ? ', ' : '・') : t('stops.nobody')}</td>
+      <td>{t(`stops.${stop.why}`)}</td>
+      <td>{stop.kind ? t(`stops.mails.${stop.kind as MailName}`) : t('stops.code')}</td>
+      <td>
         {stop.lifted
           ? <Text span size="sm" c="dimmed">{t('stops.lifted', { time: times.moment(stop.lifted) })}</Text>
           : <Button variant="default" size="compact-sm" onClick={lift} aria-label={t('stops.liftOf', { time: times.moment(stop.since) })}>{t('stops.lift')}</Button>}
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }

@@ -1,7 +1,8 @@
-import { Table, Text, TextInput, Title } from '@mantine/core';
+import { Text, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerRevision, PublishedCell } from '../api/schema/reports';
+import { Table, Wide } from '../parts/table';
 import { useWords } from '../report/words';
 import { useCellNames } from './ledger_names';
 import classes from './ledger.module.css';
@@ -30,7 +31,7 @@ export function LedgerCells({ of }: { of: LedgerRevision }) {
       </div>
       <Part title={t('ledger.withheld')}>
         <Cells title={t('ledger.withheld')} heads={[t('ledger.what'), t('ledger.why')]} empty={(of.withheld ?? []).length === 0}>
-          <Table.Tbody>{(of.withheld ?? []).map((w) => <Table.Tr key={w.what}><Table.Th scope="row" fw={500}>{name.whole(w.what)}</Table.Th><Table.Td>{review(`whys.${w.why}`)}</Table.Td></Table.Tr>)}</Table.Tbody>
+          <tbody>{(of.withheld ?? []).map((w) => <tr key={w.what}><th scope="row">{name.whole(w.what)}</th><td>{review(`whys.${w.why}`)}</td></tr>)}</tbody>
         </Cells>
       </Part>
     </div>
@@ -49,16 +50,16 @@ function Figure({ figure, cells, place }: { figure: string; cells: readonly Publ
   const { t: report } = useTranslation('report');
   const words = useWords();
   return (
-    <Table.Tbody>
-      <Table.Tr className={classes.figure}><Table.Th scope="rowgroup" colSpan={3}>{figure}</Table.Th></Table.Tr>
+    <tbody>
+      <tr className={classes.figure}><th scope="rowgroup" colSpan={3}>{figure}</th></tr>
       {cells.map((c) => (
-        <Table.Tr key={c.cell}>
-          <Table.Th scope="row" fw={400} pl="lg">{place(c.cell)}</Table.Th>
-          <Table.Td className={classes.short}>{words.count(report('summary.peopleShort', { count: c.n }), c.n_coding)}</Table.Td>
-          <Table.Td>{t(c.bound ? 'ledger.bound' : 'ledger.exact')}</Table.Td>
-        </Table.Tr>
+        <tr key={c.cell}>
+          <th scope="row" className={classes.place}>{place(c.cell)}</th>
+          <td className={classes.short}>{words.count(report('summary.peopleShort', { count: c.n }), c.n_coding)}</td>
+          <td>{t(c.bound ? 'ledger.bound' : 'ledger.exact')}</td>
+        </tr>
       ))}
-    </Table.Tbody>
+    </tbody>
   );
 }
 
@@ -71,11 +72,11 @@ function Cells({ title, heads, empty, children }: { title: string; heads: readon
   const { t } = useTranslation('answers');
   if (empty) return <Text size="sm">{t('ledger.nothing')}</Text>;
   return (
-    <Table.ScrollContainer minWidth={300} mah={640} type="native" tabIndex={0} role="group" aria-label={title}>
-      <Table verticalSpacing="xs" className="tabular">
-        <Table.Thead><Table.Tr>{heads.map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}</Table.Tr></Table.Thead>
+    <Wide label={title} least={300} most={640}>
+      <Table className="tabular">
+        <thead><tr>{heads.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
         {children}
       </Table>
-    </Table.ScrollContainer>
+    </Wide>
   );
 }

@@ -1,7 +1,8 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScaleView, SumsView } from '../../api/schema/sessions';
+import { Table } from '../../parts/table';
 import { Sheet } from '../booking/facts';
 import { Points, Share } from './bar';
 import classes from './result.module.css';
@@ -54,23 +55,23 @@ export function Sums({ sums }: { sums: SumsView }) {
 function Rows({ title, rows }: { title: string; rows: readonly { name: string; says: string; picture: ReactNode }[] }) {
   const { t } = useTranslation('reflect');
   return (
-    <Table verticalSpacing="xs" horizontalSpacing={6} aria-label={title}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col" fw={500} c="dimmed">{t('selfCheck.scale')}</Table.Th>
-          <Table.Th scope="col" fw={500} c="dimmed">{t('selfCheck.points')}</Table.Th>
-          <Table.Th scope="col" fw={500} c="dimmed" w="40%">{t('selfCheck.picture')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+    <Table quiet aria-label={title}>
+      <thead>
+        <tr>
+          <th scope="col">{t('selfCheck.scale')}</th>
+          <th scope="col">{t('selfCheck.points')}</th>
+          <th scope="col" style={{ width: '40%' }}>{t('selfCheck.picture')}</th>
+        </tr>
+      </thead>
+      <tbody>
         {rows.map((r) => (
-          <Table.Tr key={r.name}>
-            <Table.Th scope="row" fw={400}>{r.name}</Table.Th>
-            <Table.Td className={`${classes.points} tabular`}>{r.says}</Table.Td>
-            <Table.Td>{r.picture}</Table.Td>
-          </Table.Tr>
+          <tr key={r.name}>
+            <th scope="row">{r.name}</th>
+            <td className={`${classes.points} tabular`}>{r.says}</td>
+            <td>{r.picture}</td>
+          </tr>
         ))}
-      </Table.Tbody>
+      </tbody>
     </Table>
   );
 }

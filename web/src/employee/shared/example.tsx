@@ -1,5 +1,6 @@
-import { Table, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Table } from '../../parts/table';
 import { Sheet } from '../booking/facts';
 
 /** A piece of the company's report with made-up figures: what it looks like to those who read it. */
@@ -13,19 +14,19 @@ export function Example() {
   return (
     <Sheet>
       <Title order={3} mb={4}>{t('shared.exampleTitle')}</Title>
-      <Table verticalSpacing="sm" horizontalSpacing={6} aria-label={t('shared.exampleTitle')}>
-        <Table.Thead>
-          <Table.Tr>{(['exampleHead', 'exampleGroup', 'exampleValue'] as const).map((k) => <Table.Th key={k} scope="col" fw={500} c="dimmed">{t(`shared.${k}`)}</Table.Th>)}</Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+      <Table quiet aria-label={t('shared.exampleTitle')}>
+        <thead>
+          <tr>{(['exampleHead', 'exampleGroup', 'exampleValue'] as const).map((k) => <th key={k} scope="col">{t(`shared.${k}`)}</th>)}</tr>
+        </thead>
+        <tbody>
           {rows.map((r) => (
-            <Table.Tr key={r.who}>
-              <Table.Th scope="row" fw={600}>{r.who}</Table.Th>
-              <Table.Td className="tabular">{r.people}</Table.Td>
-              <Table.Td>{r.says}</Table.Td>
-            </Table.Tr>
+            <tr key={r.who}>
+              <th scope="row">{r.who}</th>
+              <td className="tabular">{r.people}</td>
+              <td>{r.says}</td>
+            </tr>
           ))}
-        </Table.Tbody>
+        </tbody>
       </Table>
       <Text size="sm" c="dimmed" mt="xs">{t('shared.exampleNote')}</Text>
     </Sheet>

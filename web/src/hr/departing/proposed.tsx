@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Table, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterPerson } from '../../api/schema/signup';
+import { Table } from '../../parts/table';
 import { Scroll } from '../../report/scroll';
 
 interface Props {
@@ -57,23 +58,23 @@ function Listed({ people, chosen, set }: Props) {
   };
   return (
     <Scroll label={t('roster.departures.title')}>
-      <Table verticalSpacing="xs" miw={560}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w={40}><Checkbox aria-label={t('roster.departures.chooseAll')} checked={ticked === numbers.length} indeterminate={ticked > 0 && ticked < numbers.length} onChange={all} /></Table.Th>
-            {[t('roster.list.number'), t('roster.list.name'), t('roster.list.place')].map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+      <Table style={{ minWidth: 560 }}>
+        <thead>
+          <tr>
+            <th style={{ width: 40 }}><Checkbox aria-label={t('roster.departures.chooseAll')} checked={ticked === numbers.length} indeterminate={ticked > 0 && ticked < numbers.length} onChange={all} /></th>
+            {[t('roster.list.number'), t('roster.list.name'), t('roster.list.place')].map((h) => <th key={h} scope="col">{h}</th>)}
+          </tr>
+        </thead>
+        <tbody>
           {people.map((p) => (
-            <Table.Tr key={p.employee_number}>
-              <Table.Td><Checkbox aria-label={t('roster.departures.choose', { name: p.name, number: p.employee_number })} checked={chosen.has(p.employee_number)} onChange={() => toggle(p.employee_number)} /></Table.Td>
-              <Table.Td className="tabular">{p.employee_number}</Table.Td>
-              <Table.Th scope="row" fw={500}>{p.name}</Table.Th>
-              <Table.Td>{p.department?.join(' / ')}</Table.Td>
-            </Table.Tr>
+            <tr key={p.employee_number}>
+              <td><Checkbox aria-label={t('roster.departures.choose', { name: p.name, number: p.employee_number })} checked={chosen.has(p.employee_number)} onChange={() => toggle(p.employee_number)} /></td>
+              <td className="tabular">{p.employee_number}</td>
+              <th scope="row">{p.name}</th>
+              <td>{p.department?.join(' / ')}</td>
+            </tr>
           ))}
-        </Table.Tbody>
+        </tbody>
       </Table>
     </Scroll>
   );

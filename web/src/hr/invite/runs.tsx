@@ -1,10 +1,11 @@
-import { Button, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Button, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client';
 import type { InvitationRun } from '../../api/schema/signup';
 import { useProblemText } from '../../parts/problem_text';
 import { useSend } from '../../parts/send';
+import { Table } from '../../parts/table';
 import { useTimes } from '../../parts/time';
 import { Scroll } from '../../report/scroll';
 
@@ -21,9 +22,9 @@ export function Runs() {
     <div>
       <Title order={2} size="h3" mb="sm">{t('invitations.runs.title')}</Title>
       <Scroll label={t('invitations.runs.title')}>
-        <Table verticalSpacing="xs" miw={640}>
-          <Table.Thead><Table.Tr>{heads.map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}<Table.Th><VisuallyHidden>{t('invitations.runs.cancel')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
-          <Table.Tbody>{runs.map((r) => <Row key={r.run_id} run={r} />)}</Table.Tbody>
+        <Table style={{ minWidth: 640 }}>
+          <thead><tr>{heads.map((h) => <th key={h} scope="col">{h}</th>)}<th><VisuallyHidden>{t('invitations.runs.cancel')}</VisuallyHidden></th></tr></thead>
+          <tbody>{runs.map((r) => <Row key={r.run_id} run={r} />)}</tbody>
         </Table>
       </Scroll>
     </div>
@@ -41,16 +42,16 @@ function Row({ run }: { run: InvitationRun }) {
     sent: () => client.invalidateQueries({ queryKey: ['roster', 'runs'] }),
   });
   return (
-    <Table.Tr>
-      <Table.Td>{moment(run.requested_at)}</Table.Td>
-      <Table.Td>{run.people > 0 ? t('home.people', { count: run.people }) : t('invitations.all')}</Table.Td>
-      <Table.Td>{common(`language.${run.locale === 'en' ? 'en' : 'ja'}`)}</Table.Td>
-      <Table.Td>{t('invitations.daysValue', { count: run.valid_days })}</Table.Td>
-      <Table.Td>
+    <tr>
+      <td>{moment(run.requested_at)}</td>
+      <td>{run.people > 0 ? t('home.people', { count: run.people }) : t('invitations.all')}</td>
+      <td>{common(`language.${run.locale === 'en' ? 'en' : 'ja'}`)}</td>
+      <td>{t('invitations.daysValue', { count: run.valid_days })}</td>
+      <td>
         {run.status === 'scheduled' && run.send_at ? t('invitations.runs.scheduled', { when: moment(run.send_at) }) : t(`invitations.runs.${run.status === 'scheduled' ? 'sending' : run.status}`)}
         {sending.error !== null && <Text size="sm" c="var(--mantine-color-error)" role="alert">{text(sending.error, { run_begun: t('invitations.runs.begun') })}</Text>}
-      </Table.Td>
-      <Table.Td>{run.status === 'scheduled' && <Button size="xs" variant="default" loading={sending.pending} onClick={() => sending.send(run.run_id)}>{t('invitations.runs.cancel')}</Button>}</Table.Td>
-    </Table.Tr>
+      </td>
+      <td>{run.status === 'scheduled' && <Button size="xs" variant="default" loading={sending.pending} onClick={() => sending.send(run.run_id)}>{t('invitations.runs.cancel')}</Button>}</td>
+    </tr>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
 import { api, ask } from '../../api/client';
 import type texts from '../../i18n/ja/hr.json';
 import { saveFile } from '../../parts/save_file';
+import { Table } from '../../parts/table';
 import { Scroll } from '../../report/scroll';
 import type { RowError } from './check';
 import { saveCsv } from './save';
@@ -25,15 +26,15 @@ export function ErrorsTable({ errors, upload }: { errors: readonly RowError[]; u
   return (
     <Stack gap="xs">
       <Scroll label={t('roster.errors.caption')}>
-        <Table verticalSpacing="xs" className="tabular">
-          <Table.Thead><Table.Tr>{heads.map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}</Table.Tr></Table.Thead>
-          <Table.Tbody>
+        <Table className="tabular">
+          <thead><tr>{heads.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
+          <tbody>
             {errors.slice(0, shown).map((e) => (
-              <Table.Tr key={`${e.line} ${e.column} ${e.reason}`}>
-                <Table.Td w={80}>{line(e)}</Table.Td><Table.Td>{column(e)}</Table.Td><Table.Td>{reason(e)}</Table.Td>
-              </Table.Tr>
+              <tr key={`${e.line} ${e.column} ${e.reason}`}>
+                <td style={{ width: 80 }}>{line(e)}</td><td>{column(e)}</td><td>{reason(e)}</td>
+              </tr>
             ))}
-          </Table.Tbody>
+          </tbody>
         </Table>
       </Scroll>
       {errors.length > shown && <Text size="sm" c="dimmed">{t('roster.errors.more', { count: errors.length - shown })}</Text>}

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { api, ask } from '../../api/client';
 import type { RosterPerson } from '../../api/schema/signup';
 import { Empty } from '../../parts/empty';
 import { Ready } from '../../parts/ready';
+import { Table } from '../../parts/table';
 import { useTimes } from '../../parts/time';
 import { Scroll } from '../../report/scroll';
 import { useCompany, useDepartmentOptions } from '../company';
@@ -92,22 +93,22 @@ function Listed({ people }: { people: readonly RosterPerson[] }) {
   const heads = [t('roster.list.number'), t('roster.list.name'), t('roster.list.place'), t('roster.list.email'), t('roster.list.invited')];
   return (
     <Scroll label={t('roster.list.caption')}>
-      <Table verticalSpacing="xs" miw={760} style={{ whiteSpace: 'nowrap' }}>
-        <Table.Thead><Table.Tr>{heads.map((h) => <Table.Th key={h} scope="col">{h}</Table.Th>)}</Table.Tr></Table.Thead>
-        <Table.Tbody>
+      <Table style={{ minWidth: 760, whiteSpace: 'nowrap' }}>
+        <thead><tr>{heads.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
+        <tbody>
           {people.map((p) => (
-            <Table.Tr key={p.employee_number}>
-              <Table.Td className="tabular">{p.employee_number}</Table.Td>
-              <Table.Th scope="row" fw={500}>
+            <tr key={p.employee_number}>
+              <td className="tabular">{p.employee_number}</td>
+              <th scope="row">
                 {p.name}
                 {p.status !== 'active' && <Badge ml="xs" color={p.status === 'left' ? 'gray' : 'kaki'} variant="light" c="var(--mantine-color-text)" radius="sm" tt="none" maw="none">{t(`roster.list.statuses.${p.status}`)}</Badge>}
-              </Table.Th>
-              <Table.Td>{p.department?.join(' / ') /* none while a roster is just being stored */}</Table.Td>
-              <Table.Td>{p.email}</Table.Td>
-              <Table.Td>{p.invited_at ? day(p.invited_at) : <Text span size="sm" c="dimmed">{t('roster.list.never')}</Text>}</Table.Td>
-            </Table.Tr>
+              </th>
+              <td>{p.department?.join(' / ') /* none while a roster is just being stored */}</td>
+              <td>{p.email}</td>
+              <td>{p.invited_at ? day(p.invited_at) : <Text span size="sm" c="dimmed">{t('roster.list.never')}</Text>}</td>
+            </tr>
           ))}
-        </Table.Tbody>
+        </tbody>
       </Table>
     </Scroll>
   );

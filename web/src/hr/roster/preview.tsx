@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from '../../parts/problem_text';
 import { useSend } from '../../parts/send';
+import { Table } from '../../parts/table';
 import { Scroll } from '../../report/scroll';
 import { useEverybody } from '../company';
 import type { Chosen } from './choose';
@@ -98,18 +99,18 @@ function FirstRows({ roster }: { roster: Roster }) {
       <Title order={3} mb="xs">{title}</Title>
       <Scroll label={title}>
         <div className={classes.rows}>
-          <Table verticalSpacing={6} stickyHeader>
-            <Table.Thead>
-              <Table.Tr><Table.Th scope="col">{t('roster.preview.line')}</Table.Th>{places.map((p) => <Table.Th key={p} scope="col">{header[p] || t('roster.mapping.place', { place: p + 1 })}</Table.Th>)}</Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
+          <Table dense className={classes.first}>
+            <thead>
+              <tr><th scope="col">{t('roster.preview.line')}</th>{places.map((p) => <th key={p} scope="col">{header[p] || t('roster.mapping.place', { place: p + 1 })}</th>)}</tr>
+            </thead>
+            <tbody>
               {rows.map((r) => (
-                <Table.Tr key={r.line} bg={wrong.has(r.line) ? 'var(--mantine-color-red-light)' : undefined}>
-                  <Table.Td>{r.line}{wrong.has(r.line) && <> <span role="img" aria-label={t('roster.preview.bad')}>！</span></>}</Table.Td>
-                  {places.map((p) => <Table.Td key={p}>{r.fields[p]}</Table.Td>)}
-                </Table.Tr>
+                <tr key={r.line} className={wrong.has(r.line) ? classes.wrong : undefined}>
+                  <td>{r.line}{wrong.has(r.line) && <> <span role="img" aria-label={t('roster.preview.bad')}>！</span></>}</td>
+                  {places.map((p) => <td key={p}>{r.fields[p]}</td>)}
+                </tr>
               ))}
-            </Table.Tbody>
+            </tbody>
           </Table>
         </div>
       </Scroll>

@@ -1,6 +1,7 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BinBody, ExposureBody } from '../../api/schema/matching';
+import { Table } from '../../parts/table';
 import { Facts } from '../facts';
 import { Panel } from '../panel';
 import classes from './model.module.css';
@@ -37,23 +38,23 @@ function Histogram({ bins }: { bins: readonly BinBody[] }) {
   const name = ({ from, to }: BinBody) =>
     to === 0 ? t('exposure.zero') : from === to ? t('exposure.one', { n: words.number(to) }) : t('exposure.span', { from: words.number(from), to: words.number(to) });
   return (
-    <Table verticalSpacing={6} className={`tabular ${classes.root} ${classes.histogram}`} aria-label={t('exposure.title')}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t('exposure.band')}</Table.Th>
-          <Table.Td aria-hidden className={classes.track} />
-          <Table.Th scope="col" ta="right">{t('exposure.consultants')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+    <Table dense className={`tabular ${classes.root} ${classes.histogram}`} aria-label={t('exposure.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('exposure.band')}</th>
+          <td aria-hidden className={classes.track} />
+          <th scope="col" className="number">{t('exposure.consultants')}</th>
+        </tr>
+      </thead>
+      <tbody>
         {bins.map((b) => (
-          <Table.Tr key={b.from}>
-            <Table.Th scope="row" fw={500}>{name(b)}</Table.Th>
-            <Table.Td aria-hidden className={classes.track}><div className={classes.bar}><span className={b.to === 0 ? classes.fixed : classes.fill} style={{ insetInlineStart: 0, width: `${(100 * b.count) / most}%` }} /></div></Table.Td>
-            <Table.Td ta="right">{words.number(b.count)}</Table.Td>
-          </Table.Tr>
+          <tr key={b.from}>
+            <th scope="row">{name(b)}</th>
+            <td aria-hidden className={classes.track}><div className={classes.bar}><span className={b.to === 0 ? classes.fixed : classes.fill} style={{ insetInlineStart: 0, width: `${(100 * b.count) / most}%` }} /></div></td>
+            <td className="number">{words.number(b.count)}</td>
+          </tr>
         ))}
-      </Table.Tbody>
+      </tbody>
     </Table>
   );
 }

@@ -1,13 +1,14 @@
-import { Button, Group, Skeleton, Table, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelBody, NeedsBody } from '../../api/schema/matching';
+import { Table, Wide } from '../../parts/table';
 import { Chip } from '../chip';
 import { Panel } from '../panel';
 import classes from './model.module.css';
 import { type Night, nights, useModelWords } from './words';
 
-const Trials = lazy(async () => ({ default: (await import('./trials')).Trials }));
+const Trials = lazy(async () => ({ default: (await import('./charts')).Trials }));
 
 /** How many nights are shown before somebody asks for all. */
 const first = 10;
@@ -29,19 +30,19 @@ export function Nights({ models, needs, shown, see }: Props) {
     <Panel title={t('nights.title')}>
       <Text size="sm" c="dimmed">{t('nights.text')}</Text>
       <Course nights={list} />
-      <Table.ScrollContainer minWidth={860} type="native" tabIndex={0} role="group" aria-label={t('nights.title')}>
-        <Table verticalSpacing="xs" className="tabular">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('nights.night')}</Table.Th>
-              {heads.map((h) => <Table.Th key={h} scope="col" ta="right">{t(`nights.${h}`)}</Table.Th>)}
-              <Table.Th scope="col">{t('nights.outcome')}</Table.Th>
-              <Table.Th scope="col">{t('weights.weight')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{list.slice(0, all ? undefined : first).map((n) => <Row key={n.model.version} night={n} needs={needs} shown={shown} see={see} />)}</Table.Tbody>
+      <Wide label={t('nights.title')} least={860}>
+        <Table className="tabular">
+          <thead>
+            <tr>
+              <th scope="col">{t('nights.night')}</th>
+              {heads.map((h) => <th key={h} scope="col" className="number">{t(`nights.${h}`)}</th>)}
+              <th scope="col">{t('nights.outcome')}</th>
+              <th scope="col">{t('weights.weight')}</th>
+            </tr>
+          </thead>
+          <tbody>{list.slice(0, all ? undefined : first).map((n) => <Row key={n.model.version} night={n} needs={needs} shown={shown} see={see} />)}</tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Wide>
       {!all && list.length > first && <Group><Button variant="default" size="sm" onClick={() => setAll(true)}>{t('nights.all', { count: list.length })}</Button></Group>}
     </Panel>
   );
@@ -54,21 +55,21 @@ function Row({ night: { model, waiting }, needs, shown, see }: { night: Night; n
   const date = words.date(model.version);
   const better = trial && trial.challenger > trial.champion;
   return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={500}>
+    <tr>
+      <th scope="row">
         <Group gap="xs"><span className={classes.figures}>{words.day(model.version)}</span>{(model.serving || waiting?.serving) && <Chip tone="good">{t('nights.serving')}</Chip>}</Group>
-      </Table.Th>
-      <Table.Td ta="right">{words.number(model.ratings)}</Table.Td>
-      <Table.Td ta="right">{words.number(model.raters)}</Table.Td>
-      <Table.Td ta="right">{trial ? words.percent(trial.champion) : '—'}</Table.Td>
-      <Table.Td ta="right" fw={better ? 700 : undefined}>{trial ? words.percent(trial.challenger) : '—'}</Table.Td>
-      <Table.Td ta="right">{trial ? words.number(trial.pairs) : '—'}</Table.Td>
-      <Table.Td>{t(`nights.${outcome(model, waiting, needs)}`)}</Table.Td>
-      <Table.Td>
+      </th>
+      <td className="number">{words.number(model.ratings)}</td>
+      <td className="number">{words.number(model.raters)}</td>
+      <td className="number">{trial ? words.percent(trial.champion) : '—'}</td>
+      <td className="number" style={better ? { fontWeight: 700 } : undefined}>{trial ? words.percent(trial.challenger) : '—'}</td>
+      <td className="number">{trial ? words.number(trial.pairs) : '—'}</td>
+      <td>{t(`nights.${outcome(model, waiting, needs)}`)}</td>
+      <td>
         <See version={model.version} shown={shown} see={see} label={t('nights.show')} full={t('nights.showOf', { date })} />
         {waiting && <See version={waiting.version} shown={shown} see={see} label={t('nights.showWaiting')} full={t('nights.showWaitingOf', { date })} />}
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ModelDetail } from '../../api/schema/matching';
+import { Table } from '../../parts/table';
 import { Facts } from '../facts';
 import { Panel } from '../panel';
 import classes from './model.module.css';
@@ -27,18 +28,18 @@ export function Points({ model: { points, effects } }: { model: ModelDetail }) {
           <Text size="sm" c="dimmed">{t('points.effectsText')}</Text>
           <Facts rows={[[t('points.known'), people(effects.known)], [t('points.unknown'), people(effects.unknown)]]} />
           {effects.quantiles.length === 0 ? <Text size="sm" c="dimmed">{t('points.few')}</Text> : (
-            <Table verticalSpacing={6} className="tabular" aria-label={t('points.effects')}>
-              <Table.Thead>
-                <Table.Tr><Table.Th scope="col">{t('points.share')}</Table.Th><Table.Th scope="col" ta="right">{t('points.difference')}</Table.Th></Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
+            <Table dense className="tabular" aria-label={t('points.effects')}>
+              <thead>
+                <tr><th scope="col">{t('points.share')}</th><th scope="col" className="number">{t('points.difference')}</th></tr>
+              </thead>
+              <tbody>
                 {effects.quantiles.map((q) => (
-                  <Table.Tr key={q.share}>
-                    <Table.Th scope="row" fw={500}>{`${Math.round(q.share * 100)}%`}</Table.Th>
-                    <Table.Td ta="right">{t('points.value', { points: words.signed(q.points) })}</Table.Td>
-                  </Table.Tr>
+                  <tr key={q.share}>
+                    <th scope="row">{`${Math.round(q.share * 100)}%`}</th>
+                    <td className="number">{t('points.value', { points: words.signed(q.points) })}</td>
+                  </tr>
                 ))}
-              </Table.Tbody>
+              </tbody>
             </Table>
           )}
         </Stack>

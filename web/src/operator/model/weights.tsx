@@ -1,7 +1,8 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelDetail, WeightBody } from '../../api/schema/matching';
+import { Table } from '../../parts/table';
 import { Panel } from '../panel';
 import classes from './model.module.css';
 import { useModelWords } from './words';
@@ -31,25 +32,25 @@ function Group({ title, weights, scale }: { title: string; weights: readonly Wei
   return (
     <Stack gap={4}>
       <Title order={3} size="h5">{title}</Title>
-      <Table verticalSpacing={6} className={`tabular ${classes.root} ${classes.weights}`} aria-label={title}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('weights.what')}</Table.Th>
-            <Table.Td aria-hidden className={classes.track} />
-            <Table.Th scope="col" ta="right">{t('weights.weight')}</Table.Th>
-            <Table.Th scope="col" ta="right">{t('weights.default')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+      <Table dense className={`tabular ${classes.root} ${classes.weights}`} aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{t('weights.what')}</th>
+            <td aria-hidden className={classes.track} />
+            <th scope="col" className="number">{t('weights.weight')}</th>
+            <th scope="col" className="number">{t('weights.default')}</th>
+          </tr>
+        </thead>
+        <tbody>
           {weights.map((w) => (
-            <Table.Tr key={w.code}>
-              <Table.Th scope="row" fw={500}>{words.say(w)}</Table.Th>
-              <Table.Td aria-hidden className={classes.track}><Bar weight={w} scale={scale} /></Table.Td>
-              <Table.Td ta="right" className={classes.figures}><strong>{words.fixed(w.weight)}</strong>{w.sd ? <Text span size="sm" c="dimmed"> {t('weights.range', { sd: words.fixed(w.sd) })}</Text> : null}</Table.Td>
-              <Table.Td ta="right" c="dimmed">{words.fixed(w.default)}</Table.Td>
-            </Table.Tr>
+            <tr key={w.code}>
+              <th scope="row">{words.say(w)}</th>
+              <td aria-hidden className={classes.track}><Bar weight={w} scale={scale} /></td>
+              <td className={`number ${classes.figures}`}><strong>{words.fixed(w.weight)}</strong>{w.sd ? <Text span size="sm" c="dimmed"> {t('weights.range', { sd: words.fixed(w.sd) })}</Text> : null}</td>
+              <td className={`number ${classes.initially}`}>{words.fixed(w.default)}</td>
+            </tr>
           ))}
-        </Table.Tbody>
+        </tbody>
       </Table>
     </Stack>
   );
