@@ -4,7 +4,7 @@ import { Only } from '../auth/guard';
 import { SignedFrame } from '../frame/signed_frame';
 
 /** The frame and menu of role consultant. */
-export function Component() {
+export function Frame() {
   const { t } = useTranslation();
   const items = [
     { to: '/consultant', label: t('nav.consultant.today'), icon: IconCalendarWeek, end: true },

@@ -1,16 +1,17 @@
 import type { RouteObject } from 'react-router';
 import { page } from '../frame/lazy';
+import { Frame } from './frame';
 
-/** The pages of role consultant. */
-export const consultant: RouteObject = {
-  element: page(() => import('./frame')),
+/** The pages of role consultant, below /consultant. */
+export const pages = {
+  element: <Frame />,
   children: [
-    { path: '/consultant', element: page(() => import('./today')) },
-    { path: '/consultant/bookings/:id', element: page(() => import('./booking')) },
-    { path: '/consultant/due', element: page(() => import('./due')) },
-    { path: '/consultant/availability', element: page(() => import('./availability')) },
-    { path: '/consultant/profile', element: page(() => import('./profile')) },
-    { path: '/consultant/registration', element: page(() => import('./registration')) },
-    { path: '/consultant/data', element: page(() => import('../settings/data')) },
+    { index: true, element: page(() => import('./today')) },
+    { path: 'bookings/:id', element: page(() => import('./booking')) },
+    { path: 'due', element: page(() => import('./due')) },
+    { path: 'availability', element: page(() => import('./availability')) },
+    { path: 'profile', element: page(() => import('./profile')) },
+    { path: 'registration', element: page(() => import('./registration')) },
+    { path: 'data', element: page(() => import('../settings/data')) },
   ],
-};
+} satisfies RouteObject;

@@ -6,7 +6,7 @@ import { answers, problem } from '../test/api';
 import { show } from '../test/render';
 import { Component as One } from './case';
 import { Component as Contract } from './contract';
-import { Component as Frame } from './frame';
+import { Frame } from './frame';
 import { Component as List } from './list';
 
 vi.setConfig({ testTimeout: 20_000 });

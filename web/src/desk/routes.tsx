@@ -1,12 +1,13 @@
 import type { RouteObject } from 'react-router';
 import { page } from '../frame/lazy';
+import { Frame } from './frame';
 
-/** The pages of the company's desk for cases. */
-export const desk: RouteObject = {
-  element: page(() => import('./frame')),
+/** The pages of the company's desk for cases, below /desk. */
+export const pages = {
+  element: <Frame />,
   children: [
-    { path: '/desk', element: page(() => import('./list')) },
-    { path: '/desk/:id', element: page(() => import('./case')) },
-    { path: '/desk/data', element: page(() => import('../settings/data')) },
+    { index: true, element: page(() => import('./list')) },
+    { path: ':id', element: page(() => import('./case')) },
+    { path: 'data', element: page(() => import('../settings/data')) },
   ],
-};
+} satisfies RouteObject;

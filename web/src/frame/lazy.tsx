@@ -1,7 +1,9 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type RouteObject, useRoutes } from 'react-router';
 import { Loading } from '../parts/loading';
 import { Page } from '../parts/page';
 import { Boundary } from './boundary';
+import { NotHere } from './broken';
 
 /** A page that is loaded when it is first opened; its module exports it as Component. */
 export function page(load: () => Promise<{ Component: ComponentType }>): ReactNode {
@@ -11,6 +13,15 @@ export function page(load: () => Promise<{ Component: ComponentType }>): ReactNo
       <Suspense fallback={<Waiting />}><Lazy /></Suspense>
     </Boundary>
   );
+}
+
+/** All pages of a role with their frame, below a path that ends in "*": nobody else loads so much as their names. */
+export function area(load: () => Promise<{ pages: { element: ReactNode; children: RouteObject[] } }>): ReactNode {
+  return page(async () => {
+    const { element, children } = (await load()).pages;
+    const map = [{ element, children: [...children, { path: '*', element: <NotHere /> }] }];
+    return { Component: () => useRoutes(map) };
+  });
 }
 
 function Waiting() {

@@ -5,7 +5,7 @@ import { useMe } from '../auth/me';
 import { SignedFrame } from '../frame/signed_frame';
 
 /** The frame and menu of role hr. */
-export function Component() {
+export function Frame() {
   const { t } = useTranslation();
   const me = useMe();
   const items = [

@@ -4,7 +4,7 @@ import { Only } from '../auth/guard';
 import { SignedFrame } from '../frame/signed_frame';
 
 /** The frame and menu of role operator. */
-export function Component() {
+export function Frame() {
   const { t } = useTranslation();
   const items = [
     { to: '/operator', label: t('nav.operator.inquiries'), icon: IconInbox, end: true },

@@ -1,31 +1,32 @@
 import type { RouteObject } from 'react-router';
 import { page } from '../frame/lazy';
+import { Frame } from './frame';
 
-/** The pages of role operator. */
-export const operator: RouteObject = {
-  element: page(() => import('./frame')),
+/** The pages of role operator, below /operator. */
+export const pages = {
+  element: <Frame />,
   children: [
-    { path: '/operator', element: page(() => import('./inquiries')) },
-    { path: '/operator/inquiries/new', element: page(() => import('./inquiry_new')) },
-    { path: '/operator/inquiries/aside', element: page(() => import('./aside')) },
-    { path: '/operator/inquiries/:id', element: page(() => import('./inquiry')) },
-    { path: '/operator/inquiries/:id/contract', element: page(() => import('./contract')) },
-    { path: '/operator/companies', element: page(() => import('./companies')) },
-    { path: '/operator/address', element: page(() => import('./address')) },
-    { path: '/operator/companies/:id', element: page(() => import('./company')) },
-    { path: '/operator/companies/:id/contract', element: page(() => import('./terms/page')) },
-    { path: '/operator/companies/:id/ledger', element: page(() => import('./ledger')) },
-    { path: '/operator/consultants', element: page(() => import('./consultants')) },
-    { path: '/operator/consultants/:id', element: page(() => import('./consultant')) },
-    { path: '/operator/reviews', element: page(() => import('./reviews')) },
-    { path: '/operator/reviews/missing', element: page(() => import('./missing')) },
-    { path: '/operator/reviews/:company/:month', element: page(() => import('./review')) },
-    { path: '/operator/care', element: page(() => import('./care/page')) },
-    { path: '/operator/care/:id', element: page(() => import('./care/entry')) },
-    { path: '/operator/matching', element: page(() => import('./model/page')) },
-    { path: '/operator/erasures', element: page(() => import('./erasures/page')) },
-    { path: '/operator/health', element: page(() => import('./health')) },
-    { path: '/operator/data', element: page(() => import('../settings/data')) },
-    { path: '/operator/audit', element: page(() => import('./audit')) },
+    { index: true, element: page(() => import('./inquiries')) },
+    { path: 'inquiries/new', element: page(() => import('./inquiry_new')) },
+    { path: 'inquiries/aside', element: page(() => import('./aside')) },
+    { path: 'inquiries/:id', element: page(() => import('./inquiry')) },
+    { path: 'inquiries/:id/contract', element: page(() => import('./contract')) },
+    { path: 'companies', element: page(() => import('./companies')) },
+    { path: 'address', element: page(() => import('./address')) },
+    { path: 'companies/:id', element: page(() => import('./company')) },
+    { path: 'companies/:id/contract', element: page(() => import('./terms/page')) },
+    { path: 'companies/:id/ledger', element: page(() => import('./ledger')) },
+    { path: 'consultants', element: page(() => import('./consultants')) },
+    { path: 'consultants/:id', element: page(() => import('./consultant')) },
+    { path: 'reviews', element: page(() => import('./reviews')) },
+    { path: 'reviews/missing', element: page(() => import('./missing')) },
+    { path: 'reviews/:company/:month', element: page(() => import('./review')) },
+    { path: 'care', element: page(() => import('./care/page')) },
+    { path: 'care/:id', element: page(() => import('./care/entry')) },
+    { path: 'matching', element: page(() => import('./model/page')) },
+    { path: 'erasures', element: page(() => import('./erasures/page')) },
+    { path: 'health', element: page(() => import('./health')) },
+    { path: 'data', element: page(() => import('../settings/data')) },
+    { path: 'audit', element: page(() => import('./audit')) },
   ],
-};
+} satisfies RouteObject;
