@@ -1,17 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
+import { later } from '../../scripts/later';
 
 /** The most JavaScript that a page may need before it can be used, in bytes compressed with gzip. */
 export const budget = 200_000;
 
-/** Counts the scripts that a page loads. */
+/** Counts every script that a page loads, but what comes when it can be used already. */
 export class Scripts {
   readonly #sizes = new Map<string, Promise<number>>();
 
   constructor(page: Page) {
     page.on('response', (r) => {
-      // Charts, editors, and what stands below a page's first screens, such as documents, come when the page is there already.
-      if (r.request().resourceType() === 'script' && !/\/(charts|editor|details|documents|documents_panel|document_list|FileButton|save_file)-[^/]*$/.test(r.url())) this.#sizes.set(r.url(), size(r));
+      if (r.request().resourceType() === 'script' && !later.test(r.url())) this.#sizes.set(r.url(), size(r));
     });
   }
 
