@@ -8,7 +8,7 @@ import classes from './register.module.css';
 import { codeOf, looksLikeAddress, plain } from './said';
 
 const aboutAddress = ['company_address', 'address'] as const;
-const aboutInvitation = ['invitation_expired', 'no_invitation'] as const;
+const aboutInvitation = ['invitation_expired', 'no_invitation', 'too_many_codes'] as const;
 
 interface Values {
   private_email: string;

@@ -147,6 +147,24 @@ func TestAMistypedAddressIsCorrectedUntilSomebodySignedIn(t *testing.T) {
 	}
 }
 
+// TestOneInvitationWritesToFew: whoever has a link cannot have strangers written to by the hundred.
+func TestOneInvitationWritesToFew(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.contract()
+	w.upload(c, []byte(roster(1, nil)))
+	secret := w.invite(c)["e0001@corp.example"]
+	for i := range 10 {
+		w.asks(secret, fmt.Sprintf("stranger%d@private.example", i))
+	}
+	w.refused(nil, "POST", "/public/registrations", registration(secret, "hana@private.example"), 429, "too_many_codes")
+	if n := len(outbox(w, events.SignupAddressMail)); n != 10 {
+		t.Errorf("%d mails", n)
+	}
+	w.clock.Advance(10 * time.Minute)
+	w.register(secret, "hana@private.example")
+}
+
 // TestOneAddressTypedByTwo: whoever typed it last gets the code; nobody is kept out by an address that somebody else only typed.
 func TestOneAddressTypedByTwo(t *testing.T) {
 	t.Parallel()

@@ -19,6 +19,9 @@ const registerTries = 4
 // registerTime is how long the answer to a registration takes: longer than what there is to do, which depends on what there was already.
 const registerTime = time.Second
 
+// perInvited is how often one invited person can register, so that an invitation has no strangers written to by the hundred.
+var perInvited = bucket{"registration", 10, 10 * time.Minute}
+
 // Registering is what an invited person sends.
 type Registering struct {
 	Secret string
@@ -43,7 +46,7 @@ type Registration struct {
 
 // register notes what an invited person asks for, makes the user in the directory who gets the codes, and has the address written to. A new wish replaces the
 // one before: a slip of the pen locks nobody out. Whoever has an account, of the invitation or of the address, the answer is the same and comes after the same
-// time. Errors: errNoInvitation, errExpired, errCompanyAddress, invalid.
+// time. Errors: errNoInvitation, errExpired, errCompanyAddress, invalid, too_many_codes.
 func (s *Service) register(ctx context.Context, in Registering) error {
 	email, err := normalAddress(in.Email)
 	if err != nil {
@@ -71,6 +74,9 @@ func (s *Service) register(ctx context.Context, in Registering) error {
 		return err
 	}
 	if err := privateAddress(email, e.Email, c.Domains); err != nil {
+		return err
+	}
+	if err := s.mayMail(ctx, perInvited, string(e.ID)); err != nil {
 		return err
 	}
 	// The ID follows from secret and address: a request that is repeated is the same wish, and two people's addresses never meet in one account.
