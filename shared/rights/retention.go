@@ -31,6 +31,7 @@ var (
 
 	InquiryPeriod     = Period{Years: 1} // from the day an inquiry came to nothing
 	ApplicationPeriod = Period{Years: 1} // from the day an application was rejected
+	ContactPeriod     = Period{Years: 1} // from the last day of the contract that an inquiry became
 )
 
 // What stays.
@@ -54,10 +55,15 @@ const (
 const (
 	KeptInquiry     events.Code = "inquiry"     // that came to nothing
 	KeptApplication events.Code = "application" // that was rejected
+
+	KeptContact events.Code = "contract_contact" // who asked for the company whose inquiry became a contract
 )
 
-// WhyReply keeps what people come back to.
-const WhyReply events.Code = "reply"
+// Why that stays.
+const (
+	WhyReply    events.Code = "reply"    // people come back to it
+	WhyContract events.Code = "contract" // somebody is spoken to about the contract, and about its end
+)
 
 // Why it stays.
 const (
@@ -91,6 +97,7 @@ func Retained() []Kept {
 		{KeptStopped, Period{}, WhyRefusal},
 		{KeptInquiry, InquiryPeriod, WhyReply},
 		{KeptApplication, ApplicationPeriod, WhyReply},
+		{KeptContact, ContactPeriod, WhyContract},
 		{KeptBackups, Period{Days: 35}, WhyRecovery},
 		{KeptArchive, Period{Days: 10}, WhyRecovery},
 	}

@@ -98,13 +98,26 @@ func over(moves []Move, p rights.Period, now time.Time) bool {
 	return len(moves) > 0 && !now.Before(p.From(moves[len(moves)-1].At))
 }
 
-// forgetOld removes what the service has no reason to keep any more: the people of inquiries that came to nothing, and rejected applications.
+// inquiryOver says whether the person of an inquiry has no reason to be kept any more: it came to nothing long ago, or the contract that it became ended.
+func (s *Service) inquiryOver(ctx context.Context, q Inquiry, now time.Time) (bool, error) {
+	if q.CompanyID == "" {
+		return q.Status == InquiryLost && over(q.Moves, rights.InquiryPeriod, now), nil
+	}
+	c, err := s.company(ctx, q.CompanyID)
+	end, ended := c.ending()
+	return ended && dateOf(rights.ContactPeriod.From(end.Since)) < s.today(), err
+}
+
+// forgetOld removes what the service has no reason to keep any more: the people of inquiries that came to nothing or whose contract ended, and rejected applications.
 func (s *Service) forgetOld(ctx context.Context) error {
 	now := s.Clock.Now()
 	return errors.Join(
 		each(ctx, s, inquiryList, func(ctx context.Context, i inquiryItem) error {
-			if i.Status != InquiryLost || !i.ErasedAt.IsZero() || !over(i.Moves, rights.InquiryPeriod, now) {
+			if !i.ErasedAt.IsZero() {
 				return nil
+			}
+			if gone, err := s.inquiryOver(ctx, i.Inquiry, now); err != nil || !gone {
+				return err
 			}
 			return s.forgetInquiry(ctx, i.ID)
 		}),

@@ -71,11 +71,11 @@ func personal() []string {
 }
 
 // TestOldIsForgotten: a year after it came to nothing an inquiry is without its person, and a rejected application is gone with its documents.
-// What became a contract stays.
+// What became a contract stays as long as that runs, and a year.
 func TestOldIsForgotten(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	c := w.contract()
+	c := w.contract("ends_on", "2027-12-31")
 	id, application := w.lost(), w.rejected(7)
 	if w.daily(364); len(w.holding("消田", "消える書類", "消える内容", "c7@consultant.example")) != 4 {
 		t.Errorf("gone before its time: only %v", w.holding(personal()...))
@@ -95,6 +95,42 @@ func TestOldIsForgotten(t *testing.T) {
 	w.refused(&w.op, "GET", "/consultants/"+string(application), nil, http.StatusNotFound, "no_consultant")
 	if left := w.holding("窓口 花", "よい話"); len(left) != 2 {
 		t.Errorf("of the company that is a customer %s only %v is left", c.id, left)
+	}
+}
+
+// TestContactOfAContractIsForgotten: a year after the contract's last day, unless it was prolonged; that the company asked, and what it went through, stays.
+func TestContactOfAContractIsForgotten(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		prolonged bool
+		left      int
+	}{"it ended": {false, 0}, "it was prolonged": {true, 2}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			c := w.contract("ends_on", "2027-09-30")
+			contact := []string{"窓口 花", "mado@corp.example"}
+			w.onDay("2027-10-01")
+			if w.onDay("2028-09-30"); len(w.holding(slices.Clone(contact)...)) != 2 {
+				t.Error("gone before its time")
+			}
+			if tt.prolonged {
+				w.must(&w.op, "PUT", "/companies/"+string(c.id)+"/contract", newTerms("ends_on", "2029-09-30"), nil)
+			}
+			w.onDay("2028-10-01")
+			if left := w.holding(slices.Clone(contact)...); len(left) != tt.left {
+				t.Errorf("left: %v", left)
+			}
+			var list struct {
+				Inquiries []struct {
+					CompanyName string `json:"company_name"`
+					Moves       []struct{ Note string }
+				}
+			}
+			if w.must(&w.op, "GET", "/inquiries", nil, &list); len(list.Inquiries) != 1 || list.Inquiries[0].CompanyName != "デモ商事" || len(list.Inquiries[0].Moves) < 2 {
+				t.Errorf("%+v", list)
+			}
+		})
 	}
 }
 
