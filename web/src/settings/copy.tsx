@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client';
 import type { ExportView } from '../api/schema/signup';
@@ -10,6 +10,9 @@ import { useSend } from '../parts/send';
 import { useTimes } from '../parts/time';
 import { SaveCopy } from './save_copy';
 import { Steps } from './steps';
+
+/** Few people have documents. */
+const DocumentList = lazy(async () => ({ default: (await import('../parts/document_list')).DocumentList }));
 
 const key = ['export'];
 /** How often the page looks how far the copy is, and for how long until it says that it takes longer, in milliseconds. */
@@ -74,6 +77,15 @@ function Here({ view, again }: { view: ExportView; again: () => void }) {
       <Text role="status" fw={600}>{t('export.ready', { date: moment(view.ready_at ?? '') })}</Text>
       <Text size="sm">{t('export.until', { date: date(view.expires_at ?? '') })}</Text>
       <SaveCopy gone={again} />
+      {view.documents && view.documents.length > 0 && (
+        <>
+          <Title order={3} size="h4">{t('export.files')}</Title>
+          <Text size="sm">{t('export.filesText')}</Text>
+          <Suspense fallback={null}>
+            <DocumentList name="export" documents={view.documents} open={(document) => ask(api.signup.GET('/api/signup/me/export/documents/{document}', { params: { path: { document } } }))} />
+          </Suspense>
+        </>
+      )}
     </Stack>
   );
 }

@@ -64,6 +64,20 @@ describe('a copy of one’s data', () => {
     expect(await screen.findByText(/皆さまのアカウントと名簿/)).toBeTruthy();
   });
 
+  it('has the files of one’s documents, each opened when it is asked for', async () => {
+    const calls = answers({
+      'GET /api/signup/me': () => me('consultant'), 'GET /api/signup/public/kept': () => ({ lapses: [], kept }),
+      'GET /api/signup/me/export': () => ({
+        status: 'ready', ready_at: '2026-11-24T00:00:00Z', expires_at: '2026-12-01T00:00:00Z', parts: parts(6),
+        documents: [{ document_id: 'doc_1', kind: 'licence', filename: '登録証.png', status: 'stored', type: 'image/png', size: 1200, at: '2026-10-01T00:00:00Z' }],
+      }),
+      'GET /api/signup/me/export/documents/doc_1': () => ({ document_id: 'doc_1', kind: 'licence', filename: '登録証.png', status: 'stored', link: 'https://files.example/doc_1' }),
+    });
+    show(<Data />);
+    await userEvent.click(await screen.findByRole('button', { name: '登録証.png' }));
+    await vi.waitFor(() => expect(calls.some((c) => c.path === '/api/signup/me/export/documents/doc_1')).toBe(true));
+  });
+
   it('asks again where the copy expired meanwhile', async () => {
     let gone = false;
     answers({

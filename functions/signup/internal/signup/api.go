@@ -8,7 +8,7 @@ import (
 // API returns the HTTP operations under /api/signup.
 func (s *Service) API() *httpapi.API {
 	api := httpapi.New(events.Signup).Audited(s.Table, s.Clock, s.IDs).
-		Free("me", "current-consents", "give-consent", "change-settings", "erase-me", "my-export", "ask-export", "download-export",
+		Free("me", "current-consents", "give-consent", "change-settings", "erase-me", "my-export", "ask-export", "download-export", "open-export-document",
 			"my-address", "ask-address", "confirm-address")
 	s.registerInquiries(api)
 	s.registerCompanies(api)

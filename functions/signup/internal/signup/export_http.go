@@ -19,6 +19,8 @@ func (s *Service) registerExport(api *httpapi.API) {
 		Summary: "Ask every part of the service for what it holds about the caller"}, s.postExport)
 	httpapi.Register(api, httpapi.Op{ID: "download-export", Method: http.MethodGet, Path: "/me/export/file", Roles: anyone(), Produces: "application/octet-stream",
 		Summary: "The export as JSON or as a page to read"}, s.getExportFile)
+	httpapi.Register(api, httpapi.Op{ID: "open-export-document", Method: http.MethodGet, Path: "/me/export/documents/{document}", Roles: anyone(),
+		Summary: "A document that belongs to the export of the caller's data, and a link that opens it"}, s.getExportDocument)
 }
 
 // ExportView is how far an export is.
@@ -28,6 +30,7 @@ type ExportView struct {
 	ReadyAt   time.Time      `json:"ready_at,omitzero"`
 	ExpiresAt time.Time      `json:"expires_at,omitzero" doc:"Until when it can be read"`
 	Parts     []ExportAnswer `json:"parts" nullable:"false" doc:"The parts of the service, and whether they answered"`
+	Documents []Document     `json:"documents,omitempty" doc:"Files that belong to an export that can be read: each is opened by itself"`
 }
 
 // ExportAnswer says whether a part of the service answered.
@@ -36,17 +39,21 @@ type ExportAnswer struct {
 	Done    bool        `json:"done"`
 }
 
-func (s *Service) viewExport(x Export) *struct{ Body ExportView } {
+func (s *Service) viewExport(ctx context.Context, a Account, x Export) (*struct{ Body ExportView }, error) {
 	v := ExportView{Status: x.state(s.Clock.Now()), Parts: []ExportAnswer{}}
 	if v.Status == ExportNone {
-		return &struct{ Body ExportView }{v}
+		return &struct{ Body ExportView }{v}, nil
 	}
 	v.AskedAt, v.ReadyAt, v.ExpiresAt = x.AskedAt, x.ReadyAt, x.ExpiresAt
 	v.Parts = append(v.Parts, ExportAnswer{events.Signup, true}) // reads its own when the file is made
 	for _, p := range x.Parts {
 		v.Parts = append(v.Parts, ExportAnswer{p.Context, !p.At.IsZero()})
 	}
-	return &struct{ Body ExportView }{v}
+	var err error
+	if v.Status == ExportReady {
+		v.Documents, err = s.exportDocuments(ctx, a)
+	}
+	return &struct{ Body ExportView }{v}, err
 }
 
 // owner is the account whose data a request is about: also a deactivated one, since what is held about somebody stays theirs. Errors: deactivated if it is
@@ -69,7 +76,10 @@ func (s *Service) getExport(ctx context.Context, _ *struct{}) (*struct{ Body Exp
 		return nil, err
 	}
 	x, err := s.export(ctx, a.ID)
-	return s.viewExport(x), err
+	if err != nil {
+		return nil, err
+	}
+	return s.viewExport(ctx, a, x)
 }
 
 func (s *Service) postExport(ctx context.Context, _ *struct{}) (*struct{ Body ExportView }, error) {
@@ -78,7 +88,10 @@ func (s *Service) postExport(ctx context.Context, _ *struct{}) (*struct{ Body Ex
 		return nil, err
 	}
 	x, err := s.askExport(ctx, a)
-	return s.viewExport(x), err
+	if err != nil {
+		return nil, err
+	}
+	return s.viewExport(ctx, a, x)
 }
 
 // ExportFileInput chooses a form.

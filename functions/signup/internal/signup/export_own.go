@@ -20,7 +20,7 @@ func exported() rights.Shape {
 }
 
 // ownPart is what signup itself holds about a person: the account with all that lies beside it, what the employer's roster says, of a consultant the
-// application with what documents there are (who is signed in opens them), and what the person wrote before there was an account.
+// application with what documents there are (see exportDocuments for the files), and what the person wrote before there was an account.
 func (s *Service) ownPart(ctx context.Context, a Account) (claims.ExportPart, error) {
 	part := claims.ExportPart{Context: events.Signup}
 	if err := s.tell(ctx, &part, accountKey(a.ID), ""); err != nil {

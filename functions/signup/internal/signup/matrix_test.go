@@ -24,6 +24,7 @@ func TestMatrix(t *testing.T) {
 		ID events.ID `json:"document_id"`
 	}
 	w.must(&colleague, "POST", "/me/consultant/documents", map[string]any{"kind": "licence", "filename": "a.pdf", "size": 1}, &document)
+	desk := w.desk(other, deskOf(named("窓口 葉子", "mado2@other.example"))).People[0].ID
 	settled := w.answered(c, "stays", "E0003")
 	var run struct {
 		ID events.ID `json:"run_id"`
@@ -32,8 +33,9 @@ func TestMatrix(t *testing.T) {
 	testkit.Matrix{
 		API: w.API(),
 		Things: map[string]string{"/roster/uploads/{id}": string(upload.ID), "/roster/departures/{id}": string(settled.ID), "/invitations/{id}": string(run.ID),
-			"/me/consultant/documents/{document}": string(document.ID)},
-		Strangers: map[events.Code][]principal.Principal{events.RoleHR: {other.hr.Principal}, events.RoleEmployee: {foreign.Principal}, events.RoleConsultant: {consultant.Principal}},
+			"/me/consultant/documents/{document}": string(document.ID), "/me/export/documents/{document}": string(document.ID)},
+		Strangers: map[events.Code][]principal.Principal{events.RoleHR: {other.hr.Principal}, events.RoleEmployee: {foreign.Principal}, events.RoleConsultant: {consultant.Principal},
+			events.RoleDesk: {{AccountID: desk, Role: events.RoleDesk, CompanyID: other.id}}},
 		Secrets:   []string{string(c.id), string(employee.AccountID), "hana@private.example"},
 		State:     w.everything,
 	}.Run(t)

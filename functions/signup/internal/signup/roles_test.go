@@ -14,7 +14,7 @@ import (
 // own are the routes that the roles other than the operator have; all roles have those of everybody.
 var own = map[events.Code][]string{
 	"": {"GET /me", "GET /consents/current", "POST /me/consents", "PUT /me/settings", "POST /me/erasure",
-		"GET /me/export", "POST /me/export", "GET /me/export/file"},
+		"GET /me/export", "POST /me/export", "GET /me/export/file", "GET /me/export/documents/x"},
 	events.RoleHR: {"GET /company", "PUT /company/programs", "GET /roster", "POST /roster/uploads", "GET /roster/uploads/x",
 		"GET /roster/uploads/x/errors", "POST /roster/departures", "GET /roster/departures/x",
 		"POST /invitations", "GET /invitations", "DELETE /invitations/x", "GET /company/sender", "PUT /company/sender"},

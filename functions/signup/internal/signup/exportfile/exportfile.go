@@ -72,6 +72,7 @@ type words struct {
 	Text      map[string]string
 	Contexts  map[events.Code]string
 	Sections  map[events.Code]string
+	Notes     map[events.Code]string // on sections
 	Fields    map[string]string
 	Codes     map[string]string
 	Kept, Why map[events.Code]string
@@ -91,8 +92,8 @@ type part struct {
 }
 
 type section struct {
-	ID, Title string
-	Entries   []template.HTML
+	ID, Title, Note string
+	Entries         []template.HTML
 }
 
 type keptRow struct{ What, For, Why string }
@@ -107,7 +108,7 @@ func HTML(x Export, language string) ([]byte, error) {
 	for _, p := range merged(x.Parts) {
 		shown := part{ID: string(p.Context), Title: label(w.Contexts, p.Context)}
 		for _, s := range p.Sections {
-			sec := section{ID: string(p.Context + "-" + s.Section), Title: label(w.Sections, s.Section)}
+			sec := section{ID: string(p.Context + "-" + s.Section), Title: label(w.Sections, s.Section), Note: w.Notes[s.Section]}
 			for _, e := range s.Entries {
 				sec.Entries = append(sec.Entries, w.value(e, x))
 			}
