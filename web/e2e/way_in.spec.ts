@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { Cast } from './support/cast';
+import { faults } from './support/axe';
 import { kindOf, mail, mails } from './support/mailbox';
 import { look, picture } from './support/picture';
-import { signIn } from './support/sign_in';
+import { enterCode, signIn } from './support/sign_in';
 import { test } from './support/test';
 import { people, rest, url } from './support/world';
 
 // What the journey's walk does not come by on the way in, each from all its sides. The tests follow one another: whoever is on the new roster registers.
 
-const newcomer = { number: 'N0001', name: '入江 新', work: 'irie@aoba.kikite-demo.example', private: 'irie@private-mail.example' };
+const newcomer = { number: 'N0001', name: '入江 新', work: 'irie@aoba.kikite-demo.example', private: 'irie@private-mail.example', other: 'irie-two@private-mail.example' };
 
 test.describe.configure({ mode: 'serial' });
 
@@ -19,8 +20,10 @@ test.beforeEach(({ browser }) => {
 });
 // After an erasure the page asks once more for what it shows, and the browser writes each refusal to the console.
 const erased = /status of 403 .*\/api\/[a-z]+\/me/;
+// Whoever registers a second time is refused the sign-in.
+const second = /status of 4\d\d .*\/token/;
 test.afterEach(async () => {
-  expect(cast.wrong.filter((w) => !(w.startsWith(newcomer.private) && erased.test(w)))).toEqual([]);
+  expect(cast.wrong.filter((w) => !(w.startsWith(newcomer.private) && erased.test(w)) && !(w.startsWith(newcomer.other) && second.test(w)))).toEqual([]);
   await cast.leave();
 });
 
@@ -159,11 +162,12 @@ async function tomorrow(page: Page): Promise<string> {
 
 async function register(): Promise<void> {
   const invitation = await mail(url(), newcomer.work, (m) => kindOf(m) === 'invitation');
+  const link = /https?:\/\/\S+\/register#\S+/.exec(invitation.text)?.[0] ?? '';
   const page = await cast.page(newcomer.private);
-  await page.goto(/https?:\/\/\S+\/register#\S+/.exec(invitation.text)?.[0] ?? '');
-  await page.getByRole('textbox', { name: '個人のメールアドレス' }).fill(newcomer.private);
-  await page.getByRole('button', { name: '次へ' }).click();
-  await page.getByRole('button', { name: 'このアドレスで登録する' }).click();
+  await page.goto(link);
+  await look(page, 'way-in/register');
+  await registerWith(page, newcomer.private);
+  await look(page, 'way-in/registered');
   await page.getByRole('main').getByRole('button', { name: 'サインインする' }).click();
   await signIn(page, newcomer.private);
   await expect(page.getByRole('heading', { level: 1, name: 'はじめる前に' })).toBeVisible();
@@ -173,6 +177,25 @@ async function register(): Promise<void> {
   await picture(page, 'way-in/employee-consent');
   await page.getByRole('button', { name: '読みました。同意して始める' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'あなたに合う人をさがすために' })).toBeVisible();
+  await again(link);
+}
+
+async function registerWith(page: Page, address: string): Promise<void> {
+  await page.getByRole('textbox', { name: '個人のメールアドレス' }).fill(address);
+  await page.getByRole('button', { name: '次へ' }).click();
+  await page.getByRole('button', { name: 'このアドレスで登録する' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'あと一歩です' })).toBeVisible();
+}
+
+/** The link once more, with another address, as somebody who reads the company's mail could: nothing tells that it was used before its code was entered. */
+async function again(link: string): Promise<void> {
+  const page = await cast.page(newcomer.other);
+  await page.goto(link);
+  await registerWith(page, newcomer.other);
+  await page.getByRole('main').getByRole('button', { name: 'サインインする' }).click();
+  await enterCode(page, newcomer.other);
+  await expect(page.getByRole('heading', { level: 1, name: 'サインインできませんでした' })).toBeVisible();
+  expect.soft(await faults(page, 'refused')).toEqual([]);
 }
 
 /** All that is held about somebody, as a file; then the erasure and its receipt, which needs no sign-in. */

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { mail, mails } from './mailbox';
 
-/** Goes through the sign-in page, which is in front of the page, with the code from the mailbox. */
-export async function signIn(page: Page, address: string): Promise<void> {
+/** Enters the code from the mailbox on the sign-in page, which is in front of the page. */
+export async function enterCode(page: Page, address: string): Promise<void> {
   await page.waitForURL(/\/_local\/identity\//);
   const base = new URL(page.url()).origin;
   const known = (await mails(base, address)).length;
@@ -13,6 +13,11 @@ export async function signIn(page: Page, address: string): Promise<void> {
   const code = />(\d{6})</.exec(sent.html)?.[1] ?? '';
   await page.locator('#code').fill(code);
   await page.locator('form[action$="/code"] button').click();
+}
+
+/** Goes through the sign-in page. */
+export async function signIn(page: Page, address: string): Promise<void> {
+  await enterCode(page, address);
   await page.waitForURL((url) => !url.pathname.startsWith('/_local/') && !url.pathname.startsWith('/auth/'));
 }
 

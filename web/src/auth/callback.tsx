@@ -1,7 +1,7 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Loading } from '../parts/loading';
 import { Page } from '../parts/page';
 import { session } from './session';
@@ -22,7 +22,10 @@ export function Component() {
     <Page title={t('callback.title')} width="narrow">
       <Alert role="alert" color="red" variant="light"><Text c="var(--mantine-color-text)">{t('callback.text')}</Text></Alert>
       <Text>{t('callback.other')}</Text>
-      <Button onClick={() => void session.signIn('/home')}>{t('callback.action')}</Button>
+      <Group gap="lg">
+        <Button onClick={() => void session.signIn('/home')}>{t('callback.action')}</Button>
+        <Link to="/inquiry">{t('callback.write')}</Link>
+      </Group>
     </Page>
   );
 }
