@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { answers, problem } from '../test/api';
@@ -24,6 +24,16 @@ test('asks with the number of people, and a double click invites them once', asy
   const posts = calls.filter((c) => c.method === 'POST');
   expect(posts.map((c) => c.body)).toEqual([{ employee_numbers: ['E1', 'E3'], locale: 'ja', valid_days: 14 }]);
   expect(posts[0]?.key).toBeTruthy();
+});
+
+test('a request for later says when, and not that they are being sent', async () => {
+  answers({ ...world, 'POST /api/signup/invitations': () => ({ run_id: 'req_1' }) });
+  show(<Invitations />);
+  fireEvent.change(await screen.findByLabelText(/^送る日時/), { target: { value: '2030-11-24T09:00' } });
+  await userEvent.click(screen.getByRole('button', { name: '送る前に確かめる' }));
+  await userEvent.click(await screen.findByRole('button', { name: '2人への送信を予約する' }));
+  await screen.findByText(/^11月24日.*ごろにお送りします/);
+  expect(screen.queryByText(/順番にお送りしています/)).toBeNull();
 });
 
 test('numbers that are nobody’s are named, and nothing is sent', async () => {

@@ -9,6 +9,7 @@ import { Empty } from '../parts/empty';
 import { useDraft } from '../parts/draft';
 import { Page } from '../parts/page';
 import { Ready } from '../parts/ready';
+import { useTimes } from '../parts/time';
 import { useCompany, useEverybody } from './company';
 import { begin, chosen, parts, typed, unknown } from './invite/choice';
 import { Confirm } from './invite/confirm';
@@ -44,7 +45,7 @@ function Inviting({ everybody }: { everybody: readonly RosterPerson[] }) {
   const client = useQueryClient();
   const [choice, set, forget] = useDraft('invitations', begin);
   const [asking, setAsking] = useState<{ invite: Invite; again: number }>();
-  const [done, setDone] = useState<number>();
+  const [done, setDone] = useState<{ count: number; at?: string }>();
   const [missing, setMissing] = useState<string>();
   const ask = () => {
     const people = chosen(choice, everybody, company);
@@ -58,7 +59,7 @@ function Inviting({ everybody }: { everybody: readonly RosterPerson[] }) {
       again: people.filter((p) => p.invited_at).length,
     });
   };
-  if (done !== undefined) return <Done count={done} more={() => setDone(undefined)} />;
+  if (done !== undefined) return <Done {...done} more={() => setDone(undefined)} />;
   return (
     <>
       <Promised />
@@ -87,7 +88,7 @@ function Inviting({ everybody }: { everybody: readonly RosterPerson[] }) {
             forget();
             set(begin);
             setAsking(undefined);
-            setDone(count);
+            setDone({ count, at: asking.invite.at });
           }}
         />
       )}
@@ -104,13 +105,14 @@ function Promised() {
   );
 }
 
-function Done({ count, more }: { count: number; more: () => void }) {
+function Done({ count, at, more }: { count: number; at?: string; more: () => void }) {
   const { t } = useTranslation('hr');
+  const { moment } = useTimes();
   return (
     <Paper bg="var(--kikite-surface)" p={{ base: 'md', sm: 'xl' }} style={{ border: '1px solid var(--kikite-line)' }} role="status">
       <Stack gap="sm" align="flex-start">
         <Title order={2}>{t('invitations.done.title', { count })}</Title>
-        <Text>{t('invitations.done.text')}</Text>
+        <Text>{at ? t('invitations.done.later', { when: moment(at) }) : t('invitations.done.text')}</Text>
         <Button variant="default" onClick={more}>{t('invitations.done.more')}</Button>
       </Stack>
     </Paper>

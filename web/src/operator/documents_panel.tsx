@@ -17,17 +17,18 @@ interface Props<K extends string> {
   open: (document: string) => Promise<{ link?: string; filename: string }>;
   announce: (body: { kind: K; filename: string; size: number }, key: string) => Promise<Announced>;
   take: (document: string) => Promise<Taken>;
+  pdf?: boolean;
 }
 
 /** What is on file of a company or a consultant. A link is asked for only when somebody opens a document: it ends soon, and each opening is in the log. */
-export function DocumentsPanel<K extends string>({ title, lead, of, kinds, list, open, announce, take }: Props<K>) {
+export function DocumentsPanel<K extends string>({ title, lead, of, kinds, list, open, announce, take, pdf }: Props<K>) {
   const queries = useQueryClient();
   const query = useQuery({ queryKey: of, queryFn: list });
   return (
     <Panel title={title}>
       {lead && <Text size="sm" c="dimmed">{lead}</Text>}
       <Ready query={query} lines={2}>{({ documents }) => <DocumentList name={of.join('/')} documents={documents} open={open} />}</Ready>
-      <Documents kinds={kinds} announce={announce} take={take} taken={() => queries.invalidateQueries({ queryKey: of })} />
+      <Documents kinds={kinds} announce={announce} take={take} pdf={pdf} taken={() => queries.invalidateQueries({ queryKey: of })} />
     </Panel>
   );
 }

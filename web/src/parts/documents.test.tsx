@@ -15,11 +15,12 @@ const pdf = (size = 100) => new File([new Uint8Array(size)], 'form.pdf', { type:
 interface Changes {
   announce?: (body: { kind: string; filename: string; size: number }, key: string) => Promise<Announced>;
   take?: (document: string) => Promise<Taken>;
+  pdf?: boolean;
 }
 
-function render({ announce = async () => form, take = async () => ({ status: 'stored' }) }: Changes = {}) {
+function render({ announce = async () => form, take = async () => ({ status: 'stored' }), pdf }: Changes = {}) {
   const parts = { announce: vi.fn(announce), take: vi.fn(take), taken: vi.fn() };
-  const { container } = show(<Documents kinds={['licence', 'career']} {...parts} />);
+  const { container } = show(<Documents kinds={['licence', 'career']} pdf={pdf} {...parts} />);
   const choose = (file: File) => fireEvent.change(container.querySelector('input[type="file"]')!, { target: { files: [file] } });
   return { ...parts, choose };
 }
@@ -46,6 +47,7 @@ describe('sending documents', () => {
 
   it.each([
     ['is of another kind than it says', { take: async () => ({ status: 'refused', reason: 'type' }) }, /PDF, JPEG or PNG/],
+    ['is no PDF where only that is taken', { take: async () => ({ status: 'refused', reason: 'type' }), pdf: true }, /This is not a PDF/],
     ['runs something', { take: async () => ({ status: 'refused', reason: 'active' }) }, /active content/],
     ['is one too many', { announce: async () => Promise.reject(new Problem(409, 'too_many_documents', '')) }, /No more/],
     ['could not be announced', { announce: async () => Promise.reject(new TypeError('off-line')) }, /again/],

@@ -26,6 +26,8 @@ interface Props<K extends string> {
   /** Has the file looked at that was posted. */
   take: (document: string) => Promise<Taken>;
   taken?: () => unknown;
+  /** Only PDF is taken; else pictures, too. */
+  pdf?: boolean;
   children?: ReactNode;
 }
 
@@ -33,7 +35,7 @@ interface Props<K extends string> {
 const most = 10 * 1024 * 1024;
 
 /** Sends documents straight to where files are kept, and says of each what became of it. A name is given to each choice of a file once, so that a second click sends nothing twice. */
-export function Documents<K extends string>({ kinds, announce, take, taken, children }: Props<K>) {
+export function Documents<K extends string>({ kinds, announce, take, taken, pdf = false, children }: Props<K>) {
   const { t } = useTranslation('documents');
   const [kind, setKind] = useState<K>(kinds[0] as K);
   const [busy, setBusy] = useState(false);
@@ -69,14 +71,14 @@ export function Documents<K extends string>({ kinds, announce, take, taken, chil
         {kinds.length > 1 && (
           <NativeSelect label={t('kind')} value={kind} onChange={(e) => setKind(e.currentTarget.value as K)} data={kinds.map((k) => ({ value: k, label: t(`of.${k as 'other'}`) }))} />
         )}
-        <FileButton resetRef={reset} onChange={(f) => void send(f)} accept="application/pdf,image/jpeg,image/png">
+        <FileButton resetRef={reset} onChange={(f) => void send(f)} accept={pdf ? 'application/pdf' : 'application/pdf,image/jpeg,image/png'}>
           {(props) => <Button {...props} variant="default" loading={busy} leftSection={<IconUpload size={18} aria-hidden />}>{t('file')}</Button>}
         </FileButton>
       </Group>
       <div role="status">
         {said.map((s, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- they only grow
-          <Text key={i} size="sm" c={s.what === 'stored' ? undefined : 'var(--mantine-color-error)'}>{s.name}：{t(`said.${s.what}`)}</Text>
+          <Text key={i} size="sm" c={s.what === 'stored' ? undefined : 'var(--mantine-color-error)'}>{s.name}：{t(`said.${pdf && s.what === 'type' ? 'pdf' : s.what}`)}</Text>
         ))}
       </div>
     </Stack>
