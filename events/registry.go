@@ -31,7 +31,7 @@ func All() []Descriptor {
 		describe(SessionsFinished), describe(SessionsRecordSubmitted), describe(SessionsPulseAnswered),
 		describe(SessionsFactRecorded), describe(SessionsExcerptReleased), describe(SessionsExcerptEdited), describe(SessionsExcerptWithdrawn), describe(SessionsVoiceDrafted), describe(SessionsNotice), describe(SessionsReceiptAsked), describe(SessionsVoiceReleased), describe(SessionsVoiceWithdrawn),
 		describe(MatchingPersonErased), describe(BookingPersonErased), describe(RemindersPersonErased), describe(MailerPersonErased), describe(SessionsPersonErased),
-		describe(SignupErasureCompleted), describe(MailerReceiptSent), describe(SignupExportAsked), describe(SignupGuardianAsked), describe(SignupAddressMail), describe(SignupAccountEnding),
+		describe(SignupErasureCompleted), describe(MailerReceiptSent), describe(SignupExportAsked), describe(SignupGuardianAsked), describe(SignupAddressMail), describe(SignupAccountEnding), describe(SignupUseNear),
 		describe(MatchingExportReady), describe(BookingExportReady), describe(RemindersExportReady), describe(MailerExportReady), describe(SessionsExportReady), describe(OperationsExportReady),
 		describe(ReportsGenerated), describe(ReportsReleased), describe(ReportsMissing), describe(ReportsReceiptReady),
 		describe(SignupOperatorCalled), describe(MatchingOperatorCalled), describe(BookingOperatorCalled), describe(MailerOperatorCalled),

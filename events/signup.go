@@ -138,6 +138,12 @@ type ApplicationDecided struct {
 	Claim        ClaimKey `json:"claim"`
 }
 
+// UseNear: a company took up most of the talks that it bought. Which one is read behind the sign-in. One notice is one mail to every operator.
+type UseNear struct {
+	NoticeID  ID `json:"notice_id"`
+	CompanyID ID `json:"company_id"`
+}
+
 // The events of signup.
 var (
 	SignupInquiryReceived   = define[InquiryReceived](Signup, "inquiry_received")
@@ -149,5 +155,6 @@ var (
 	SignupLicenceDue        = define[LicenceDue](Signup, "licence_due")
 	SignupConductDue        = define[ConductDue](Signup, "conduct_due")
 
+	SignupUseNear            = define[UseNear](Signup, "use_near")
 	SignupApplicationDecided = define[ApplicationDecided](Signup, "application_decided")
 )

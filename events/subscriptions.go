@@ -16,7 +16,7 @@ func Subscriptions() map[string][]string {
 			SessionsPulseAnswered.Name(), SignupExportAsked.Name()),
 		"mailer-worker": with(SignupInquiryReceived.Name(), SignupLicenceDue.Name(), SignupConductDue.Name(), SignupApplicationDecided.Name(), SignupInvitationIssued.Name(), SignupAccountChanged.Name(),
 			BookingMissed.Name(), BookingSlotOffered.Name(), RemindersDue.Name(), RemindersNothingBooked.Name(), ReportsReleased.Name(), ReportsMissing.Name(), SessionsNotice.Name(),
-			SignupErasureCompleted.Name(), SignupExportAsked.Name(), SignupGuardianAsked.Name(), SignupAddressMail.Name(), SignupAccountEnding.Name()),
+			SignupErasureCompleted.Name(), SignupExportAsked.Name(), SignupGuardianAsked.Name(), SignupAddressMail.Name(), SignupAccountEnding.Name(), SignupUseNear.Name()),
 		"sessions-worker": with(SignupAccountChanged.Name(), SignupConsultantChanged.Name(), SignupCompanyChanged.Name(),
 			SignupRosterChanged.Name(), ReportsGenerated.Name(), ReportsReceiptReady.Name(), SignupExportAsked.Name()),
 		"sessions-analyst": {SessionsExcerptEdited.Name(), SessionsRecordSubmitted.Name(), SessionsVoiceDrafted.Name()},

@@ -33,6 +33,7 @@ const (
 	KindAlarm         Kind = "alarm"  // to an operator: danger to life
 
 	KindReportsMissing Kind = "reports_missing" // to an operator
+	KindUseNear        Kind = "use_near"        // likewise: a company took up most of the talks that it bought
 	KindErased         Kind = "erased"          // the last mail to somebody: the receipt of their erasure
 	KindGuardian       Kind = "guardian"        // to the guardian of somebody under eighteen
 
@@ -50,7 +51,7 @@ const (
 func Kinds() []Kind {
 	return []Kind{KindInquiry, KindInvitation, KindConfirmed, KindMoved, KindCancelled, KindApology, KindWithdrawn, KindMissed, KindSlotOffered,
 		KindDayBefore, KindHourBefore, KindSurvey, KindSurveyNudge, KindNothingBooked, KindRecordDue, KindLicence, KindConduct, KindApplication, KindWelcome, KindReport,
-		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindErased, KindGuardian, KindEnding, KindContractEnding,
+		KindNotice, KindDesk, KindCare, KindAlarm, KindReportsMissing, KindUseNear, KindErased, KindGuardian, KindEnding, KindContractEnding,
 		KindAddressEntered, KindAddressCode, KindAddressKnown, KindAddressMoved, KindAddressRecovery, KindAddressObjection}
 }
 
@@ -83,7 +84,7 @@ func (k Kind) Readers() []events.Code {
 		return []events.Code{events.RoleHR}
 	case KindDesk:
 		return []events.Code{events.RoleDesk}
-	case KindCare, KindAlarm, KindReportsMissing:
+	case KindCare, KindAlarm, KindReportsMissing, KindUseNear:
 		return []events.Code{events.RoleOperator}
 	default:
 		return nil

@@ -59,6 +59,7 @@ func (m *Mailer) Consumer() *consumer.Consumer {
 		events.SignupErasureCompleted.Name():   consumer.Typed(events.SignupErasureCompleted, m.erasureReceipt),
 		events.SignupExportAsked.Name():        consumer.Typed(events.SignupExportAsked, m.exportAsked),
 		events.SignupGuardianAsked.Name():      consumer.Typed(events.SignupGuardianAsked, m.guardian),
+		events.SignupUseNear.Name():            consumer.Typed(events.SignupUseNear, m.useNear),
 		events.SignupAccountEnding.Name():      consumer.Typed(events.SignupAccountEnding, m.ending),
 		events.SignupAddressMail.Name():        consumer.Typed(events.SignupAddressMail, m.address),
 	})

@@ -72,6 +72,19 @@ func (m *Mailer) reportsMissing(ctx context.Context, _ events.Envelope, e events
 	return m.toAll(ctx, readers, KindReportsMissing, e.NoticeID, func(to Contact) Values { return m.missingValues(e.Month, to) })
 }
 
+// useNear tells every operator that a company took up most of the talks that it bought. Which one is read behind the sign-in.
+func (m *Mailer) useNear(ctx context.Context, _ events.Envelope, e events.UseNear) error {
+	readers, err := m.contacts.Operators(ctx)
+	if err != nil {
+		return err
+	}
+	return m.toAll(ctx, readers, KindUseNear, e.NoticeID, func(to Contact) Values { return m.useValues(e.CompanyID, to) })
+}
+
+func (m *Mailer) useValues(company events.ID, to Contact) Values {
+	return Values{Name: to.Name, Link: m.web + "/operator/companies/" + string(company)}
+}
+
 // toAll mails to each active one of the readers, once about what has the ID. Nobody at all is an error: their contacts may be on their way.
 func (m *Mailer) toAll(ctx context.Context, readers []Contact, kind Kind, about events.ID, values func(Contact) Values) error {
 	if len(readers) == 0 {

@@ -63,6 +63,30 @@ func TestMissingReportsAreToldToEveryOperator(t *testing.T) {
 	}
 }
 
+// TestUseIsToldToEveryOperator once, with the way to the company and no name of it; to HR of that company never.
+func TestUseIsToldToEveryOperator(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	n := events.UseNear{NoticeID: ids.Default{}.New(ids.Notice), CompanyID: ids.Default{}.New(ids.Company)}
+	w.account(events.AccountChanged{AccountID: ids.Default{}.New(ids.Account), Role: events.RoleHR, CompanyID: n.CompanyID, Status: events.StatusActive, Locale: "ja"}, "", "hr@company.example")
+	if w.deliver(events.SignupUseNear.New(w.meta(n.NoticeID), n)) {
+		t.Fatal("what nobody could be told counts as told")
+	}
+	w.account(events.AccountChanged{AccountID: ids.Default{}.New(ids.Account), Role: events.RoleOperator, Status: events.StatusActive, Locale: "ja"}, "", "op@kikite.example")
+	before := len(w.provider.sent)
+	for range 2 {
+		if !w.deliver(events.SignupUseNear.New(w.meta(n.NoticeID), n)) {
+			t.Fatal("not taken")
+		}
+	}
+	if len(w.provider.sent) != before+1 {
+		t.Fatalf("%d mails", len(w.provider.sent)-before)
+	}
+	if text, _ := parts(t, w.provider.sent[before]); !strings.Contains(text, "https://kikite.example/operator/companies/"+string(n.CompanyID)) || !strings.Contains(text, "8割") {
+		t.Errorf("it says:\n%s", text)
+	}
+}
+
 func TestReportGoesToEveryHRUser(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

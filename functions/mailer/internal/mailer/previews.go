@@ -104,6 +104,8 @@ func (m *Mailer) previewValues(kind Kind, b events.BookingState, to Contact) Val
 		return m.noticeValues("/operator/care", to)
 	case KindReportsMissing:
 		return m.missingValues("2026-09", to)
+	case KindUseNear:
+		return m.useValues("com_01jbqk3v8c0000000000000001", to)
 	case KindGuardian:
 		return Values{Name: to.Name, Person: "見本 こはる", Link: m.web + "/guardian#0123456789abcdefghjkmnpqrs"}
 	case KindEnding, KindContractEnding:

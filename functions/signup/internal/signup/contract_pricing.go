@@ -18,6 +18,9 @@ type Pricing struct {
 	UnitPrice        int         `dynamo:"unit_price_jpy,omitempty" json:"unit_price_jpy,omitempty" minimum:"0" maximum:"100000000" doc:"Excluding tax: of a seat and month, of a month in the band, or of a block"`
 }
 
+// bought are the talks in all blocks; 0 where there are none.
+func (p Pricing) bought() int { return p.Blocks * p.SessionsPerBlock }
+
 // check checks what the schema cannot. Errors: blocks.
 func (p Pricing) check() error {
 	sized := p.Blocks > 0 && p.SessionsPerBlock > 0

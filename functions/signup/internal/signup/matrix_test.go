@@ -36,7 +36,7 @@ func TestMatrix(t *testing.T) {
 			"/me/consultant/documents/{document}": string(document.ID), "/me/export/documents/{document}": string(document.ID)},
 		Strangers: map[events.Code][]principal.Principal{events.RoleHR: {other.hr.Principal}, events.RoleEmployee: {foreign.Principal}, events.RoleConsultant: {consultant.Principal},
 			events.RoleDesk: {{AccountID: desk, Role: events.RoleDesk, CompanyID: other.id}}},
-		Secrets:   []string{string(c.id), string(employee.AccountID), "hana@private.example"},
-		State:     w.everything,
+		Secrets: []string{string(c.id), string(employee.AccountID), "hana@private.example"},
+		State:   w.everything,
 	}.Run(t)
 }

@@ -36,6 +36,9 @@ type useItem struct {
 	GSI1SK events.ID `dynamo:"gsi1sk"`
 	People int       `dynamo:"people"`
 	Held   int       `dynamo:"held"`
+
+	ToldUntil  events.Date `dynamo:"told_until,omitempty"` // the last day of the contract for which operators were told that most is used
+	ToldBought int         `dynamo:"told_bought,omitempty"`
 }
 
 const (
@@ -79,7 +82,7 @@ func (s *Service) uses(ctx context.Context) (map[events.ID]useItem, error) {
 
 // of compares the counts with what a company pays for.
 func (i useItem) of(c Company) *Use {
-	u := Use{People: i.People, Held: i.Held, Bought: c.Contract.Blocks * c.Contract.SessionsPerBlock, Signs: []events.Code{}}
+	u := Use{People: i.People, Held: i.Held, Bought: c.Contract.bought(), Signs: []events.Code{}}
 	if u.People > c.Contract.Seats {
 		u.Signs = append(u.Signs, SignSeatsOver)
 	}
