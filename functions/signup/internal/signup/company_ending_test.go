@@ -265,3 +265,49 @@ func TestEndOfACompanySurvivesDeath(t *testing.T) {
 		})
 	}
 }
+
+// TestNobodyIsLeftBehind: somebody who registers while the roster goes, wherever between the steps, is found by the runs that follow, or is refused.
+func TestNobodyIsLeftBehind(t *testing.T) {
+	t.Parallel()
+	came := map[bool]int{}
+	for n := 0; ; n++ {
+		w := newWorld(t)
+		c := w.contract()
+		w.upload(c, []byte(roster(2, nil)))
+		w.must(&w.op, "POST", "/companies/"+string(c.id)+"/end", map[string]any{"ends_on": "2026-10-31", "reason": "予算の都合"}, nil)
+		w.onDay("2026-11-01")
+		w.onDay("2027-10-01")
+		at, _ := time.Parse(time.RFC3339, "2027-10-25T12:00:00+09:00") // an invitation is good for fourteen days
+		w.clock.Advance(at.Sub(w.clock.Now()))
+		late := w.invite(c)["e0001@corp.example"]
+		at, _ = time.Parse(time.RFC3339, "2027-11-01T00:30:00+09:00")
+		w.clock.Advance(at.Sub(w.clock.Now()))
+		ok := false
+		m, met := w.meddled(n, func() {
+			if w.call(nil, "POST", "/public/registrations", registration(late, "late@private.example")).status < 300 {
+				_, ok = w.signIn("late@private.example")
+			}
+		})
+		_ = m.Daily(t.Context()) // what met the registration comes again
+		came[ok]++
+		w.onDay("2027-11-02")
+		w.onDay("2027-12-10")
+		w.deliver()
+		left := 0
+		for _, item := range w.items() {
+			if sk := fmt.Sprint(item["sk"]); strings.HasPrefix(sk, "ENTRY#") || sk == "ACCOUNT" && item["status"] == "active" {
+				left++
+			}
+		}
+		if left != 1 { // the operator
+			t.Fatalf("registered before call %d: %d are left behind", n, left-1)
+		}
+		if !met() {
+			break
+		}
+	}
+	if came[true] == 0 {
+		t.Errorf("nobody could register at all: %v", came)
+	}
+	t.Logf("%v", came)
+}
