@@ -36,7 +36,7 @@ func TestHRCannotTellWhoRegistered(t *testing.T) {
 
 // aboutThemselves are the routes of HR that know of the caller's own account only.
 var aboutThemselves = []string{"POST /api/signup/me/consents", "POST /api/signup/me/erasure", "GET /api/signup/me/erasure", "PUT /api/signup/me/settings",
-	"GET /api/signup/me/export", "POST /api/signup/me/export", "GET /api/signup/me/export/file", "GET /api/signup/me/export/documents/{document}"}
+	"GET /api/signup/me/export", "POST /api/signup/me/export", "GET /api/signup/me/export/file", "GET /api/signup/me/export/documents/x"}
 
 var idInPath = regexp.MustCompile(`/[a-z]{3}_[0-9a-z]{26}`)
 
