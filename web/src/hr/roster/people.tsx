@@ -101,7 +101,7 @@ function Listed({ people }: { people: readonly RosterPerson[] }) {
               <td className="tabular">{p.employee_number}</td>
               <th scope="row">
                 {p.name}
-                {p.status !== 'active' && <Badge ml="xs" color={p.status === 'left' ? 'gray' : 'kaki'} variant="light" c="var(--mantine-color-text)" radius="sm" tt="none" maw="none">{t(`roster.list.statuses.${p.status}`)}</Badge>}
+                {p.status !== 'active' && <Badge display="flex" w="max-content" mt={4} color={p.status === 'left' ? 'gray' : 'kaki'} variant="light" c="var(--mantine-color-text)" radius="sm" tt="none" maw="none">{t(`roster.list.statuses.${p.status}`)}</Badge>}
               </th>
               <td>{p.department?.join(' / ') /* none while a roster is just being stored */}</td>
               <td>{p.email}</td>
