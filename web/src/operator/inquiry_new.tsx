@@ -5,6 +5,7 @@ import { api, ask } from '../api/client';
 import type { HeardInquiryBody } from '../api/schema/signup';
 import { FormEnd, useForm } from '../parts/form';
 import { Page } from '../parts/page';
+import { dialled } from '../public/said';
 import { looksLikeAddress } from './checks';
 import classes from './parts.module.css';
 
@@ -14,7 +15,7 @@ type Values = typeof initial;
 const body = (v: Values): HeardInquiryBody => ({
   channel: v.channel as HeardInquiryBody['channel'], interest: v.interest as HeardInquiryBody['interest'], locale: v.locale as HeardInquiryBody['locale'],
   company_name: v.company_name.trim(), person_name: v.person_name.trim(),
-  email: v.email.trim() || undefined, phone: v.phone.normalize('NFKC').trim() || undefined, message: v.message.trim() || undefined,
+  email: v.email.trim() || undefined, phone: dialled(v.phone) || undefined, message: v.message.trim() || undefined,
 });
 
 /** Enters an inquiry that came by phone or mail. */
@@ -28,7 +29,7 @@ export function Component() {
       company_name: v.company_name.trim() === '' ? common('field.required') : undefined,
       person_name: v.person_name.trim() === '' ? common('field.required') : undefined,
       email: v.email.trim() !== '' ? (looksLikeAddress(v.email) ? undefined : common('field.email')) : v.phone.trim() === '' ? t('inquiryNew.reach') : undefined,
-      phone: /^[0-9+() -]*$/.test(v.phone.normalize('NFKC').trim()) ? undefined : t('inquiryNew.phoneBad'),
+      phone: /^[0-9+() -]*$/.test(dialled(v.phone)) ? undefined : t('inquiryNew.phoneBad'),
     }),
     send: (v, key) => ask(api.signup.POST('/api/signup/inquiries', { params: { header: { 'Idempotency-Key': key } }, body: body(v) })),
     sent: (made) => navigate(`/operator/inquiries/${made.inquiry_id}`, { replace: true }),

@@ -8,7 +8,7 @@ import { Page } from '../parts/page';
 import classes from './inquiry.module.css';
 import { Optional } from './optional';
 import { useFormToken } from './form_token';
-import { codeOf, looksLikeAddress, plain } from './said';
+import { codeOf, dialled, looksLikeAddress, plain } from './said';
 import { Sent } from './sent';
 
 const interests = ['brochure', 'consultation'] as const;
@@ -54,7 +54,7 @@ function useInquiry(sent: (email: string, interest: Interest) => void) {
       company_name: needed(v.company_name),
       person_name: needed(v.person_name),
       email: needed(v.email) ?? (looksLikeAddress(v.email) ? undefined : common('field.email')),
-      phone: /^[0-9+() -]*$/.test(plain(v.phone).replaceAll(/[‐−ー―]/g, '-')) ? undefined : t('inquiry.phoneBad'),
+      phone: /^[0-9+() -]*$/.test(dialled(v.phone)) ? undefined : t('inquiry.phoneBad'),
     }),
     send: async (v, key) => {
       const form = await token();
@@ -62,7 +62,7 @@ function useInquiry(sent: (email: string, interest: Interest) => void) {
         params: { header: { 'Idempotency-Key': key } },
         body: {
           interest: wanted(v), locale: i18n.language === 'en' ? 'en' : 'ja', company_name: v.company_name.trim(), person_name: v.person_name.trim(),
-          email: plain(v.email), phone: plain(v.phone).replaceAll(/[‐−ー―]/g, '-'), message: v.message.trim(), website: v.website, form,
+          email: plain(v.email), phone: dialled(v.phone), message: v.message.trim(), website: v.website, form,
         },
       }));
     },
