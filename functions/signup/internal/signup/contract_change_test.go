@@ -254,7 +254,7 @@ func TestDocuments(t *testing.T) {
 		return doc
 	}
 	good := send(pdf)
-	if good.Status != "stored" || good.Type != "application/pdf" || good.Filename != "申込書.pdf" || !strings.HasSuffix(strings.Split(good.Link, "?")[0], string(good.ID)+".pdf") {
+	if good.Status != "stored" || good.Type != "application/pdf" || good.Filename != "申込書.pdf" || !strings.HasSuffix(strings.Split(good.Link, "?")[0], string(good.ID)+".pdf") || !strings.Contains(good.Link, "as=申込書.pdf&") {
 		t.Errorf("%+v", good)
 	}
 	kept, err := w.files.Get(t.Context(), "contracts/"+string(c.id)+"/"+string(good.ID)+".pdf", 1000)

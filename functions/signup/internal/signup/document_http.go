@@ -164,7 +164,7 @@ func (s *Service) opened(ctx context.Context, o owner, id events.ID) (*OneDocume
 	}
 	out := &OneDocument{}
 	if out.Body.Document = d; d.Status == DocumentStored {
-		out.Body.Link, err = s.Files.Link(ctx, o.file(d), linkTerm)
+		out.Body.Link, err = s.Files.Link(ctx, o.file(d), d.Filename, linkTerm)
 	}
 	return out, err
 }

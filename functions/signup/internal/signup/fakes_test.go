@@ -120,8 +120,8 @@ func (f *fileStore) Delete(_ context.Context, key string) error {
 	return nil
 }
 
-func (f *fileStore) Link(_ context.Context, key string, term time.Duration) (string, error) {
-	return fmt.Sprintf("https://files.example/%s?for=%s", key, term), nil
+func (f *fileStore) Link(_ context.Context, key, name string, term time.Duration) (string, error) {
+	return fmt.Sprintf("https://files.example/%s?as=%s&for=%s", key, name, term), nil
 }
 
 func (f *fileStore) fresh() []string {

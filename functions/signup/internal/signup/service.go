@@ -51,8 +51,8 @@ type Files interface {
 	Get(ctx context.Context, key string, maxBytes int64) ([]byte, error)
 	// Delete removes an object; one that is not there is no error.
 	Delete(ctx context.Context, key string) error
-	// Link returns an address under which a browser can read an object for a while.
-	Link(ctx context.Context, key string, term time.Duration) (string, error)
+	// Link returns an address under which a browser can save an object for a while, under the name.
+	Link(ctx context.Context, key, name string, term time.Duration) (string, error)
 }
 
 // What Files.Get says of an object that cannot be used.

@@ -55,8 +55,19 @@ func TestPresignedPutAndGet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if status, body, _ := do(t, http.MethodGet, get.URL, ""); status != 200 || body != "x,y" {
-		t.Errorf("get %d %q", status, body)
+	if status, body, h := do(t, http.MethodGet, get.URL, ""); status != 200 || body != "x,y" || h.Get("Content-Disposition") != "" {
+		t.Errorf("get %d %q %v", status, body, h)
+	}
+	named, err := sign.PresignGetObject(t.Context(), &s3.GetObjectInput{Bucket: aws.String(files), Key: aws.String("rosters/あ b.csv"),
+		ResponseContentDisposition: aws.String(`attachment; filename="b.csv"`)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if status, body, h := do(t, http.MethodGet, named.URL, ""); status != 200 || body != "x,y" || h.Get("Content-Disposition") != `attachment; filename="b.csv"` {
+		t.Errorf("get under a name: %d %q %v", status, body, h)
+	}
+	if status, _, _ := do(t, http.MethodGet, strings.Replace(named.URL, "b.csv%22", "c.csv%22", 1), ""); status != 403 {
+		t.Errorf("a link under a name that nobody signed: %d", status)
 	}
 
 	tests := map[string]struct {

@@ -61,6 +61,9 @@ func answer(h http.Header, m meta) {
 	}
 }
 
+// disposition is the parameter of a GET with what to call the file instead of what is stored with it.
+const disposition = "response-content-disposition"
+
 // getObject answers GET and HEAD; http.ServeContent does ranges and conditions.
 func (s *Service) getObject(w http.ResponseWriter, r *awsapi.Request) error {
 	t := s.at(r)
@@ -77,6 +80,9 @@ func (s *Service) getObject(w http.ResponseWriter, r *awsapi.Request) error {
 	checksums := in.Header.Get("Range") == "" &&
 		(strings.EqualFold(in.Header.Get("X-Amz-Checksum-Mode"), "ENABLED") || strings.EqualFold(in.URL.Query().Get("x-amz-checksum-mode"), "ENABLED"))
 	describe(w.Header(), m, checksums)
+	if as := in.URL.Query().Get(disposition); as != "" {
+		w.Header().Set("Content-Disposition", as)
+	}
 	http.ServeContent(w, in, "", m.Modified, f)
 	return nil
 }

@@ -21,7 +21,7 @@ func (s *Service) operations() []awsapi.Operation {
 			Match: func(r *http.Request) bool { return copies(r) && plain(http.MethodPut)(r) }},
 		{Service: "s3", Name: "PutObject", Permissions: s.permitPut, Handle: s.handle(s.putObject),
 			Match: func(r *http.Request) bool { return !copies(r) && plain(http.MethodPut)(r) }},
-		{Service: "s3", Name: "GetObject", Permissions: s.permitGet, Handle: s.handle(s.getObject), Match: plain(http.MethodGet)},
+		{Service: "s3", Name: "GetObject", Permissions: s.permitGet, Handle: s.handle(s.getObject), Match: s.match(http.MethodGet, true, nil, []string{disposition})},
 		{Service: "s3", Name: "HeadObject", Permissions: s.permitGet, Handle: s.handle(s.getObject), Match: plain(http.MethodHead)},
 		{Service: "s3", Name: "DeleteObject", Permissions: s.permitDelete, Handle: s.handle(s.deleteObject), Match: plain(http.MethodDelete)},
 		{Service: "s3", Name: "DeleteObjects", Permissions: s.permitDeletes, Handle: s.handle(s.deleteObjects),

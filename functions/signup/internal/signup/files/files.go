@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"time"
 
 	signer "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
@@ -56,9 +57,11 @@ func (b *Bucket) Form(ctx context.Context, key string, maxBytes int64) (signup.U
 	return signup.UploadForm{URL: form.URL, Fields: form.Values}, nil
 }
 
-// Link implements signup.Files. An object has no type of its own: a browser saves it and does not show it as a page.
-func (b *Bucket) Link(ctx context.Context, key string, term time.Duration) (string, error) {
-	link, err := b.signer.PresignGetObject(ctx, &s3.GetObjectInput{Bucket: &b.name, Key: &key}, s3.WithPresignExpires(term))
+// Link implements signup.Files. An object has neither a type nor a name of its own: a browser saves it and does not show it as a page, and
+// what it calls the file stands in the link.
+func (b *Bucket) Link(ctx context.Context, key, name string, term time.Duration) (string, error) {
+	as := mime.FormatMediaType("attachment", map[string]string{"filename": name})
+	link, err := b.signer.PresignGetObject(ctx, &s3.GetObjectInput{Bucket: &b.name, Key: &key, ResponseContentDisposition: &as}, s3.WithPresignExpires(term))
 	if err != nil {
 		return "", fmt.Errorf("sign link: %w", err)
 	}

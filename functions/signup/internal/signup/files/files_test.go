@@ -5,7 +5,10 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"mime"
+	"net/url"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
@@ -44,6 +47,25 @@ func TestForm(t *testing.T) {
 	for _, want := range []string{"[content-length-range 1 5.24288e+06]", "map[bucket:files]", "map[key:rosters/com_1/ros_1]"} {
 		if !found[want] {
 			t.Errorf("no condition %s in %v", want, policy.Conditions)
+		}
+	}
+}
+
+// TestLink: a document is saved under the name it was uploaded with, whatever that holds.
+func TestLink(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"契約書 2026.pdf", "a b;\"c\".pdf", "plain.pdf"} {
+		link, err := bucket().Link(context.Background(), "documents/con_1/doc_1", name, time.Minute)
+		if err != nil {
+			t.Fatal(err)
+		}
+		u, err := url.Parse(link)
+		if err != nil {
+			t.Fatal(err)
+		}
+		how, as, err := mime.ParseMediaType(u.Query().Get("response-content-disposition"))
+		if err != nil || how != "attachment" || as["filename"] != name {
+			t.Errorf("%s: %s %v %v", name, how, as, err)
 		}
 	}
 }
