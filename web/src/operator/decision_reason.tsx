@@ -82,7 +82,7 @@ export function ReasonDialog({ step, open, close, ...props }: Props & { step: 'r
         <Stack gap="md">
           <Text>{t(`decision.${step}Text`)}</Text>
           <Textarea label={t('decision.reason')} description={t('decision.reasonHint')} required maxLength={2000} ref={reason} {...form.text('reason')} />
-          <FormEnd form={form} label={t(`decision.${step}`)} explained={explained} secondary={<Button variant="default" onClick={close}>{common('cancel')}</Button>} />
+          <FormEnd danger form={form} label={t(`decision.${step}`)} explained={explained} secondary={<Button variant="default" onClick={close}>{common('cancel')}</Button>} />
         </Stack>
       </form>
     </Dialog>

@@ -79,8 +79,10 @@ export interface Form {
   sending: { error: unknown; pending: boolean; paused: boolean };
 }
 
-/** The end of a form: what went wrong, that nothing is lost, and the button. */
-export function FormEnd({ form, label, explained, secondary }: { form: Form; label: string; explained?: Explained; secondary?: ReactNode }) {
+const ending = { color: 'red', variant: 'outline', c: 'var(--mantine-color-error)' } as const;
+
+/** The end of a form: what went wrong, that nothing is lost, and the button; danger: it ends something. */
+export function FormEnd({ form, label, explained, secondary, danger }: { form: Form; label: string; explained?: Explained; secondary?: ReactNode; danger?: boolean }) {
   const { t } = useTranslation();
   const text = useProblemText();
   const { error, pending, paused } = form.sending;
@@ -90,7 +92,7 @@ export function FormEnd({ form, label, explained, secondary }: { form: Form; lab
       {paused && <Alert role="status" color="kaki" variant="light"><Text c="var(--mantine-color-text)">{t('offline')}</Text></Alert>}
       {form.kept && error === null && !paused && <Text size="sm" c="dimmed">{t('draft')}</Text>}
       <Group>
-        <Button type="submit" size="md" loading={pending && !paused} disabled={paused} aria-label={pending ? t('sending') : undefined}>{label}</Button>
+        <Button type="submit" size="md" loading={pending && !paused} disabled={paused} aria-label={pending ? t('sending') : undefined} {...(danger && ending)}>{label}</Button>
         {secondary}
       </Group>
     </Stack>

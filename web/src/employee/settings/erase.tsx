@@ -1,4 +1,5 @@
 import { Alert, Anchor, Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
+import { onlineManager } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -17,7 +18,7 @@ export function Erase() {
   const { t } = useTranslation('reflect');
   const { t: rights } = useTranslation('rights');
   const [open, setOpen] = useState(false);
-  const sending = useSend<string, Receipt>({ name: 'erasure', send: () => ask(api.signup.POST('/api/signup/me/erasure')) });
+  const sending = useSend<string, Receipt>({ name: 'erasure', send: erase });
   if (sending.data) {
     return (
       <Dialog open title={rights('settings.afterTitle')}>
@@ -42,6 +43,12 @@ export function Erase() {
       <Dialog open={open} title={t('settings.eraseAsk')} close={sending.pending ? undefined : close}><Question sending={sending} close={close} /></Dialog>
     </>
   );
+}
+
+async function erase(): Promise<Receipt> {
+  const receipt = await ask(api.signup.POST('/api/signup/me/erasure'));
+  onlineManager.setOnline(false); // the page below would read itself anew, and be refused: nobody answers this account any more
+  return receipt;
 }
 
 // The receipt is on this site, wherever the link in the mail says that this is.

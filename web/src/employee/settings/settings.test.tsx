@@ -1,11 +1,13 @@
+import { onlineManager } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answers } from '../../test/api';
 import { show } from '../../test/render';
 import { Component } from '../settings';
 
 vi.setConfig({ testTimeout: 20_000 });
+afterEach(() => onlineManager.setOnline(true)); // an erasure lets nothing more be asked
 
 const me = { account_id: 'acc_1', role: 'employee', name: '原', email: 'a@b.example', locale: 'ja', zone: 'Asia/Tokyo', consent: { current: true } };
 // Longer than a double click.
@@ -32,6 +34,8 @@ describe('settings', () => {
     await userEvent.dblClick(screen.getByRole('button', { name: '消去する' }));
     expect(await screen.findByRole('heading', { name: '消去のお申し出を受け付けました' })).toBeTruthy();
     expect(calls.filter((c) => c.path.endsWith('/erasure'))).toHaveLength(1);
+    await new Promise((done) => setTimeout(done, 50)); // what a write has other parts of the page read anew
+    expect(calls.at(-1)?.path).toMatch(/\/erasure$/);
     expect(screen.getByRole('link', { name: '受領書を見る' }).getAttribute('href')).toBe('/erasure#s3cret');
   });
 

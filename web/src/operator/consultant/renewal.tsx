@@ -38,7 +38,6 @@ export function Renewal({ consultant: c, licence: l, close, say }: Props) {
       close();
       say(t(c.status === 'suspended' && now.status === 'approved' ? 'doneAgain' : 'done'));
       queries.setQueryData(['consultant', c.consultant_id], now);
-      void queries.invalidateQueries({ queryKey: ['consultants'] });
     },
   });
   return (

@@ -37,7 +37,6 @@ export function EndForm({ company: c, say }: { company: CompanyView; say: (text:
     send: (v, key) => moved.watch(ask(api.signup.POST('/api/signup/companies/{id}/end', { params: { path: { id: c.company_id }, header: { 'Idempotency-Key': key } }, body: { ends_on: v.last, reason: v.why.trim() } }))),
     sent: (now) => {
       queries.setQueryData(['company', c.company_id], now);
-      void queries.invalidateQueries({ queryKey: ['companies'] });
       say(t('end.done', { date: day.date(calendarDate(now.contract.ends_on)) }));
     },
   });
@@ -51,7 +50,7 @@ export function EndForm({ company: c, say }: { company: CompanyView; say: (text:
         <Stack gap="md">
           <TextInput type="date" maw={260} label={t('end.last')} required {...form.text('last')} />
           <Textarea label={t('end.why')} required autosize minRows={2} maxLength={2000} {...form.text('why')} />
-          <FormEnd form={form} label={t('end.submit')} explained={{ ...moved.explained, ...t('problem', { returnObjects: true }) }} />
+          <FormEnd danger form={form} label={t('end.submit')} explained={{ ...moved.explained, ...t('problem', { returnObjects: true }) }} />
         </Stack>
       </form>
       <Dialog open={asking} title={t('end.ask', { company: c.name })} close={() => setAsking(false)}>
