@@ -116,8 +116,8 @@ func settled(stored []Entry, r Run, numbers []string, now time.Time) (p plan, co
 		case e.Status != EntryProposed:
 			counts.Skipped++
 		default:
-			before := e.Version
-			e.RosterID, e.Version = r.ID, before+1
+			before := e
+			e.RosterID, e.Version = r.ID, e.Version+1
 			if e.Status, e.Change = EntryActive, changeChanged; r.Decision == DepartureLeft {
 				e.Status, e.Change, e.LeftAt = EntryLeft, changeLeft, now
 			}

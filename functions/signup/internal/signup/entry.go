@@ -81,6 +81,17 @@ const (
 func rosterKey(company events.ID) string     { return "ROSTER#" + string(company) }
 func entrySK(number string) string           { return entryPrefix + number }
 func registrationKey(entry events.ID) string { return "REGISTRATION#" + string(entry) }
+
+// nextEntryID is of whoever gets the number of somebody who left: neither account nor invitations of that person are theirs.
+func nextEntryID(old Entry) events.ID {
+	return ids.Derive(ids.RosterEntry, string(old.CompanyID), old.Number, string(old.ID))
+}
+
+// another says whether nothing of a row speaks for the person that an entry was of: neither name nor address nor birth date.
+func (e Entry) another(old Entry) bool {
+	return e.Name != old.Name && e.Email != old.Email && (e.BirthDate == "" || e.BirthDate != old.BirthDate)
+}
+
 func entryID(company events.ID, n string) events.ID {
 	return ids.Derive(ids.RosterEntry, string(company), n)
 }

@@ -179,11 +179,11 @@ func (s *Service) storePiece(ctx context.Context, rows []change) error {
 	tx := s.Table.Tx()
 	for _, c := range rows {
 		put := s.Table.Put(newEntryItem(c.entry))
-		if c.before == 0 {
+		if c.before.Version == 0 {
 			put = put.If("attribute_not_exists(pk)")
 		} else {
-			put = put.If("version = ?", c.before)
-			if at := c.entry.InvitedAt; at.IsZero() { // an invitation in between must not be forgotten
+			put = put.If("version = ?", c.before.Version)
+			if at := c.before.InvitedAt; at.IsZero() { // an invitation in between must not be forgotten
 				put = put.If("attribute_not_exists(invited_at)")
 			} else {
 				put = put.If("invited_at = ?", at)

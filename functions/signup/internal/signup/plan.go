@@ -9,11 +9,8 @@ import (
 	"kikite/functions/signup/internal/signup/rosterfile"
 )
 
-// change is one entry to store; before is the version that it replaces, 0 for a new one.
-type change struct {
-	entry  Entry
-	before int64
-}
+// change is one entry to store, and what it replaces; that has version 0 if there is none.
+type change struct{ entry, before Entry }
 
 // plan is the difference between a roster file and what is stored.
 type plan struct {
@@ -56,8 +53,13 @@ func newPlan(company, roster events.ID, f rosterfile.File, stored []Entry, tree 
 func (p *plan) compare(e Entry, stored map[string]Entry, roster events.ID) {
 	old, exists := stored[e.Number]
 	e.RosterID, e.Version, e.Change, e.InvitedAt = roster, old.Version+1, changeChanged, old.InvitedAt
-	if !exists {
+	switch {
+	case !exists:
 		e.Change = changeAdded
+	case old.Status == EntryLeft && e.another(old): // the number was given to somebody new
+		e.ID, e.Change, e.InvitedAt = nextEntryID(old), changeAdded, time.Time{}
+	default:
+		e.ID = old.ID
 	}
 	if exists && old.Fingerprint == e.Fingerprint && old.Status == EntryActive {
 		p.count(old, roster)
@@ -67,7 +69,7 @@ func (p *plan) compare(e Entry, stored map[string]Entry, roster events.ID) {
 	if exists && old.RosterID == roster && old.Change == changeAdded {
 		e.Change = changeAdded // the file was read differently by an earlier try; it is still new
 	}
-	p.store(e, old.Version)
+	p.store(e, old)
 }
 
 func (p *plan) vanish(e Entry, roster events.ID, f rosterfile.File) {
@@ -82,12 +84,12 @@ func (p *plan) vanish(e Entry, roster events.ID, f rosterfile.File) {
 		p.after = append(p.after, e)
 		return
 	}
-	before := e.Version
+	before := e
 	e.Status, e.RosterID, e.Change, e.Version = EntryProposed, roster, changeVanished, e.Version+1
 	p.store(e, before)
 }
 
-func (p *plan) store(e Entry, before int64) {
+func (p *plan) store(e, before Entry) {
 	p.changes = append(p.changes, change{e, before})
 	p.after = append(p.after, e)
 	switch e.Change {

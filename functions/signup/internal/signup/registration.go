@@ -66,7 +66,7 @@ func (s *Service) register(ctx context.Context, in Registering) error {
 	if err != nil {
 		return err
 	}
-	if !ok {
+	if !ok || e.ID != i.EntryID { // the number is somebody else's now
 		return errNoInvitation
 	}
 	c, err := s.company(ctx, i.CompanyID)
