@@ -1,9 +1,13 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from './problem';
 
-/** Tries again what may pass, with growing pauses; an answer that says no is final. */
-function again(failures: number, error: unknown): boolean {
-  return failures < 3 && Problem.of(error).passing;
+/**
+ * Tries again what may pass, with growing pauses; an answer that says no is final. The first sign-in opens an account, of which the other contexts hear
+ * a moment later: until then they answer that it is not active.
+ */
+export function again(failures: number, error: unknown): boolean {
+  const problem = Problem.of(error);
+  return failures < 3 && (problem.passing || problem.code === 'account_inactive');
 }
 
 /**
