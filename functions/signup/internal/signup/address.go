@@ -63,7 +63,8 @@ func publicDomains() map[string]bool {
 	for _, d := range []string{"gmail.com", "googlemail.com", "yahoo.co.jp", "ymail.ne.jp", "yahoo.com", "outlook.com", "outlook.jp",
 		"hotmail.com", "hotmail.co.jp", "live.jp", "icloud.com", "me.com", "mac.com", "aol.com", "proton.me", "protonmail.com",
 		"docomo.ne.jp", "ezweb.ne.jp", "au.com", "softbank.ne.jp", "i.softbank.jp", "ymobile.ne.jp", "rakuten.jp",
-		"nifty.com", "biglobe.ne.jp", "ocn.ne.jp", "so-net.ne.jp", "excite.co.jp"} {
+		"nifty.com", "biglobe.ne.jp", "ocn.ne.jp", "so-net.ne.jp", "excite.co.jp", "jcom.home.ne.jp", "jcom.zaq.ne.jp", "plala.or.jp", "dion.ne.jp",
+		"auone.jp", "eonet.ne.jp", "commufa.jp", "asahi-net.or.jp", "hi-ho.ne.jp", "wakwak.com", "live.com", "msn.com", "gmx.com", "zohomail.com"} {
 		domains[d] = true
 	}
 	return domains

@@ -82,10 +82,8 @@ func rosterKey(company events.ID) string     { return "ROSTER#" + string(company
 func entrySK(number string) string           { return entryPrefix + number }
 func registrationKey(entry events.ID) string { return "REGISTRATION#" + string(entry) }
 
-// nextEntryID is of whoever gets the number of somebody who left: neither account nor invitations of that person are theirs.
-func nextEntryID(old Entry) events.ID {
-	return ids.Derive(ids.RosterEntry, string(old.CompanyID), old.Number, string(old.ID))
-}
+// nextEntryID is of whoever gets a number that somebody had before: neither account nor invitations of that person are theirs.
+func nextEntryID(before events.ID) events.ID { return ids.Derive(ids.RosterEntry, string(before)) }
 
 // another says whether nothing of a row speaks for the person that an entry was of: neither name nor address nor birth date.
 func (e Entry) another(old Entry) bool {

@@ -11,6 +11,7 @@ import (
 
 	"kikite/events"
 	"kikite/functions/signup/internal/signup/rosterfile"
+	"kikite/shared/store"
 )
 
 const (
@@ -179,17 +180,24 @@ func (s *Service) storePiece(ctx context.Context, rows []change) error {
 	tx := s.Table.Tx()
 	for _, c := range rows {
 		put := s.Table.Put(newEntryItem(c.entry))
-		if c.before.Version == 0 {
-			put = put.If("attribute_not_exists(pk)")
-		} else {
-			put = put.If("version = ?", c.before.Version)
-			if at := c.before.InvitedAt; at.IsZero() { // an invitation in between must not be forgotten
-				put = put.If("attribute_not_exists(invited_at)")
-			} else {
-				put = put.If("invited_at = ?", at)
-			}
+		switch {
+		case c.before.Version == 0:
+			tx.Put(put.If("attribute_not_exists(pk)"), errChanged)
+		case c.before.Number != c.entry.Number:
+			tx.Put(put.If("attribute_not_exists(pk)"), errChanged)
+			tx.Delete(as(s.Table.Delete(store.PK, rosterKey(c.before.CompanyID)).Range(store.SK, entrySK(c.before.Number)), c.before), errChanged)
+		default:
+			tx.Put(as(put, c.before), errChanged)
 		}
-		tx.Put(put, errChanged)
 	}
 	return tx.Run(ctx)
+}
+
+// as lets a write through if the entry is as it was read; an invitation in between must not be forgotten.
+func as[W interface{ If(string, ...any) W }](write W, before Entry) W {
+	write = write.If("version = ?", before.Version)
+	if before.InvitedAt.IsZero() {
+		return write.If("attribute_not_exists(invited_at)")
+	}
+	return write.If("invited_at = ?", before.InvitedAt)
 }

@@ -149,7 +149,7 @@ func (s *Service) remind(ctx context.Context, id events.ID) error {
 		return nil
 	}
 	over := len(lapsed) > 0 && !slices.ContainsFunc(c.Licences, func(l Licence) bool { return l.holds(s.today()) })
-	if over && len(c.Moves) < maxMoves {
+	if over {
 		if err := c.suspend(Move{At: s.Clock.Now(), Note: NoteLapsed}); err != nil {
 			return err
 		}

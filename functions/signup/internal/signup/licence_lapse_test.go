@@ -1,6 +1,7 @@
 package signup_test
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"testing"
@@ -132,5 +133,29 @@ func TestNumbersOfRegistrations(t *testing.T) {
 		if a.code() != tt.code || (a.status == http.StatusCreated) != (tt.code == "") {
 			t.Errorf("%+v: %d %s", tt, a.status, a.body)
 		}
+	}
+}
+
+// TestWhoWasMovedOftenIsSuspendedTheSame: a history that is full keeps nobody without a licence at work.
+func TestWhoWasMovedOftenIsSuspendedTheSame(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	var got imported
+	w.must(&w.op, "POST", "/consultants/import", map[string]any{"consultants": []map[string]any{
+		consultant(1, "licences", []map[string]any{{"kind": "career_consultant", "number": "21000001", "valid_until": "2026-10-15"}}),
+	}}, &got)
+	path := "/consultants/" + string(got.Results[0].ConsultantID)
+	// Every renewal is a step of the history; the last one that fits leaves a registration that ends soon.
+	for i := range 60 {
+		renewal := map[string]any{"kind": "career_consultant", "number": "21000001", "valid_until": fmt.Sprintf("2026-10-%02d", 15+i%2), "reason": "確認"}
+		if w.call(&w.op, "POST", path+"/renewal", renewal).code() == "too_many_moves" {
+			break
+		}
+	}
+	w.refused(&w.op, "POST", path+"/suspension", map[string]any{"reason": "確認"}, http.StatusConflict, "too_many_moves")
+	w.daily(30)
+	var c struct{ Status string }
+	if w.must(&w.op, "GET", path, nil, &c); c.Status != "suspended" {
+		t.Errorf("%+v", c)
 	}
 }

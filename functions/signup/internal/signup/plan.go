@@ -33,14 +33,20 @@ func newPlan(company, roster events.ID, f rosterfile.File, stored []Entry, tree 
 	for _, d := range tree {
 		known[d.ID] = true
 	}
+	moved := newRenumbered(f, stored)
 	for _, row := range f.Rows {
 		e, err := newEntry(company, row)
 		if err != nil {
 			return p, err
 		}
 		p.addDepartment(company, row.Department, known)
-		p.compare(e, byNumber, roster)
-		delete(byNumber, row.Number)
+		old, exists := byNumber[row.Number]
+		if !exists {
+			old, exists = moved.take(e)
+			e.ID = moved.free(e.ID)
+		}
+		p.compare(e, old, exists, roster)
+		delete(byNumber, old.Number)
 	}
 	for _, e := range byNumber {
 		p.vanish(e, roster, f)
@@ -50,14 +56,13 @@ func newPlan(company, roster events.ID, f rosterfile.File, stored []Entry, tree 
 	return p, nil
 }
 
-func (p *plan) compare(e Entry, stored map[string]Entry, roster events.ID) {
-	old, exists := stored[e.Number]
+func (p *plan) compare(e, old Entry, exists bool, roster events.ID) {
 	e.RosterID, e.Version, e.Change, e.InvitedAt = roster, old.Version+1, changeChanged, old.InvitedAt
 	switch {
 	case !exists:
 		e.Change = changeAdded
 	case old.Status == EntryLeft && e.another(old): // the number was given to somebody new
-		e.ID, e.Change, e.InvitedAt = nextEntryID(old), changeAdded, time.Time{}
+		e.ID, e.Change, e.InvitedAt = nextEntryID(old.ID), changeAdded, time.Time{}
 	default:
 		e.ID = old.ID
 	}
