@@ -23,26 +23,16 @@ import (
 // Service returns the service of an api, worker or importer function. It makes no call. Errors name what is missing.
 func Service(ctx context.Context) (*signup.Service, error) {
 	var env config.Reader
-	table, pool, web := env.Get("TABLE_NAME"), env.Get("USER_POOL_ID"), env.Get("WEB_URL")
-	claims, bucket := env.Get("CLAIMS_BUCKET"), env.Or("FILES_BUCKET", "")
-	if err := env.Err(); err != nil {
-		return nil, err
-	}
-	cfg, err := awsconfig.Load(ctx)
-	if err != nil {
-		return nil, err
-	}
-	now, err := clock.FromEnv()
-	if err != nil {
-		return nil, err
-	}
-	return signup.New(Deps(cfg, now, Names{Table: table, Pool: pool, Claims: claims, Files: bucket, Web: web})), nil
+	return open(ctx, &env, Names{Table: env.Get("TABLE_NAME"), Pool: env.Get("USER_POOL_ID"), Claims: env.Get("CLAIMS_BUCKET"), Files: env.Or("FILES_BUCKET", ""), Web: env.Get("WEB_URL")})
 }
 
 // Tokens returns the service of the trigger that makes tokens: it has no user pool, which calls it, and needs neither files nor pages.
 func Tokens(ctx context.Context) (*signup.Service, error) {
 	var env config.Reader
-	n := Names{Table: env.Get("TABLE_NAME"), Claims: env.Get("CLAIMS_BUCKET")}
+	return open(ctx, &env, Names{Table: env.Get("TABLE_NAME"), Claims: env.Get("CLAIMS_BUCKET")})
+}
+
+func open(ctx context.Context, env *config.Reader, n Names) (*signup.Service, error) {
 	if err := env.Err(); err != nil {
 		return nil, err
 	}
