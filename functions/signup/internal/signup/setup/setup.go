@@ -23,7 +23,7 @@ import (
 // Service returns the service of an api, worker or importer function. It makes no call. Errors name what is missing.
 func Service(ctx context.Context) (*signup.Service, error) {
 	var env config.Reader
-	return open(ctx, &env, Names{Table: env.Get("TABLE_NAME"), Pool: env.Get("USER_POOL_ID"), Claims: env.Get("CLAIMS_BUCKET"), Files: env.Or("FILES_BUCKET", ""), Web: env.Get("WEB_URL")})
+	return open(ctx, &env, Names{Table: env.Get("TABLE_NAME"), Pool: env.Get("USER_POOL_ID"), Web: env.Get("WEB_URL"), Claims: env.Get("CLAIMS_BUCKET"), Files: env.Or("FILES_BUCKET", "")})
 }
 
 // Tokens returns the service of the trigger that makes tokens: it has no user pool, which calls it, and needs neither files nor pages.
