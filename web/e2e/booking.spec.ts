@@ -39,6 +39,7 @@ test('a consultant sees holidays and what the hours offer, opens an hour of a Su
   await expect(page.getByText('これから8週間の祝日')).toBeVisible();
   await expect(page.getByText(/2週間で、予約できる枠（\d+分）は/)).toBeVisible();
   await page.getByLabel('何日先まで受け付けるか').selectOption('60');
+  await page.getByLabel('定期ケア・実態把握').selectOption('50'); // so that an hour has room for one
   await page.getByRole('button', { name: '開ける日を足す' }).click();
   const special = page.getByRole('group', { name: '開ける日' }).last();
   await special.getByLabel('開ける日').fill(await sunday());
