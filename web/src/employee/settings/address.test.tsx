@@ -50,6 +50,6 @@ describe('the private address', () => {
     await userEvent.click(screen.getByRole('button', { name: 'このアドレスに変える' }));
     expect(await screen.findByText(/期限が切れたか/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'アドレスを入れ直す' }));
-    expect(screen.getByLabelText(/新しい個人/)).toBeTruthy();
+    expect(await screen.findByLabelText(/新しい個人/)).toBeTruthy();
   });
 });
