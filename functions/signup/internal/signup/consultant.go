@@ -57,8 +57,14 @@ func (c *Consultant) suspend(m Move) error {
 	return c.move(events.StatusSuspended, m)
 }
 
+// lapse suspends a consultant without a licence: nobody decides it, and no history is too long for it.
+func (c *Consultant) lapse(at time.Time) {
+	c.Status = events.StatusSuspended
+	c.Moves = append(c.Moves, Move{To: events.StatusSuspended, At: at, Note: NoteLapsed})
+}
+
 func (c *Consultant) move(to events.Code, m Move) error {
-	if len(c.Moves) >= maxMoves && m.Note != NoteLapsed { // who has no licence is out, however often they were moved
+	if len(c.Moves) >= maxMoves {
 		return errTooManyMoves
 	}
 	m.To, c.Status = to, to

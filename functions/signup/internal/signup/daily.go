@@ -10,7 +10,7 @@ import (
 // dailyPage is how many companies or consultants a look reads at a time.
 const dailyPage = 200
 
-// Daily does what nobody asks for: it ends contracts whose last day is over, reminds of registrations that lapse and of the code of conduct, has operators told of
+// Daily does what nobody asks for: it ends contracts whose last day is over, reminds of licences that lapse and of the code of conduct, has operators told of
 // companies that took up most of what they bought, removes what is old enough, registrations that nobody signed in after among it, and ends the accounts of people
 // who left long ago and of companies whose contract did. One that fails does not keep the others; it comes again with the whole run, which may be repeated at any time.
 func (s *Service) Daily(ctx context.Context) error {

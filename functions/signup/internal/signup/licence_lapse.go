@@ -150,9 +150,7 @@ func (s *Service) remind(ctx context.Context, id events.ID) error {
 	}
 	over := len(lapsed) > 0 && !slices.ContainsFunc(c.Licences, func(l Licence) bool { return l.holds(s.today()) })
 	if over {
-		if err := c.suspend(Move{At: s.Clock.Now(), Note: NoteLapsed}); err != nil {
-			return err
-		}
+		c.lapse(s.Clock.Now())
 	}
 	before := c.Version
 	c.Version++

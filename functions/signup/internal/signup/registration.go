@@ -35,7 +35,6 @@ type Registering struct {
 // invitation was sent to, and colleagues know each other's private addresses. So all that may be refused afterwards is refused when the code is entered.
 type Registration struct {
 	ID         events.ID   `dynamo:"id"` // of the account to be
-	CompanyID  events.ID   `dynamo:"company_id"`
 	EntryID    events.ID   `dynamo:"entry_id"`
 	Invitation string      `dynamo:"invitation"` // digest of the secret
 	Email      string      `dynamo:"email"`
@@ -80,7 +79,7 @@ func (s *Service) register(ctx context.Context, in Registering) error {
 		return err
 	}
 	// The ID follows from secret and address: a request that is repeated is the same wish, and two people's addresses never meet in one account.
-	r := Registration{ID: ids.Derive(ids.Account, "registration", in.Secret, email), CompanyID: i.CompanyID, EntryID: e.ID, Invitation: digest(in.Secret),
+	r := Registration{ID: ids.Derive(ids.Account, "registration", in.Secret, email), EntryID: e.ID, Invitation: digest(in.Secret),
 		Email: email, Locale: in.Locale, Zone: in.Zone, EndsAt: s.Clock.Now().Add(registrationTerm)}
 	began := s.Clock.Now()
 	for try := 1; ; try++ {
@@ -111,7 +110,7 @@ func (s *Service) note(ctx context.Context, r Registration) error {
 			return err
 		}
 	}
-	if before != "" && before != r.ID {
+	if before != "" && before != r.ID { // only now: what was replaced is found again by endRegistrations, should this fail
 		if err := s.dropRegistration(ctx, before); err != nil {
 			return err
 		}

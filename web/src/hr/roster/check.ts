@@ -17,17 +17,18 @@ export interface Checked {
   departments: number;
   /** All employee numbers of the file, also of rows with errors. */
   numbers: Set<string>;
+  /** All addresses of the file, in lower case: under a new number somebody is the same person. */
+  addresses: Set<string>;
   /** Addresses of services for private people: an invitation belongs to the company's address. */
   privateAddresses: number;
 }
 
-const privateDomains = /@(gmail\.com|googlemail\.com|yahoo\.co\.jp|yahoo\.com|ymail\.ne\.jp|icloud\.com|me\.com|outlook\.(com|jp)|hotmail\.(com|co\.jp)|live\.jp|docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|softbank\.ne\.jp|i\.softbank\.jp|rakuten\.jp|protonmail\.com|proton\.me)$/;
+const privateDomains = /@(gmail\.com|googlemail\.com|yahoo\.co\.jp|yahoo\.com|ymail\.ne\.jp|icloud\.com|me\.com|outlook\.(com|jp)|hotmail\.(com|co\.jp)|live\.jp|docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|softbank\.ne\.jp|i\.softbank\.jp|ymobile\.ne\.jp|rakuten\.jp|protonmail\.com|proton\.me|mac\.com|aol\.com|nifty\.com|biglobe\.ne\.jp|ocn\.ne\.jp|so-net\.ne\.jp|excite\.co\.jp|jcom\.(home|zaq)\.ne\.jp|plala\.or\.jp|dion\.ne\.jp|auone\.jp|eonet\.ne\.jp|commufa\.jp|asahi-net\.or\.jp|hi-ho\.ne\.jp|wakwak\.com|live\.com|msn\.com|gmx\.com|zohomail\.com)$/;
 
 /** Checks all rows as the service will, so that most of what is wrong is known before anything is sent. */
 export function check(records: readonly CsvRecord[], columns: Columns): Checked {
-  const out: Checked = { good: 0, bad: 0, errors: [], departments: 0, numbers: new Set(), privateAddresses: 0 };
-  const { numbers } = out;
-  const addresses = new Set<string>();
+  const out: Checked = { good: 0, bad: 0, errors: [], departments: 0, numbers: new Set(), addresses: new Set(), privateAddresses: 0 };
+  const { numbers, addresses } = out;
   const departments = new Set<string>();
   for (const record of records) {
     const found: RowError[] = [];

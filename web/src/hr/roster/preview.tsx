@@ -63,7 +63,7 @@ function Note({ text }: { text: string }) {
 function Leaving({ roster }: { roster: Roster }) {
   const { t } = useTranslation('hr');
   const everybody = useEverybody();
-  const gone = everybody.data?.filter((p) => p.status === 'active' && !roster.checked.numbers.has(p.employee_number)).length ?? 0;
+  const gone = everybody.data?.filter((p) => p.status === 'active' && !roster.checked.numbers.has(p.employee_number) && !roster.checked.addresses.has(p.email)).length ?? 0;
   return gone > 0 ? <Note text={t('roster.preview.leaving', { count: gone })} /> : null;
 }
 
